@@ -1,0 +1,24 @@
+package io.github.camelfreshsales.simulator;
+
+import com.github.tomakehurst.wiremock.core.Options;
+import com.github.tomakehurst.wiremock.http.AdminRequestHandler;
+import com.github.tomakehurst.wiremock.http.StubRequestHandler;
+import com.github.tomakehurst.wiremock.jetty11.Jetty11HttpServer;
+import java.util.Arrays;
+import wiremock.org.eclipse.jetty.server.HttpConfiguration.ConnectionFactory;
+
+/**
+ * WireMock's server with headers as they were sent. Jetty remembers header lines of a connection whatever their case, and
+ * would take {@code token token=KEY} for the {@code Token token=key} before it.
+ */
+final class ExactHeaderServer extends Jetty11HttpServer {
+
+    ExactHeaderServer(Options options, AdminRequestHandler admin, StubRequestHandler stubs) {
+        super(options, admin, stubs);
+        Arrays.stream(jettyServer.getConnectors())
+                .flatMap(connector -> connector.getConnectionFactories().stream())
+                .filter(ConnectionFactory.class::isInstance)
+                .map(factory -> ((ConnectionFactory) factory).getHttpConfiguration())
+                .forEach(configuration -> configuration.setHeaderCacheCaseSensitive(true));
+    }
+}

@@ -1,0 +1,224 @@
+package io.github.camelfreshsales.simulator;
+
+import com.github.tomakehurst.wiremock.core.Options.ChunkedEncodingPolicy;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import io.github.camelfreshsales.simulator.store.AccountSettings;
+import io.github.camelfreshsales.simulator.web.Authentication;
+import io.github.camelfreshsales.simulator.web.Authentication.Access;
+import java.time.Clock;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Gathers what a simulator is to be like. Every option has a default. */
+public final class FreshsalesSimulatorBuilder {
+
+    private static final String DEFAULT_KEY = "simulator-key-1";
+    private static final String DEFAULT_RESTRICTED_KEY = "simulator-restricted-key-1";
+
+    private int port;
+    private String bindAddress = "127.0.0.1";
+    private boolean https;
+    private boolean classic;
+    private boolean gzip;
+    private int journalLimit = 10_000;
+    private int threads = 64;
+    private long seed;
+    private InstantSource clock = Clock.systemUTC();
+    private Switches switches = Switches.none();
+    private final List<String> customModules = new ArrayList<>();
+    private final Map<String, List<String>> required = new HashMap<>();
+    private final Map<String, Access> keys = new LinkedHashMap<>();
+    private final Map<String, Access> accessTokens = new LinkedHashMap<>();
+    private Consumer<WireMockConfiguration> wireMockOptions = configuration -> {};
+    private Consumer<FreshsalesSimulator> preparation = simulator -> {};
+
+    FreshsalesSimulatorBuilder() {}
+
+    /** Listens here; 0, the default, chooses a free port. */
+    public FreshsalesSimulatorBuilder port(int value) {
+        this.port = value;
+        return this;
+    }
+
+    /** The address to listen on, the loopback one by default; {@code 0.0.0.0} lets other machines in. */
+    public FreshsalesSimulatorBuilder bindAddress(String value) {
+        this.bindAddress = value;
+        return this;
+    }
+
+    /** Speaks https, and no http. */
+    public FreshsalesSimulatorBuilder https(boolean value) {
+        this.https = value;
+        return this;
+    }
+
+    /** The older product: the root is {@code /api}, and there are leads. */
+    public FreshsalesSimulatorBuilder classic(boolean value) {
+        this.classic = value;
+        return this;
+    }
+
+    /** Compresses answers when the client accepts that; off by default, as it takes time. */
+    public FreshsalesSimulatorBuilder gzip(boolean value) {
+        this.gzip = value;
+        return this;
+    }
+
+    /** Adds keys that may do everything, instead of the default one. */
+    public FreshsalesSimulatorBuilder apiKeys(String... values) {
+        for (String value : values) {
+            keys.put(value, Access.FULL);
+        }
+        return this;
+    }
+
+    /** Adds keys that may read metadata but no records, instead of the default one. */
+    public FreshsalesSimulatorBuilder restrictedKeys(String... values) {
+        for (String value : values) {
+            keys.put(value, Access.NO_RECORDS);
+        }
+        return this;
+    }
+
+    /** Adds OAuth access tokens, which come as {@code Authtoken=}. There are none by default. */
+    public FreshsalesSimulatorBuilder accessTokens(String... values) {
+        for (String value : values) {
+            accessTokens.put(value, Access.FULL);
+        }
+        return this;
+    }
+
+    /** Turns behaviour on for good; a reset comes back to it. */
+    public FreshsalesSimulatorBuilder with(Switch... values) {
+        this.switches = switches.plus(List.of(values));
+        return this;
+    }
+
+    /** Where timestamps come from. */
+    public FreshsalesSimulatorBuilder clock(InstantSource value) {
+        this.clock = value;
+        return this;
+    }
+
+    /** Simulators with different seeds, 0 to 899, have no id in common. */
+    public FreshsalesSimulatorBuilder seed(long value) {
+        this.seed = value;
+        return this;
+    }
+
+    /** Defines custom modules, which also stand in the list of modules. Others can be used without that. */
+    public FreshsalesSimulatorBuilder customModules(String... entities) {
+        customModules.addAll(List.of(entities));
+        return this;
+    }
+
+    /** Makes further attributes mandatory, as an administrator can. */
+    public FreshsalesSimulatorBuilder requires(String resource, String... attributes) {
+        required.put(resource, List.of(attributes));
+        return this;
+    }
+
+    /** Keeps at most so many requests in WireMock's journal; 10,000 by default, 0 keeps none. */
+    public FreshsalesSimulatorBuilder journalLimit(int value) {
+        this.journalLimit = value;
+        return this;
+    }
+
+    /** Threads of the server, 64 by default. */
+    public FreshsalesSimulatorBuilder threads(int value) {
+        this.threads = value;
+        return this;
+    }
+
+    /** Changes options of WireMock that have none here. */
+    public FreshsalesSimulatorBuilder wireMockOptions(Consumer<WireMockConfiguration> value) {
+        this.wireMockOptions = value;
+        return this;
+    }
+
+    /** Runs at the start and after every reset, for records, views and fields that shall always be there. */
+    public FreshsalesSimulatorBuilder prepare(Consumer<FreshsalesSimulator> value) {
+        this.preparation = preparation.andThen(value);
+        return this;
+    }
+
+    public FreshsalesSimulator start() {
+        if (!keys.containsValue(Access.FULL)) {
+            keys.put(DEFAULT_KEY, Access.FULL);
+        }
+        if (!keys.containsValue(Access.NO_RECORDS)) {
+            keys.put(DEFAULT_RESTRICTED_KEY, Access.NO_RECORDS);
+        }
+        return new FreshsalesSimulator(this);
+    }
+
+    boolean isHttps() {
+        return https;
+    }
+
+    String firstApiKey() {
+        return firstKey(Access.FULL);
+    }
+
+    String firstRestrictedKey() {
+        return firstKey(Access.NO_RECORDS);
+    }
+
+    Authentication authentication() {
+        return new Authentication(keys, accessTokens);
+    }
+
+    AccountSettings accountSettings() {
+        return new AccountSettings(
+                classic,
+                AccountSettings.firstIdOf(seed),
+                clock,
+                switches,
+                Map.copyOf(required),
+                List.copyOf(customModules));
+    }
+
+    void prepare(FreshsalesSimulator simulator) {
+        preparation.accept(simulator);
+    }
+
+    WireMockConfiguration wireMock() {
+        WireMockConfiguration configuration = WireMockConfiguration.options()
+                .withStores(new SimulatorStores(journalLimit))
+                .httpServerFactory(ExactHeaderServer::new)
+                .bindAddress(bindAddress)
+                .containerThreads(threads)
+                .gzipDisabled(!gzip)
+                .stubRequestLoggingDisabled(true)
+                .useChunkedTransferEncoding(ChunkedEncodingPolicy.NEVER);
+        if (https) {
+            configuration
+                    .httpDisabled(true)
+                    .httpsPort(port)
+                    .keystorePath(Certificates.KEY_STORE)
+                    .keystoreType("PKCS12")
+                    .keystorePassword(Certificates.PASSWORD)
+                    .keyManagerPassword(Certificates.PASSWORD);
+        } else {
+            configuration.port(port);
+        }
+        if (journalLimit == 0) {
+            configuration.disableRequestJournal();
+        }
+        wireMockOptions.accept(configuration);
+        return configuration;
+    }
+
+    private String firstKey(Access access) {
+        return keys.entrySet().stream()
+                .filter(key -> key.getValue() == access)
+                .findFirst()
+                .orElseThrow()
+                .getKey();
+    }
+}

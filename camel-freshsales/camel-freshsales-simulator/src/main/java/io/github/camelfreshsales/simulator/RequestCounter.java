@@ -1,0 +1,47 @@
+package io.github.camelfreshsales.simulator;
+
+import io.github.camelfreshsales.simulator.web.Answer;
+import io.github.camelfreshsales.simulator.web.ApiHandler;
+import io.github.camelfreshsales.simulator.web.ApiRequest;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+
+/** Counts requests by verb and path, ids taken together, however many there are. */
+final class RequestCounter implements ApiHandler {
+
+    private final ApiHandler next;
+    private final String root;
+    private final Map<String, LongAdder> counts = new ConcurrentHashMap<>();
+
+    RequestCounter(ApiHandler next, String root) {
+        this.next = next;
+        this.root = root + "/";
+    }
+
+    @Override
+    public Answer handle(ApiRequest request) {
+        String path = request.path().startsWith(root) ? request.path().substring(root.length()) : request.path();
+        counts.computeIfAbsent(request.method() + " " + withoutIds(path), any -> new LongAdder())
+                .increment();
+        return next.handle(request);
+    }
+
+    long total() {
+        return counts.values().stream().mapToLong(LongAdder::sum).sum();
+    }
+
+    long of(String method, String path) {
+        LongAdder count = counts.get(method + " " + path);
+        return count == null ? 0 : count.sum();
+    }
+
+    private static String withoutIds(String path) {
+        StringBuilder shape = new StringBuilder(path.length());
+        for (String segment : path.split("/")) {
+            boolean isId = !segment.isEmpty() && segment.chars().allMatch(Character::isDigit);
+            shape.append(shape.isEmpty() ? "" : "/").append(isId ? "{id}" : segment);
+        }
+        return shape.toString();
+    }
+}

@@ -1,0 +1,43 @@
+package io.github.camelfreshsales.simulator;
+
+import io.github.camelfreshsales.simulator.web.Answer;
+import io.github.camelfreshsales.simulator.web.ApiHandler;
+import io.github.camelfreshsales.simulator.web.ApiRequest;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Lets the scripts have a request before, or after, the account has it. The first script that wants it gets it. */
+final class ScriptedTrouble implements ApiHandler {
+
+    private final ApiHandler next;
+    private final List<Trouble> scripts = new CopyOnWriteArrayList<>();
+
+    ScriptedTrouble(ApiHandler next) {
+        this.next = next;
+    }
+
+    Trouble newScript() {
+        Trouble script = new Trouble();
+        scripts.add(script);
+        return script;
+    }
+
+    @Override
+    public Answer handle(ApiRequest request) {
+        for (Trouble script : scripts) {
+            Optional<Trouble.Effect> effect = script.next(request);
+            if (effect.isPresent()) {
+                return answer(effect.get(), request);
+            }
+        }
+        return next.handle(request);
+    }
+
+    private Answer answer(Trouble.Effect effect, ApiRequest request) {
+        boolean processed = effect.answer() == null || effect.afterProcessing();
+        Answer usual = processed ? next.handle(request) : null;
+        Answer answer = effect.answer() == null ? usual : effect.answer();
+        return answer.withDelay(effect.delay());
+    }
+}

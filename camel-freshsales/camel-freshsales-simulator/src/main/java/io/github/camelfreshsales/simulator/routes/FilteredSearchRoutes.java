@@ -1,0 +1,84 @@
+package io.github.camelfreshsales.simulator.routes;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelfreshsales.simulator.Switch;
+import io.github.camelfreshsales.simulator.store.CrmAccount;
+import io.github.camelfreshsales.simulator.store.Feature;
+import io.github.camelfreshsales.simulator.store.FilterRule;
+import io.github.camelfreshsales.simulator.store.ResourceType;
+import io.github.camelfreshsales.simulator.store.Sort;
+import io.github.camelfreshsales.simulator.store.StoredRecord;
+import io.github.camelfreshsales.simulator.web.Answer;
+import io.github.camelfreshsales.simulator.web.ApiError;
+import io.github.camelfreshsales.simulator.web.ApiRequest;
+import io.github.camelfreshsales.simulator.web.Call;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/** Search by rules that must all hold. Its wishes may stand in the body or in the query. */
+final class FilteredSearchRoutes {
+
+    private static final int DEFAULT_SIZE = 10;
+
+    private final CrmAccount account;
+    private final Replies replies;
+
+    FilteredSearchRoutes(CrmAccount account, Replies replies) {
+        this.account = account;
+        this.replies = replies;
+    }
+
+    Answer search(Call call) {
+        ResourceType type = account.entity(call.variable("name"))
+                .filter(found -> found.supports(Feature.SEARCH))
+                .orElseThrow(() -> ApiError.badRequest("The entity " + call.variable("name") + " is not valid"));
+        ObjectNode body = call.request().json();
+        List<FilterRule> rules = rules(type, body.path("filter_rule"));
+        Sort sort = Sort.of(wish(body, call.request(), "sort"), wish(body, call.request(), "sort_type"));
+        long[] ids = account.listings().ids(type, "rules " + rules, filter(type, rules), sort);
+        Set<String> include = ApiRequest.words(wish(body, call.request(), "include"));
+        return replies.page(
+                type,
+                ids,
+                Page.of(body, call.request(), DEFAULT_SIZE),
+                include,
+                MetaForm.TOTAL,
+                rendering(type, body, include));
+    }
+
+    private Function<StoredRecord, ObjectNode> rendering(ResourceType type, ObjectNode body, Set<String> include) {
+        boolean full = body.path("detail").asBoolean() || account.has(Switch.FULL_SEARCH_ROWS);
+        return record -> full
+                ? account.view().render(type, record, include)
+                : account.view().thin(type, record);
+    }
+
+    private List<FilterRule> rules(ResourceType type, JsonNode sent) {
+        if (!sent.isArray()) {
+            throw ApiError.badRequest("filter_rule must be an array");
+        }
+        List<FilterRule> rules = new ArrayList<>();
+        sent.forEach(
+                rule -> rules.add(FilterRule.read(rule, type, account.listings().values())));
+        return rules;
+    }
+
+    /** Deleted records are found only by who asks for them. */
+    private Predicate<StoredRecord> filter(ResourceType type, List<FilterRule> rules) {
+        boolean asksForDeleted =
+                rules.stream().anyMatch(rule -> rule.attribute().endsWith("deleted"));
+        Predicate<StoredRecord> all = record -> asksForDeleted || !record.deleted();
+        for (FilterRule rule : rules) {
+            all = all.and(record -> rule.matches(account.listings().values().of(type, record, rule.attribute())));
+        }
+        return all;
+    }
+
+    private static String wish(ObjectNode body, ApiRequest request, String name) {
+        return body.path(name).asText(request.parameter(name).orElse(""));
+    }
+}

@@ -1,0 +1,97 @@
+package io.github.camelfreshsales.simulator.routes;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelfreshsales.simulator.Switch;
+import io.github.camelfreshsales.simulator.store.CrmAccount;
+import io.github.camelfreshsales.simulator.store.RecordStore;
+import io.github.camelfreshsales.simulator.store.ResourceType;
+import io.github.camelfreshsales.simulator.store.StoredRecord;
+import io.github.camelfreshsales.simulator.web.Answer;
+import io.github.camelfreshsales.simulator.web.ApiRequest;
+import io.github.camelfreshsales.simulator.web.Call;
+import io.github.camelfreshsales.simulator.web.Json;
+import java.util.Set;
+
+/** Create, get, update, delete, forget and restore of one record. */
+final class RecordRoutes {
+
+    private final CrmAccount account;
+    private final Replies replies;
+
+    RecordRoutes(CrmAccount account, Replies replies) {
+        this.account = account;
+        this.replies = replies;
+    }
+
+    Answer create(ResourceType type, Call call) {
+        Set<String> include = call.request().include();
+        StoredRecord record = account.writer().create(type, recordIn(type, call.request()), include);
+        return created(type, record, include);
+    }
+
+    Answer get(ResourceType type, Call call) {
+        StoredRecord record = account.store(type.name()).get(call.id());
+        return Answer.ok(replies.one(type, record, call.request().include()));
+    }
+
+    Answer update(ResourceType type, Call call) {
+        Set<String> include = call.request().include();
+        StoredRecord record = account.writer().update(type, call.id(), recordIn(type, call.request()), include);
+        return Answer.ok(replies.one(type, record, include));
+    }
+
+    /** A deleted record can still be read, and is in the Recycle Bin; deleting it again finds nothing. */
+    Answer delete(ResourceType type, Call call) {
+        RecordStore store = account.store(type.name());
+        StoredRecord record = store.getLive(call.id());
+        if (type.hasRecycleBin()) {
+            store.replace(record.id(), before -> before.withDeleted(true, account.now()));
+        } else {
+            store.remove(record.id());
+        }
+        return gone(type.deleteAnswer().body(record.id()));
+    }
+
+    Answer forget(ResourceType type, Call call) {
+        account.store(type.name()).remove(call.id());
+        boolean custom = type.name().startsWith("cm_");
+        return gone(custom ? Json.object().put("response", true) : BooleanNode.TRUE);
+    }
+
+    Answer restore(ResourceType type, Call call) {
+        StoredRecord record =
+                account.store(type.name()).replace(call.id(), before -> before.withDeleted(false, account.now()));
+        return Answer.ok(replies.one(type, record, call.request().include()));
+    }
+
+    /** The record that a body carries: under its key, or flat as some clients send it. */
+    static ObjectNode recordIn(ResourceType type, ApiRequest request) {
+        ObjectNode body = request.json();
+        return body.get(type.singular()) instanceof ObjectNode wrapped ? withOuter(body, type, wrapped) : body;
+    }
+
+    /** Products of a deal are sent inside the record or beside it. */
+    private static ObjectNode withOuter(ObjectNode body, ResourceType type, ObjectNode wrapped) {
+        JsonNode outer = body.get("products");
+        if (outer == null || wrapped.has("products") || !type.attributes().containsKey("products")) {
+            return wrapped;
+        }
+        return wrapped.deepCopy().set("products", outer);
+    }
+
+    /** The answer to a record that is new; a deal brings its users unasked. */
+    Answer created(ResourceType type, StoredRecord record, Set<String> include) {
+        ObjectNode body = replies.one(type, record, include);
+        if (type.name().equals("deals") && !body.has("users")) {
+            replies.addUsers(type, record, body);
+        }
+        boolean plainOk = type.name().equals("notes") || account.has(Switch.CREATE_ANSWERS_200);
+        return Answer.json(plainOk ? 200 : 201, body);
+    }
+
+    private Answer gone(JsonNode body) {
+        return account.has(Switch.DELETE_ANSWERS_204) ? Answer.empty(204) : Answer.ok(body);
+    }
+}

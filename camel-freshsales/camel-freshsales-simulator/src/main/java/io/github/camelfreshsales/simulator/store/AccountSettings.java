@@ -1,0 +1,40 @@
+package io.github.camelfreshsales.simulator.store;
+
+import io.github.camelfreshsales.simulator.Switches;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What is decided about an account before it exists.
+ *
+ * @param classic the older product: other root, leads
+ * @param firstId ids of metadata and records count from here
+ * @param required further mandatory attributes by resource
+ * @param customModules entity names defined from the start
+ */
+public record AccountSettings(
+        boolean classic,
+        long firstId,
+        InstantSource clock,
+        Switches switches,
+        Map<String, List<String>> required,
+        List<String> customModules) {
+
+    private static final long BASE = 70_000_000_000L;
+    private static final long STEP = 1_000_000_000L;
+
+    /** Where the ids of an account with this seed begin; different seeds never share an id. */
+    public static long firstIdOf(long seed) {
+        return BASE + Math.floorMod(seed, 900) * STEP;
+    }
+
+    /** Path of the account in a browser; links of records start with it. */
+    public String uiRoot() {
+        return classic ? "" : "/crm/sales";
+    }
+
+    public String apiRoot() {
+        return uiRoot() + "/api";
+    }
+}

@@ -1,0 +1,163 @@
+package io.github.camelfreshsales.simulator.store;
+
+import io.github.camelfreshsales.simulator.Switch;
+import io.github.camelfreshsales.simulator.Switches;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
+
+/** Everything one CRM account knows. A reset of the simulator makes a new one. */
+public final class CrmAccount {
+
+    private static final long FIRST_RECORD = 41_000_001;
+
+    private final AccountSettings settings;
+    private final Map<String, ResourceType> types = new LinkedHashMap<>();
+    private final Map<String, RecordStore> stores = new ConcurrentHashMap<>();
+    private final AtomicLong ids;
+    private final Selectors selectors;
+    private final Views views;
+    private final Memberships memberships = new Memberships();
+    private final Documents documents = new Documents();
+    private final CustomFields customFields = new CustomFields(this::nextId);
+    private final Teams teams = new Teams();
+    private final CustomModules customModules;
+    private final Listings listings = new Listings(this);
+    private final RecordView recordView = new RecordView(this);
+    private final RecordWriter writer = new RecordWriter(this);
+    private volatile Switches switches;
+
+    public CrmAccount(AccountSettings settings) {
+        this.settings = settings;
+        this.switches = settings.switches();
+        this.ids = new AtomicLong(settings.firstId() + FIRST_RECORD);
+        this.selectors = new Selectors(settings.firstId());
+        this.views = new Views(settings.firstId(), selectors);
+        this.customModules = new CustomModules(this::nextId);
+        ResourceTypes.all(settings.classic()).forEach(type -> types.put(type.name(), type));
+        settings.customModules().forEach(customModules::define);
+    }
+
+    public AccountSettings settings() {
+        return settings;
+    }
+
+    public long nextId() {
+        return ids.getAndIncrement();
+    }
+
+    /** The first of {@code count} ids that are kept for one caller. */
+    public long reserveIds(int count) {
+        return ids.getAndAdd(count);
+    }
+
+    /** The account's time, which has whole seconds only. */
+    public Instant now() {
+        return clock().instant().truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    public InstantSource clock() {
+        return settings.clock();
+    }
+
+    public boolean has(Switch one) {
+        return switches.has(one);
+    }
+
+    public synchronized void change(UnaryOperator<Switches> change) {
+        switches = change.apply(switches);
+    }
+
+    /** The resources with routes of their own; custom modules come on demand. */
+    public Collection<ResourceType> types() {
+        return types.values();
+    }
+
+    /** The resource of a name: a built-in one, or any {@code cm_} name. */
+    public Optional<ResourceType> type(String name) {
+        return Optional.ofNullable(types.get(name)).or(() -> customModule(name));
+    }
+
+    /** The resource of a singular name, as search uses it. */
+    public Optional<ResourceType> entity(String singular) {
+        return types.values().stream()
+                .filter(type -> type.singular().equals(singular))
+                .findFirst()
+                .or(() -> customModule(singular));
+    }
+
+    /** The resource that a {@code targetable_type} names. */
+    public Optional<ResourceType> model(String model) {
+        return types.values().stream()
+                .filter(type -> type.model().equals(model))
+                .findFirst()
+                .or(() -> customModule(model));
+    }
+
+    private Optional<ResourceType> customModule(String entity) {
+        if (!entity.startsWith("cm_")) {
+            return Optional.empty();
+        }
+        views.addModule(entity, customModules.pluralName(entity));
+        return Optional.of(customModules.type(entity));
+    }
+
+    public RecordStore store(String resource) {
+        return stores.computeIfAbsent(
+                resource,
+                name -> new RecordStore(type(name).map(ResourceType::rules).orElse(RecordRules.NONE)));
+    }
+
+    public Selectors selectors() {
+        return selectors;
+    }
+
+    public Views views() {
+        return views;
+    }
+
+    public Memberships memberships() {
+        return memberships;
+    }
+
+    public Documents documents() {
+        return documents;
+    }
+
+    public CustomFields customFields() {
+        return customFields;
+    }
+
+    public Teams teams() {
+        return teams;
+    }
+
+    public CustomModules customModules() {
+        return customModules;
+    }
+
+    public Listings listings() {
+        return listings;
+    }
+
+    public RecordView view() {
+        return recordView;
+    }
+
+    public RecordWriter writer() {
+        return writer;
+    }
+
+    /** Attributes that this account's administrator made mandatory. */
+    public List<String> alsoRequired(ResourceType type) {
+        return settings.required().getOrDefault(type.name(), List.of());
+    }
+}

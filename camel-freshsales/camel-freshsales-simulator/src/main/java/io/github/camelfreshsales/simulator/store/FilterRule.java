@@ -1,0 +1,113 @@
+package io.github.camelfreshsales.simulator.store;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelfreshsales.simulator.web.ApiError;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiPredicate;
+
+/** One rule of a filtered search. An attribute with several values matches when one of them does. */
+public record FilterRule(String attribute, String operator, List<JsonNode> values) {
+
+    private static final Map<String, BiPredicate<JsonNode, JsonNode>> OPERATORS = Map.ofEntries(
+            Map.entry("is", FilterRule::same),
+            Map.entry("is_in", FilterRule::same),
+            Map.entry("contains", (is, wanted) -> text(is).contains(text(wanted))),
+            Map.entry("starts_with", (is, wanted) -> text(is).startsWith(text(wanted))),
+            Map.entry("ends_with", (is, wanted) -> text(is).endsWith(text(wanted))),
+            Map.entry("is_after", (is, wanted) -> moment(is).isAfter(moment(wanted))),
+            Map.entry("is_before", (is, wanted) -> moment(is).isBefore(moment(wanted))),
+            Map.entry("greater_than", (is, wanted) -> order(is, wanted) > 0),
+            Map.entry("less_than", (is, wanted) -> order(is, wanted) < 0),
+            Map.entry("greater_than_or_equal_to", (is, wanted) -> order(is, wanted) >= 0),
+            Map.entry("less_than_or_equal_to", (is, wanted) -> order(is, wanted) <= 0));
+
+    /** Operators that are true when another one is not. */
+    private static final Map<String, String> NEGATIONS =
+            Map.of("is_not", "is", "is_not_in", "is_in", "not_contains", "contains", "does_not_contain", "contains");
+
+    public static FilterRule read(JsonNode rule, ResourceType type, RecordValues known) {
+        String attribute = rule.path("attribute").asText();
+        String operator = rule.path("operator").asText();
+        if (!known.knows(type, attribute)) {
+            throw ApiError.badRequest("The attribute " + attribute + " is not valid");
+        }
+        if (!OPERATORS.containsKey(operator) && !NEGATIONS.containsKey(operator) && !operator.endsWith("_empty")) {
+            throw ApiError.badRequest("The operator " + operator + " is not valid");
+        }
+        boolean isTime = attribute.equals("updated_at") || attribute.equals("created_at");
+        if (isTime && operator.endsWith("_in")) {
+            throw ApiError.badRequest("The operator " + operator + " is not valid for " + attribute);
+        }
+        List<JsonNode> values = new ArrayList<>();
+        JsonNode value = rule.path("value");
+        if (value.isArray()) {
+            value.forEach(values::add);
+        } else {
+            values.add(value);
+        }
+        return new FilterRule(attribute, operator, List.copyOf(values));
+    }
+
+    public boolean matches(List<JsonNode> present) {
+        if (operator.equals("is_empty")) {
+            return present.isEmpty();
+        }
+        if (operator.equals("is_not_empty")) {
+            return !present.isEmpty();
+        }
+        String positive = NEGATIONS.get(operator);
+        return positive == null ? anyMatch(operator, present) : !anyMatch(positive, present);
+    }
+
+    private boolean anyMatch(String positive, List<JsonNode> present) {
+        BiPredicate<JsonNode, JsonNode> test = OPERATORS.get(positive);
+        return present.stream().anyMatch(is -> values.stream().anyMatch(wanted -> test.test(is, wanted)));
+    }
+
+    private static boolean same(JsonNode is, JsonNode wanted) {
+        if (is.isBoolean()) {
+            return is.asBoolean() == List.of("true", "1").contains(wanted.asText());
+        }
+        return text(is).equals(text(wanted))
+                || (isNumber(is) && isNumber(wanted) && order(is, wanted) == 0)
+                || sameMoment(is, wanted);
+    }
+
+    private static boolean sameMoment(JsonNode is, JsonNode wanted) {
+        Optional<Instant> moment = RecordValues.time(is);
+        return moment.isPresent() && moment.equals(RecordValues.time(wanted));
+    }
+
+    private static String text(JsonNode value) {
+        return value.asText().toLowerCase(Locale.ROOT);
+    }
+
+    private static Instant moment(JsonNode value) {
+        return Timestamps.parse(value.asText())
+                .orElseThrow(() -> ApiError.badRequest(value.asText() + " is not a valid date"));
+    }
+
+    private static boolean isNumber(JsonNode value) {
+        return number(value).isPresent();
+    }
+
+    private static Optional<BigDecimal> number(JsonNode value) {
+        return Optional.ofNullable(Kind.NUMBER.read(value))
+                .filter(JsonNode::isNumber)
+                .map(JsonNode::decimalValue);
+    }
+
+    private static int order(JsonNode is, JsonNode wanted) {
+        Optional<BigDecimal> one = number(is);
+        Optional<BigDecimal> other = number(wanted);
+        return one.isPresent() && other.isPresent()
+                ? one.get().compareTo(other.get())
+                : text(is).compareTo(text(wanted));
+    }
+}

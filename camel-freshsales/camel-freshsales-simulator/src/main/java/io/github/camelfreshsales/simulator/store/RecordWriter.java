@@ -1,0 +1,144 @@
+package io.github.camelfreshsales.simulator.store;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelfreshsales.simulator.web.ApiError;
+import io.github.camelfreshsales.simulator.web.Json;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Turns what clients send into stored records: every create and update goes through here. */
+public final class RecordWriter {
+
+    private final CrmAccount account;
+
+    RecordWriter(CrmAccount account) {
+        this.account = account;
+    }
+
+    public StoredRecord create(ResourceType type, ObjectNode body, Set<String> include) {
+        return create(new Draft(account, type, null, body, include, false));
+    }
+
+    public StoredRecord update(ResourceType type, long id, ObjectNode body, Set<String> include) {
+        return account.store(type.name()).replace(id, before -> {
+            if (before.deleted()) {
+                throw ApiError.notFound();
+            }
+            Draft draft = new Draft(account, type, before, body, include, false);
+            fill(draft);
+            check(draft);
+            return before.with(draft.values(), account.now());
+        });
+    }
+
+    /** Puts a record in place as a test wants it: no quirk, nothing mandatory, read-only attributes too. */
+    public StoredRecord seed(ResourceType type, ObjectNode body) {
+        return create(new Draft(account, type, null, body, Set.of(), true));
+    }
+
+    /** The account of a name, made when there is none. */
+    public StoredRecord salesAccountNamed(String name) {
+        RecordStore store = account.store("sales_accounts");
+        ResourceType type = account.type("sales_accounts").orElseThrow();
+        return store.atomically(() -> store.holder(SalesAccountRules.key(name))
+                .orElseGet(() -> create(type, Json.object().put("name", name), Set.of())));
+    }
+
+    private StoredRecord create(Draft draft) {
+        fill(draft);
+        check(draft);
+        Instant createdAt = time(draft, "created_at", account.now());
+        Instant updatedAt = draft.isTrusted() ? time(draft, "updated_at", createdAt) : account.now();
+        boolean deleted = draft.isTrusted() && draft.sent("is_deleted").asBoolean();
+        long id = draft.isTrusted() && draft.has("id") ? draft.sent("id").asLong() : account.nextId();
+        StoredRecord record = account.store(draft.type().name())
+                .insert(new StoredRecord(id, createdAt, updatedAt, deleted, draft.values()));
+        draft.sent("contact_list_ids").forEach(list -> account.memberships().add(list.asLong(), List.of(record.id())));
+        return record;
+    }
+
+    private void fill(Draft draft) {
+        if (!draft.isTrusted() || !draft.has("updater_id")) {
+            long user = account.selectors().firstId("owners");
+            draft.set(draft.isNew() ? "creater_id" : "updater_id", Json.NODES.numberNode(user));
+        }
+        takeAttributes(draft);
+        takeCustomFields(draft);
+        draft.type().rules().apply(draft);
+    }
+
+    private static void takeAttributes(Draft draft) {
+        draft.body().fields().forEachRemaining(field -> {
+            Attribute attribute = draft.type().attributes().get(field.getKey());
+            if (attribute != null && (attribute.writable() || draft.isTrusted())) {
+                JsonNode value = attribute.kind().read(field.getValue());
+                if (value != null) {
+                    draft.set(attribute.name(), value);
+                }
+            }
+        });
+    }
+
+    /** Written custom fields are merged into what is there; null takes one away. */
+    private void takeCustomFields(Draft draft) {
+        JsonNode sent = draft.sent("custom_field");
+        if (!sent.isObject() || !draft.type().attributes().containsKey("custom_field")) {
+            return;
+        }
+        ObjectNode merged = Json.object();
+        draft.value("custom_field").fields().forEachRemaining(old -> merged.set(old.getKey(), old.getValue()));
+        for (Iterator<Map.Entry<String, JsonNode>> fields = sent.fields(); fields.hasNext(); ) {
+            Map.Entry<String, JsonNode> field = fields.next();
+            if (field.getValue().isNull()) {
+                merged.remove(field.getKey());
+            } else if (account.customFields().accepts(draft.type(), field.getKey(), field.getValue())) {
+                JsonNode value = field.getValue();
+                merged.set(field.getKey(), value.isArray() ? Kind.joined(value) : value.deepCopy());
+            }
+        }
+        draft.set("custom_field", merged.isEmpty() ? null : merged);
+    }
+
+    private void check(Draft draft) {
+        if (draft.isTrusted()) {
+            return;
+        }
+        draft.type().required().stream()
+                .filter(name -> isBlank(draft, name))
+                .forEach(name -> draft.refuse(label(name) + " can't be empty"));
+        account.alsoRequired(draft.type()).stream()
+                .filter(name -> isBlank(draft, name))
+                .forEach(name -> draft.refuse("Need to fill this " + label(name)));
+        if (!draft.problems().isEmpty()) {
+            throw new ApiError(400, draft.problems());
+        }
+    }
+
+    private static boolean isBlank(Draft draft, String name) {
+        return Stream.of(
+                        draft.value(name),
+                        draft.value(name + "s"),
+                        draft.value(name + "_id"),
+                        draft.value("custom_field").path(name))
+                .allMatch(value -> value.isMissingNode()
+                        || (value.isTextual() && value.asText().isBlank()));
+    }
+
+    /** {@code due_date} is "Due date" to a reader of messages. */
+    private static String label(String attribute) {
+        String words = attribute.replaceFirst("_id$", "").replace('_', ' ');
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+
+    private static Instant time(Draft draft, String attribute, Instant otherwise) {
+        return Timestamps.parse(draft.sent(attribute).asText())
+                .map(time -> time.truncatedTo(ChronoUnit.SECONDS))
+                .orElse(otherwise);
+    }
+}

@@ -1,0 +1,32 @@
+package io.github.camelfreshsales.simulator.store;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Who works on a record beside its owner. */
+public final class Teams {
+
+    /** One member of a record's team. */
+    public record Member(long userId, long designationId, Instant createdAt, Instant updatedAt) {}
+
+    private final Map<Long, Map<Long, Member>> membersByRecord = new LinkedHashMap<>();
+
+    public synchronized void put(long record, long user, long designation, Instant now) {
+        membersByRecord
+                .computeIfAbsent(record, any -> new LinkedHashMap<>())
+                .merge(
+                        user,
+                        new Member(user, designation, now, now),
+                        (old, one) -> new Member(user, designation, old.createdAt(), now));
+    }
+
+    public synchronized void remove(long record, long user) {
+        membersByRecord.getOrDefault(record, new LinkedHashMap<>()).remove(user);
+    }
+
+    public synchronized List<Member> of(long record) {
+        return List.copyOf(membersByRecord.getOrDefault(record, Map.of()).values());
+    }
+}

@@ -1,0 +1,64 @@
+package io.github.camelfreshsales.simulator.web;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.github.tomakehurst.wiremock.http.Fault;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What goes back to the client.
+ *
+ * @param fault breaks the connection instead of answering, or null
+ * @param delay how long the answer is held back
+ */
+public record Answer(int status, Map<String, String> headers, byte[] body, Fault fault, Duration delay) {
+
+    private static final Map<String, String> JSON = Map.of("Content-Type", "application/json; charset=utf-8");
+    private static final Map<String, String> HTML = Map.of("Content-Type", "text/html; charset=utf-8");
+
+    public Answer {
+        headers = Map.copyOf(headers);
+    }
+
+    public static Answer ok(JsonNode body) {
+        return json(200, body);
+    }
+
+    public static Answer json(int status, JsonNode body) {
+        return new Answer(status, JSON, Json.write(body), null, Duration.ZERO);
+    }
+
+    public static Answer html(int status, String title) {
+        String page = "<!DOCTYPE html>\n<html><head><title>" + title + "</title></head><body><h1>" + title
+                + "</h1></body></html>\n";
+        return new Answer(status, HTML, page.getBytes(StandardCharsets.UTF_8), null, Duration.ZERO);
+    }
+
+    public static Answer empty(int status) {
+        return new Answer(status, Map.of(), new byte[0], null, Duration.ZERO);
+    }
+
+    public static Answer broken(Fault fault) {
+        return new Answer(200, Map.of(), new byte[0], fault, Duration.ZERO);
+    }
+
+    public Answer withHeader(String name, String value) {
+        Map<String, String> more = new LinkedHashMap<>(headers);
+        more.put(name, value);
+        return new Answer(status, more, body, fault, delay);
+    }
+
+    public Answer withBody(String text) {
+        return new Answer(status, headers, text.getBytes(StandardCharsets.UTF_8), fault, delay);
+    }
+
+    public Answer withFault(Fault other) {
+        return new Answer(status, headers, body, other, delay);
+    }
+
+    public Answer withDelay(Duration other) {
+        return new Answer(status, headers, body, fault, other);
+    }
+}

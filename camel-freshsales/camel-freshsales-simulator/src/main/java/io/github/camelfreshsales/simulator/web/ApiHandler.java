@@ -1,0 +1,8 @@
+package io.github.camelfreshsales.simulator.web;
+
+/** Answers a request. Authentication, scripted trouble and the like are handlers around the next one. */
+@FunctionalInterface
+public interface ApiHandler {
+
+    Answer handle(ApiRequest request);
+}
