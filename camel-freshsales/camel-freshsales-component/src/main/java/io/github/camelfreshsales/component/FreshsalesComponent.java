@@ -1,0 +1,324 @@
+package io.github.camelfreshsales.component;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelfreshsales.http.ApiRoot;
+import io.github.camelfreshsales.http.HttpClients;
+import io.github.camelfreshsales.http.HttpSettings;
+import io.github.camelfreshsales.http.HttpTransport;
+import io.github.camelfreshsales.http.RedirectingTransport;
+import io.github.camelfreshsales.http.Transport;
+import io.github.camelfreshsales.operation.Account;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.net.ssl.SSLContext;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Endpoint;
+import org.apache.camel.SSLContextParametersAware;
+import org.apache.camel.spi.EndpointUriFactory;
+import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.annotations.Component;
+import org.apache.camel.support.DefaultComponent;
+import org.apache.camel.support.jsse.SSLContextParameters;
+import org.apache.camel.util.PropertiesHelper;
+import org.apache.hc.client5.http.classic.HttpClient;
+
+/**
+ * Makes Freshsales endpoints, and owns what the endpoints of an account share: its connections. Each pair of account and
+ * key has its own; a second component instance shares nothing with the first.
+ */
+@Component("freshsales")
+public class FreshsalesComponent extends DefaultComponent implements SSLContextParametersAware {
+
+    private final Map<AccountKey, Account> accounts = new ConcurrentHashMap<>();
+
+    @Metadata(description = "The defaults of all endpoints. An endpoint's own options win over them.")
+    private FreshsalesConfiguration configuration = new FreshsalesConfiguration();
+
+    @Metadata(
+            label = "http",
+            defaultValue = "10s",
+            javaType = "java.time.Duration",
+            description = "The longest wait for a connection to the service.")
+    private long connectTimeout = 10_000;
+
+    @Metadata(
+            label = "http",
+            defaultValue = "60s",
+            javaType = "java.time.Duration",
+            description =
+                    "The longest silence of the service while its answer is awaited, and the longest wait for a free connection.")
+    private long responseTimeout = 60_000;
+
+    @Metadata(
+            label = "http",
+            defaultValue = "20",
+            description = "The most connections to an account at a time. Further calls wait until one is free.")
+    private int maxConnections = 20;
+
+    @Metadata(
+            label = "http",
+            defaultValue = "67108864",
+            description =
+                    "The largest answer that is read, in bytes after decompression. A larger one fails the call, so that no answer can fill the memory.")
+    private long maxResponseSize = 64L * 1024 * 1024;
+
+    @Metadata(
+            label = "http,security",
+            description = "What to trust and how to speak TLS, when the Java defaults do not do.")
+    private SSLContextParameters sslContextParameters;
+
+    @Metadata(
+            label = "http,security",
+            defaultValue = "false",
+            description = "Whether to use the SSLContextParameters of the CamelContext.")
+    private boolean useGlobalSslContextParameters;
+
+    @Metadata(label = "http", description = "The host of an HTTP proxy to go through.")
+    private String proxyHost;
+
+    @Metadata(label = "http", description = "The port of the HTTP proxy.")
+    private Integer proxyPort;
+
+    @Metadata(label = "http,security", secret = true, description = "The user that the HTTP proxy asks for.")
+    private String proxyUser;
+
+    @Metadata(label = "http,security", secret = true, description = "The password that the HTTP proxy asks for.")
+    private String proxyPassword;
+
+    @Metadata(
+            label = "http,advanced",
+            description =
+                    "An HttpClient 5 of your own. It must not repeat or redirect by itself, and the http options do not apply to it, except maxResponseSize. It is not closed.")
+    private HttpClient httpClient;
+
+    @Metadata(
+            label = "advanced",
+            description = "The Jackson mapper that turns objects into records and records into objects.")
+    private ObjectMapper objectMapper;
+
+    public FreshsalesComponent() {}
+
+    public FreshsalesComponent(CamelContext context) {
+        super(context);
+    }
+
+    @Override
+    protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
+        if (remaining == null || remaining.isBlank()) {
+            throw new IllegalArgumentException(
+                    "The operation is missing, as in freshsales:create?resourceType=contacts");
+        }
+        FreshsalesConfiguration own = configuration.copy();
+        own.setHttpHeaders(merged(own.getHttpHeaders(), parameters, "httpHeader."));
+        own.setQueryParameters(merged(own.getQueryParameters(), parameters, "queryParameter."));
+        FreshsalesEndpoint endpoint = new FreshsalesEndpoint(uri, this, FreshsalesOperation.of(remaining), own);
+        setProperties(endpoint, parameters);
+        return endpoint;
+    }
+
+    private static Map<String, Object> merged(
+            Map<String, Object> defaults, Map<String, Object> parameters, String prefix) {
+        Map<String, Object> given = PropertiesHelper.extractProperties(parameters, prefix);
+        if (given.isEmpty()) {
+            return defaults;
+        }
+        Map<String, Object> all = new HashMap<>(defaults == null ? Map.of() : defaults);
+        all.putAll(given);
+        return all;
+    }
+
+    /** Names the options that do not exist, without their values, since a mistyped secret is a secret too. */
+    @Override
+    protected void validateParameters(String uri, Map<String, Object> parameters, String optionPrefix) {
+        if (parameters == null || parameters.isEmpty()) {
+            return;
+        }
+        EndpointUriFactory factory =
+                getCamelContext().getCamelContextExtension().getEndpointUriFactory("freshsales");
+        StringBuilder message = new StringBuilder();
+        for (String name : parameters.keySet()) {
+            message.append("There is no option ").append(name).append(". ");
+            Spelling.closest(name, factory.propertyNames())
+                    .ifPresent(likely ->
+                            message.append("Did you mean ").append(likely).append("? "));
+        }
+        throw new IllegalArgumentException(message.toString().trim());
+    }
+
+    /** What the endpoints of an account share. It is made when it is asked for first, and closed with the component. */
+    Account account(FreshsalesConfiguration options) {
+        ApiRoot root = ApiRoot.of(options.getDomain(), list(options.getTrustedHosts()));
+        return accounts.computeIfAbsent(new AccountKey(root, options.getApiKey()), this::newAccount);
+    }
+
+    private Account newAccount(AccountKey key) {
+        boolean ours = httpClient == null;
+        HttpClient client = ours ? HttpClients.create(settings()) : httpClient;
+        Transport http = new HttpTransport(key.root(), key.apiKey(), client, ours, maxResponseSize);
+        ObjectMapper mapper = objectMapper == null ? new ObjectMapper() : objectMapper;
+        return new Account(key.root(), new RedirectingTransport(key.root(), http), mapper);
+    }
+
+    private HttpSettings settings() {
+        HttpSettings.Proxy proxy =
+                proxyHost == null ? null : new HttpSettings.Proxy(proxyHost, proxyPort, proxyUser, proxyPassword);
+        return new HttpSettings(
+                Duration.ofMillis(connectTimeout),
+                Duration.ofMillis(responseTimeout),
+                maxConnections,
+                sslContext(),
+                proxy);
+    }
+
+    private SSLContext sslContext() {
+        SSLContextParameters parameters =
+                sslContextParameters == null ? retrieveGlobalSslContextParameters() : sslContextParameters;
+        try {
+            return parameters == null ? null : parameters.createSSLContext(getCamelContext());
+        } catch (Exception e) {
+            throw new IllegalArgumentException("The sslContextParameters cannot be used: " + e.getMessage(), e);
+        }
+    }
+
+    private static List<String> list(String commaSeparated) {
+        return commaSeparated == null
+                ? List.of()
+                : Arrays.asList(commaSeparated.trim().split("\\s*,\\s*"));
+    }
+
+    @Override
+    protected void doInit() throws Exception {
+        super.doInit();
+        if ((proxyHost == null) != (proxyPort == null)) {
+            throw new IllegalArgumentException("The options proxyHost and proxyPort belong together; one is missing");
+        }
+        if (maxConnections < 1 || maxResponseSize < 1) {
+            throw new IllegalArgumentException("The options maxConnections and maxResponseSize must be at least 1");
+        }
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        accounts.values().forEach(Account::close);
+        accounts.clear();
+        super.doStop();
+    }
+
+    public FreshsalesConfiguration getConfiguration() {
+        return configuration;
+    }
+
+    public void setConfiguration(FreshsalesConfiguration configuration) {
+        this.configuration = configuration;
+    }
+
+    public long getConnectTimeout() {
+        return connectTimeout;
+    }
+
+    public void setConnectTimeout(long connectTimeout) {
+        this.connectTimeout = connectTimeout;
+    }
+
+    public long getResponseTimeout() {
+        return responseTimeout;
+    }
+
+    public void setResponseTimeout(long responseTimeout) {
+        this.responseTimeout = responseTimeout;
+    }
+
+    public int getMaxConnections() {
+        return maxConnections;
+    }
+
+    public void setMaxConnections(int maxConnections) {
+        this.maxConnections = maxConnections;
+    }
+
+    public long getMaxResponseSize() {
+        return maxResponseSize;
+    }
+
+    public void setMaxResponseSize(long maxResponseSize) {
+        this.maxResponseSize = maxResponseSize;
+    }
+
+    public SSLContextParameters getSslContextParameters() {
+        return sslContextParameters;
+    }
+
+    public void setSslContextParameters(SSLContextParameters sslContextParameters) {
+        this.sslContextParameters = sslContextParameters;
+    }
+
+    @Override
+    public boolean isUseGlobalSslContextParameters() {
+        return useGlobalSslContextParameters;
+    }
+
+    @Override
+    public void setUseGlobalSslContextParameters(boolean useGlobalSslContextParameters) {
+        this.useGlobalSslContextParameters = useGlobalSslContextParameters;
+    }
+
+    public String getProxyHost() {
+        return proxyHost;
+    }
+
+    public void setProxyHost(String proxyHost) {
+        this.proxyHost = proxyHost;
+    }
+
+    public Integer getProxyPort() {
+        return proxyPort;
+    }
+
+    public void setProxyPort(Integer proxyPort) {
+        this.proxyPort = proxyPort;
+    }
+
+    public String getProxyUser() {
+        return proxyUser;
+    }
+
+    public void setProxyUser(String proxyUser) {
+        this.proxyUser = proxyUser;
+    }
+
+    public String getProxyPassword() {
+        return proxyPassword;
+    }
+
+    public void setProxyPassword(String proxyPassword) {
+        this.proxyPassword = proxyPassword;
+    }
+
+    public HttpClient getHttpClient() {
+        return httpClient;
+    }
+
+    public void setHttpClient(HttpClient httpClient) {
+        this.httpClient = httpClient;
+    }
+
+    public ObjectMapper getObjectMapper() {
+        return objectMapper;
+    }
+
+    public void setObjectMapper(ObjectMapper objectMapper) {
+        this.objectMapper = objectMapper;
+    }
+
+    private record AccountKey(ApiRoot root, String apiKey) {
+
+        @Override
+        public String toString() {
+            return root + " (key xxxxxx)";
+        }
+    }
+}

@@ -1,0 +1,172 @@
+package io.github.camelfreshsales.component;
+
+import org.apache.camel.Exchange;
+import org.apache.camel.spi.Metadata;
+
+/** The headers that steer a call, and those that tell about its result. No header is both. */
+public final class FreshsalesConstants {
+
+    // --- headers that steer a call; each wins over the option of the same name
+
+    @Metadata(
+            label = "producer",
+            description = "The resource type, instead of the option `resourceType`.",
+            javaType = "String")
+    public static final String RESOURCE_TYPE = "CamelFreshsalesResourceType";
+
+    @Metadata(
+            label = "producer",
+            description = "The id of the record, instead of the option `recordId`.",
+            javaType = "String or Long")
+    public static final String RECORD_ID = "CamelFreshsalesRecordId";
+
+    @Metadata(
+            label = "producer",
+            description = "Whether to wrap the record, instead of the option `wrap`: `auto`, `always` or `never`.",
+            javaType = "String")
+    public static final String WRAP = "CamelFreshsalesWrap";
+
+    @Metadata(
+            label = "producer",
+            description = "What to do with null fields, instead of the option `nulls`: `send` or `omit`.",
+            javaType = "String")
+    public static final String NULLS = "CamelFreshsalesNulls";
+
+    @Metadata(
+            label = "producer",
+            description = "Whether `cf_` fields move under `custom_field`, instead of the option `nestCustomFields`.",
+            javaType = "Boolean")
+    public static final String NEST_CUSTOM_FIELDS = "CamelFreshsalesNestCustomFields";
+
+    @Metadata(
+            label = "producer",
+            description =
+                    "How the request body is serialised, instead of the option `contentFormat`: `json`, `xml`, `csv`, `form`, `multipart` or `raw`.",
+            javaType = "String")
+    public static final String CONTENT_FORMAT = "CamelFreshsalesContentFormat";
+
+    @Metadata(
+            label = "producer",
+            description = "The media type of the request body, instead of the option `contentType`.",
+            javaType = "String")
+    public static final String CONTENT_TYPE = "CamelFreshsalesContentType";
+
+    @Metadata(
+            label = "producer",
+            description = "The HTTP method of the operation `request`, instead of the option `method`.",
+            javaType = "String")
+    public static final String METHOD = "CamelFreshsalesMethod";
+
+    @Metadata(
+            label = "producer",
+            description = "Whether the operation `request` may be repeated, instead of the option `repeatable`.",
+            javaType = "Boolean")
+    public static final String REPEATABLE = "CamelFreshsalesRepeatable";
+
+    @Metadata(
+            label = "producer",
+            description = "The path of the operation `request`, instead of the option `path`.",
+            javaType = "String")
+    public static final String PATH = "CamelFreshsalesPath";
+
+    @Metadata(
+            label = "producer",
+            description =
+                    "Custom request headers. They are added to those of the option `httpHeaders` and win over them.",
+            javaType = "Map<String, Object>")
+    public static final String HTTP_HEADERS = "CamelFreshsalesHttpHeaders";
+
+    @Metadata(
+            label = "producer",
+            description =
+                    "Query parameters. They are added to those of the option `queryParameters` and win over them.",
+            javaType = "Map<String, Object>")
+    public static final String QUERY_PARAMETERS = "CamelFreshsalesQueryParameters";
+
+    @Metadata(
+            label = "producer",
+            description =
+                    "With many records in the body: whether to stop at the first one that fails, instead of the option `stopOnRecordError`.",
+            javaType = "Boolean")
+    public static final String STOP_ON_RECORD_ERROR = "CamelFreshsalesStopOnRecordError";
+
+    @Metadata(
+            label = "producer",
+            description =
+                    "With many records in the body: what the body becomes, instead of the option `resultMode`: `list` or `summary`.",
+            javaType = "String")
+    public static final String RESULT_MODE = "CamelFreshsalesResultMode";
+
+    @Metadata(
+            label = "producer",
+            description =
+                    "What the body becomes, instead of the option `outputFormat`: `map`, `json`, `pojo` or `raw`.",
+            javaType = "String")
+    public static final String OUTPUT_FORMAT = "CamelFreshsalesOutputFormat";
+
+    @Metadata(
+            label = "producer",
+            description = "Whether the record is taken out of its wrapper, instead of the option `unwrap`.",
+            javaType = "Boolean")
+    public static final String UNWRAP = "CamelFreshsalesUnwrap";
+
+    @Metadata(
+            label = "producer",
+            description = "Whether to build the request without sending it, instead of the option `dryRun`.",
+            javaType = "Boolean")
+    public static final String DRY_RUN = "CamelFreshsalesDryRun";
+
+    // --- headers that tell about the result
+
+    @Metadata(label = "producer,result", description = "The HTTP status of the answer.", javaType = "Integer")
+    public static final String HTTP_RESPONSE_CODE = Exchange.HTTP_RESPONSE_CODE;
+
+    @Metadata(label = "producer,result", description = "The id of the record in the answer.", javaType = "Long")
+    public static final String RESULT_ID = "CamelFreshsalesResultId";
+
+    @Metadata(
+            label = "producer,result",
+            description =
+                    "The further top-level entries of an answer whose record was unwrapped: what `include` asked for.",
+            javaType = "Map<String, Object>")
+    public static final String SIDELOADS = "CamelFreshsalesSideloads";
+
+    @Metadata(
+            label = "producer,result",
+            description = "With many records in the body: how many succeeded.",
+            javaType = "Long")
+    public static final String SUCCEEDED_COUNT = "CamelFreshsalesSucceededCount";
+
+    @Metadata(
+            label = "producer,result",
+            description = "With many records in the body: how many failed, or have an unknown fate.",
+            javaType = "Long")
+    public static final String FAILED_COUNT = "CamelFreshsalesFailedCount";
+
+    @Metadata(
+            label = "producer,result",
+            description = "The account's number of calls a window, as the service puts it in `X-RateLimit-Limit`.",
+            javaType = "String")
+    public static final String RATE_LIMIT_LIMIT = "CamelFreshsalesRateLimitLimit";
+
+    @Metadata(
+            label = "producer,result",
+            description = "How many calls the window has left, as the service puts it in `X-RateLimit-Remaining`.",
+            javaType = "String")
+    public static final String RATE_LIMIT_REMAINING = "CamelFreshsalesRateLimitRemaining";
+
+    @Metadata(
+            label = "producer,result",
+            description =
+                    "When the window ends, as the service puts it in `X-RateLimit-Reset`; its form is not documented.",
+            javaType = "String")
+    public static final String RATE_LIMIT_RESET = "CamelFreshsalesRateLimitReset";
+
+    @Metadata(
+            label = "producer,result",
+            description = "How long the service asks to wait, as it puts it in `Retry-After`.",
+            javaType = "String")
+    public static final String RETRY_AFTER = "CamelFreshsalesRetryAfter";
+
+    private FreshsalesConstants() {}
+}

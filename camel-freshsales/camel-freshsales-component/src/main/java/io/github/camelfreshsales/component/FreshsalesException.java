@@ -1,0 +1,157 @@
+package io.github.camelfreshsales.component;
+
+import java.io.Serializable;
+import java.time.Duration;
+import java.util.List;
+import org.apache.camel.RuntimeCamelException;
+import org.apache.camel.spi.HttpResponseAware;
+
+/**
+ * The one exception of the component: what was tried, what came back in the vendor's own words, and what to do. Two of
+ * its properties decide what an error handler does: {@link #isRetryable} and {@link #isOutcomeUnknown}.
+ */
+public final class FreshsalesException extends RuntimeCamelException implements HttpResponseAware {
+
+    private static final long serialVersionUID = 1L;
+
+    private final Failure failure;
+
+    /** Made by the operations; routes only catch it. */
+    public FreshsalesException(String message, Failure failure, Throwable cause) {
+        super(message, cause);
+        this.failure = failure;
+    }
+
+    /** The same failure with the results of the records that were dealt with before it. */
+    public FreshsalesException withResults(List<RecordResult> results) {
+        FreshsalesException copy = new FreshsalesException(getMessage(), failure.withResults(results), getCause());
+        copy.setStackTrace(getStackTrace());
+        for (Throwable earlier : getSuppressed()) {
+            copy.addSuppressed(earlier);
+        }
+        return copy;
+    }
+
+    /** The HTTP status of the answer, or 0 when there was none. */
+    public int getStatus() {
+        return failure.status();
+    }
+
+    /** The vendor's error code as text, or null. */
+    public String getCode() {
+        return failure.code();
+    }
+
+    /** The vendor's own words, in the language of the key's owner; empty when there are none. */
+    public List<String> getMessages() {
+        return failure.messages();
+    }
+
+    /** How long the service asks to wait, or null. */
+    public Duration getRetryAfter() {
+        return failure.retryAfter();
+    }
+
+    /** Whether the same call may be sent again and may then succeed. False when the outcome is unknown. */
+    public boolean isRetryable() {
+        return failure.retryable();
+    }
+
+    /** Whether nobody can know if the service acted on the call: look before sending it again. */
+    public boolean isOutcomeUnknown() {
+        return failure.outcomeUnknown();
+    }
+
+    public FreshsalesOperation getOperation() {
+        return failure.operation();
+    }
+
+    /** The resource type of the call, or null. */
+    public String getResourceType() {
+        return failure.resourceType();
+    }
+
+    /** The HTTP method, or null when the call failed before there was a request. */
+    public String getMethod() {
+        return failure.method();
+    }
+
+    /** The path without its query, or null when the call failed before there was a request. */
+    public String getPath() {
+        return failure.path();
+    }
+
+    /** The first 4 kB of the answer, or null. It may hold customers' data, so it stands in no message and no log. */
+    public String getResponseBody() {
+        return failure.responseBody();
+    }
+
+    /** With many records: what became of those that were dealt with, in the order of the input; else empty. */
+    public List<RecordResult> getResults() {
+        return failure.results();
+    }
+
+    @Override
+    public int getHttpResponseCode() {
+        return failure.status();
+    }
+
+    @Override
+    public String getHttpResponseStatus() {
+        return String.join("; ", failure.messages());
+    }
+
+    @Override
+    public void setHttpResponseCode(int code) {
+        throw new UnsupportedOperationException("An exception does not change");
+    }
+
+    @Override
+    public void setHttpResponseStatus(String status) {
+        throw new UnsupportedOperationException("An exception does not change");
+    }
+
+    /** The facts of a failure; {@link FreshsalesException} hands them out one by one. */
+    public record Failure(
+            FreshsalesOperation operation,
+            String resourceType,
+            String method,
+            String path,
+            int status,
+            String code,
+            List<String> messages,
+            Duration retryAfter,
+            boolean retryable,
+            boolean outcomeUnknown,
+            String responseBody,
+            List<RecordResult> results)
+            implements Serializable {
+
+        public Failure {
+            messages = List.copyOf(messages);
+            results = List.copyOf(results);
+        }
+
+        Failure withResults(List<RecordResult> newResults) {
+            return new Failure(
+                    operation,
+                    resourceType,
+                    method,
+                    path,
+                    status,
+                    code,
+                    messages,
+                    retryAfter,
+                    retryable,
+                    outcomeUnknown,
+                    responseBody,
+                    newResults);
+        }
+
+        /** Without the answer's body, which belongs into no log. */
+        @Override
+        public String toString() {
+            return operation + " " + resourceType + " " + method + " " + path + " " + status;
+        }
+    }
+}

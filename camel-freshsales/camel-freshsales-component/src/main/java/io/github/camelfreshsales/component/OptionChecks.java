@@ -1,0 +1,52 @@
+package io.github.camelfreshsales.component;
+
+import io.github.camelfreshsales.http.HeaderRules;
+import java.util.Map;
+
+/** Finds what is wrong with the options of an endpoint before its route starts. */
+final class OptionChecks {
+
+    private OptionChecks() {}
+
+    static void check(FreshsalesOperation operation, FreshsalesConfiguration options) {
+        checkKey(options.getApiKey());
+        if (options.getHttpHeaders() != null) {
+            options.getHttpHeaders().forEach(OptionChecks::checkHeader);
+        }
+        String repeatable = options.getRepeatable();
+        if (repeatable != null && !repeatable.equals("true") && !repeatable.equals("false")) {
+            throw new IllegalArgumentException("The option repeatable must be true or false");
+        }
+        if (options.getOutputFormat() == OutputFormat.pojo && options.getOutputType() == null) {
+            throw new IllegalArgumentException(
+                    "The output format pojo needs the option outputType, the name of a class");
+        }
+    }
+
+    private static void checkKey(String key) {
+        if (key == null || key.isBlank()) {
+            throw new IllegalArgumentException("The option apiKey is missing. The key stands in Freshsales under"
+                    + " Settings, API Settings; set it on the component (camel.component.freshsales.api-key)");
+        }
+        if (key.chars().anyMatch(Character::isWhitespace)) {
+            throw new IllegalArgumentException(
+                    "The option apiKey holds a blank. If the key has a plus sign, a URI turns"
+                            + " it into a blank: write apiKey=RAW(...), or set the key on the component");
+        }
+        if (key.chars().anyMatch(c -> c < '!' || c > '~')) {
+            throw new IllegalArgumentException(
+                    "The option apiKey holds a character that no key has; copy it again from Freshsales");
+        }
+    }
+
+    private static void checkHeader(String name, Object value) {
+        if (value instanceof Map<?, ?>) {
+            throw new IllegalArgumentException("The header " + name + " of httpHeaders must be text, not a Map");
+        }
+        if (value instanceof Iterable<?> values) {
+            values.forEach(one -> HeaderRules.check(name, String.valueOf(one)));
+        } else {
+            HeaderRules.check(name, String.valueOf(value));
+        }
+    }
+}

@@ -1,0 +1,10 @@
+package io.github.camelfreshsales.content;
+
+import io.github.camelfreshsales.http.RequestBody;
+
+/** Turns a document into bytes, in one format. */
+interface ContentWriter {
+
+    /** Nothing is sent yet; what can be refused is refused here. */
+    RequestBody write(Document document, String contentType);
+}

@@ -1,0 +1,40 @@
+package io.github.camelfreshsales.content;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelfreshsales.http.RequestBody;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** The writers of all formats, and the one way to them. */
+public final class ContentWriters {
+
+    private final Map<ContentFormat, ContentWriter> writers = new EnumMap<>(ContentFormat.class);
+
+    /** Values inside records become what this mapper makes of them. */
+    public ContentWriters(ObjectMapper mapper) {
+        ExactJson json = new ExactJson(mapper);
+        RecordReader reader = new RecordReader(json);
+        writers.put(ContentFormat.json, new JsonContentWriter(json));
+        writers.put(ContentFormat.xml, new XmlContentWriter(reader));
+        writers.put(ContentFormat.csv, new CsvContentWriter(reader, json));
+        writers.put(ContentFormat.form, new FormContentWriter(reader));
+        writers.put(ContentFormat.multipart, new MultipartContentWriter(reader, json));
+        writers.put(ContentFormat.raw, new RawContentWriter());
+    }
+
+    /**
+     * Serialises a document. What comes from an Iterator, a Stream or an InputStream goes to the wire piece by piece
+     * and only once, and is closed afterwards; such a body is also AutoCloseable, for the case that it is never sent.
+     *
+     * @param contentType replaces the media type of the format, or null
+     * @throws IllegalArgumentException if the format cannot carry the document; its source is closed then
+     */
+    public RequestBody write(ContentFormat format, Document document, String contentType) {
+        try {
+            return writers.get(format).write(document, MediaTypes.of(format, contentType));
+        } catch (RuntimeException e) {
+            Closing.closeAfter(e, document.content());
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package io.github.camelfreshsales.content;
+
+import java.io.File;
+import java.io.InputStream;
+import java.io.Reader;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+
+/**
+ * A file inside a record that is sent as multipart. A value that is bytes, a File, a Path, a stream or a reader is sent
+ * as a file as well; this record gives it a name and a type.
+ *
+ * @param fileName the name to send, or null for the name of the File or Path, else {@code file}
+ * @param contentType the media type, or null for {@code application/octet-stream}
+ * @param content byte[], ByteBuffer, text, File, Path, InputStream or Reader
+ */
+public record FilePart(String fileName, String contentType, Object content) {
+
+    public FilePart {
+        if (!isFile(content) && !(content instanceof CharSequence)) {
+            throw new IllegalArgumentException("The content of a FilePart must be " + ByteBodies.ACCEPTED);
+        }
+        fileName = fileName == null ? nameOf(content) : fileName;
+        contentType = contentType == null ? ContentFormat.raw.mediaType() : contentType;
+    }
+
+    /** The value as a file, or null when it is an ordinary value. */
+    static FilePart of(Object value) {
+        if (value instanceof FilePart part) {
+            return part;
+        }
+        return isFile(value) ? new FilePart(null, null, value) : null;
+    }
+
+    private static boolean isFile(Object value) {
+        return value instanceof byte[]
+                || value instanceof ByteBuffer
+                || value instanceof File
+                || value instanceof Path
+                || value instanceof InputStream
+                || value instanceof Reader;
+    }
+
+    private static String nameOf(Object content) {
+        if (content instanceof File file) {
+            return file.getName();
+        }
+        return content instanceof Path path && path.getFileName() != null
+                ? path.getFileName().toString()
+                : "file";
+    }
+
+    /** Without the content and the name: a body belongs into no log. */
+    @Override
+    public String toString() {
+        return "FilePart of " + content.getClass().getName();
+    }
+}

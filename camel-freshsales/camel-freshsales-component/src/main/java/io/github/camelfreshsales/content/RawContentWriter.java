@@ -1,0 +1,12 @@
+package io.github.camelfreshsales.content;
+
+import io.github.camelfreshsales.http.RequestBody;
+
+/** The body as it is. */
+final class RawContentWriter implements ContentWriter {
+
+    @Override
+    public RequestBody write(Document document, String contentType) {
+        return ByteBodies.of(document.content(), contentType);
+    }
+}

@@ -1,0 +1,38 @@
+package io.github.camelfreshsales.content;
+
+import java.util.Iterator;
+import java.util.Map;
+
+/** What a body turned out to hold. */
+public sealed interface Records {
+
+    /** No body. */
+    record None() implements Records {}
+
+    /** One record. */
+    record One(Map<String, Object> record) implements Records {
+
+        /** Without the record: a body belongs into no log. */
+        @Override
+        public String toString() {
+            return "One record";
+        }
+    }
+
+    /**
+     * Many records, or ids. The elements are handed out as they came, so that one that cannot be read can be reported
+     * by itself; {@link RecordReader#record} reads one. Closing closes what they come from, as reaching the end does.
+     */
+    record Many(Iterator<Object> elements) implements Records, AutoCloseable {
+
+        @Override
+        public void close() {
+            Closing.close(elements);
+        }
+
+        @Override
+        public String toString() {
+            return "Many records";
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package io.github.camelfreshsales.content;
+
+import com.fasterxml.jackson.dataformat.xml.XmlFactory;
+import io.github.camelfreshsales.http.RequestBody;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
+
+/** XML, with an element for each field. */
+final class XmlContentWriter implements ContentWriter {
+
+    private final RecordReader reader;
+    private final XMLOutputFactory factory = new XmlFactory().getXMLOutputFactory();
+
+    XmlContentWriter(RecordReader reader) {
+        this.reader = reader;
+    }
+
+    @Override
+    public RequestBody write(Document document, String contentType) {
+        Records records = reader.read(document.content());
+        if (records instanceof Records.One one) {
+            Map<String, Object> record = reader.plain(one.record());
+            String root = XmlText.name(document.root(record));
+            Object content = document.wrapper() == null ? document.unwrapped(record) : record;
+            return StreamedBody.held(contentType, out -> write(out, xml -> element(xml, root, content)));
+        }
+        Iterator<Object> elements = ((Records.Many) records).elements();
+        return StreamedBody.of(contentType, elements, out -> write(out, xml -> all(xml, document, elements)));
+    }
+
+    @FunctionalInterface
+    private interface Content {
+        void writeTo(XMLStreamWriter xml) throws XMLStreamException;
+    }
+
+    /** The XML writer is not closed after a failure, because closing would complete the document. */
+    private void write(OutputStream out, Content content) throws IOException {
+        try {
+            XMLStreamWriter xml = factory.createXMLStreamWriter(out, "UTF-8");
+            xml.writeStartDocument("UTF-8", "1.0");
+            content.writeTo(xml);
+            xml.writeEndDocument();
+            xml.close();
+        } catch (XMLStreamException e) {
+            // nothing but the target can fail here: names and characters are checked before
+            throw e.getCause() instanceof IOException cause ? cause : new IOException(e);
+        }
+    }
+
+    private void all(XMLStreamWriter xml, Document document, Iterator<Object> elements) throws XMLStreamException {
+        String name = XmlText.name(document.singular());
+        xml.writeStartElement(XmlText.name(document.plural()));
+        while (elements.hasNext()) {
+            Map<String, Object> record = reader.plain(reader.record(elements.next()));
+            element(xml, name, document.unwrapped(record));
+        }
+        xml.writeEndElement();
+    }
+
+    private void element(XMLStreamWriter xml, String name, Object value) throws XMLStreamException {
+        if (value instanceof List<?> list) {
+            for (Object item : list) {
+                element(xml, name, item);
+            }
+        } else if (value == null) {
+            xml.writeEmptyElement(name);
+        } else {
+            xml.writeStartElement(name);
+            content(xml, name, value);
+            xml.writeEndElement();
+        }
+    }
+
+    private void content(XMLStreamWriter xml, String name, Object value) throws XMLStreamException {
+        if (!(value instanceof Map<?, ?> map)) {
+            xml.writeCharacters(XmlText.of(name, ScalarText.of(value)));
+            return;
+        }
+        for (Map.Entry<?, ?> field : map.entrySet()) {
+            element(xml, XmlText.name((String) field.getKey()), field.getValue());
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package io.github.camelfreshsales.http;
+
+import java.net.URI;
+
+/**
+ * Follows a redirect of a GET within the account's own scheme, host and port, three times at most. Any other redirect
+ * is handed back as the answer it is: the key must not travel to another host, and a write must not be sent twice.
+ */
+public final class RedirectingTransport implements Transport {
+
+    private static final int MOST = 3;
+
+    private final ApiRoot root;
+    private final Transport next;
+
+    public RedirectingTransport(ApiRoot root, Transport next) {
+        this.root = root;
+        this.next = next;
+    }
+
+    @Override
+    public Response send(Request request) throws TransportException {
+        Request current = request;
+        Response response = next.send(current);
+        for (int followed = 0; followed < MOST; followed++) {
+            RequestPath place = placeToFollow(current, response);
+            if (place == null) {
+                return response;
+            }
+            current = current.redirectedTo(place);
+            response = next.send(current);
+        }
+        return response;
+    }
+
+    private RequestPath placeToFollow(Request request, Response response) {
+        String location = response.header("Location");
+        if (!request.method().equals("GET") || !isRedirect(response.status()) || location == null) {
+            return null;
+        }
+        try {
+            URI target = URI.create(root.url(request)).resolve(location.trim());
+            return root.isSameOrigin(target) ? RequestPath.of(root, target.toString()) : null;
+        } catch (IllegalArgumentException e) {
+            // an address that cannot be read, or that a request may not name either
+            return null;
+        }
+    }
+
+    /** Whether a status tells the client to go elsewhere. */
+    public static boolean isRedirect(int status) {
+        return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
+    }
+
+    @Override
+    public void close() {
+        next.close();
+    }
+}

@@ -1,0 +1,71 @@
+package io.github.camelfreshsales.http;
+
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What the service answered, read whole.
+ *
+ * @param status  the HTTP status
+ * @param headers the headers in the order they came
+ * @param body    the bytes, after any content encoding is undone; empty when there were none
+ */
+public record Response(int status, List<NameValue> headers, byte[] body) {
+
+    public Response {
+        headers = List.copyOf(headers);
+    }
+
+    public boolean succeeded() {
+        return status >= 200 && status < 300;
+    }
+
+    /** The first header of that name, in any case, or null. */
+    public String header(String name) {
+        for (NameValue header : headers) {
+            if (header.name().equalsIgnoreCase(name)) {
+                return header.value();
+            }
+        }
+        return null;
+    }
+
+    /** The media type without parameters, in lower case; empty when the answer names none. */
+    public String mediaType() {
+        String type = header("Content-Type");
+        if (type == null) {
+            return "";
+        }
+        int parameters = type.indexOf(';');
+        return (parameters < 0 ? type : type.substring(0, parameters)).trim().toLowerCase(Locale.ROOT);
+    }
+
+    /** The body as text, in the character set that the answer names, else UTF-8. */
+    public String text() {
+        return new String(body, charset());
+    }
+
+    private Charset charset() {
+        String type = header("Content-Type");
+        int at = type == null ? -1 : type.toLowerCase(Locale.ROOT).indexOf("charset=");
+        if (at < 0) {
+            return StandardCharsets.UTF_8;
+        }
+        String name = type.substring(at + 8).split(";")[0].trim().replace("\"", "");
+        try {
+            return Charset.forName(name);
+        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+            return StandardCharsets.UTF_8;
+        }
+    }
+
+    /** Without the body, which belongs into no log. */
+    @Override
+    public String toString() {
+        return "HTTP " + status + ", " + body.length + " bytes";
+    }
+}

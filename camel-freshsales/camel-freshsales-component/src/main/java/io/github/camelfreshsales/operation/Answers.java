@@ -1,0 +1,113 @@
+package io.github.camelfreshsales.operation;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.github.camelfreshsales.component.FreshsalesConstants;
+import io.github.camelfreshsales.component.OutputFormat;
+import io.github.camelfreshsales.content.UnreadableJsonException;
+import io.github.camelfreshsales.http.Response;
+import io.github.camelfreshsales.resource.Resource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Turns answers into what the route asked for. */
+final class Answers {
+
+    private static final Map<String, String> RATE_LIMITS = Map.of(
+            FreshsalesConstants.RATE_LIMIT_LIMIT, "X-RateLimit-Limit",
+            FreshsalesConstants.RATE_LIMIT_REMAINING, "X-RateLimit-Remaining",
+            FreshsalesConstants.RATE_LIMIT_RESET, "X-RateLimit-Reset",
+            FreshsalesConstants.RETRY_AFTER, "Retry-After");
+
+    private Answers() {}
+
+    /** An answer that holds one record of a resource. */
+    static OperationResult record(OperationCall call, Resource resource, Response response) {
+        Map<String, Object> headers = headers(response);
+        if (call.get(Option.OUTPUT_FORMAT) == OutputFormat.raw) {
+            return new OperationResult(response.body(), headers);
+        }
+        Object answer = parse(call, response);
+        Resource.Unwrapped unwrapped = resource.unwrap(answer);
+        if (unwrapped.record() instanceof Map<?, ?> record && record.get("id") != null) {
+            headers.put(FreshsalesConstants.RESULT_ID, record.get("id"));
+        }
+        if (!call.get(Option.UNWRAP)) {
+            return new OperationResult(format(call, answer), headers);
+        }
+        if (!unwrapped.sideloads().isEmpty()) {
+            headers.put(FreshsalesConstants.SIDELOADS, unwrapped.sideloads());
+        }
+        return new OperationResult(format(call, unwrapped.record()), headers);
+    }
+
+    /** An answer that is given as it is. */
+    static OperationResult whole(OperationCall call, Response response) {
+        Object body = call.get(Option.OUTPUT_FORMAT) == OutputFormat.raw
+                ? response.body()
+                : format(call, parse(call, response));
+        return new OperationResult(body, headers(response));
+    }
+
+    /** An answer of which only the success counts; the service gives it in several forms, and sometimes in none. */
+    static OperationResult confirmation(Response response) {
+        return new OperationResult(true, headers(response));
+    }
+
+    /** The answer as Map, List, text, number or boolean; null when it is empty. */
+    static Object parse(OperationCall call, Response response) {
+        try {
+            return call.account().reader().readAnswer(response.body());
+        } catch (UnreadableJsonException e) {
+            String type = response.mediaType().isEmpty() ? "of no media type" : response.mediaType();
+            throw UnreadableAnswerException.strange(
+                    "the answer is not JSON (" + type + "); outputFormat=raw gives any answer as it is", e);
+        }
+    }
+
+    private static Object format(OperationCall call, Object content) {
+        if (content == null) {
+            return null;
+        }
+        return switch (call.get(Option.OUTPUT_FORMAT)) {
+            case json -> json(call, content);
+            case pojo -> pojo(call, content);
+            default -> content;
+        };
+    }
+
+    private static String json(OperationCall call, Object content) {
+        try {
+            return call.account().mapper().writeValueAsString(content);
+        } catch (JsonProcessingException e) {
+            throw UnreadableAnswerException.misfit("the answer could not be written as JSON text", e);
+        }
+    }
+
+    private static Object pojo(OperationCall call, Object content) {
+        Class<?> type = call.options().getOutputType();
+        if (type == null) {
+            throw UnreadableAnswerException.misfit("the output format pojo needs the option outputType", null);
+        }
+        try {
+            return call.account().mapper().convertValue(content, type);
+        } catch (IllegalArgumentException e) {
+            // without the cause: Jackson quotes the values that do not fit
+            throw UnreadableAnswerException.misfit(
+                    "the answer does not fit into " + type.getName() + "; fields that it does not know need"
+                            + " @JsonIgnoreProperties(ignoreUnknown = true)",
+                    null);
+        }
+    }
+
+    private static Map<String, Object> headers(Response response) {
+        Map<String, Object> headers = new LinkedHashMap<>();
+        headers.put(FreshsalesConstants.HTTP_RESPONSE_CODE, response.status());
+        RATE_LIMITS.forEach((name, source) -> {
+            String value = response.header(source);
+            if (value != null) {
+                headers.put(name, value);
+            }
+        });
+        return headers;
+    }
+}

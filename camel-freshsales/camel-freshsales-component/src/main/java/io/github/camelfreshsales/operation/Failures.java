@@ -1,0 +1,125 @@
+package io.github.camelfreshsales.operation;
+
+import io.github.camelfreshsales.component.FreshsalesException;
+import io.github.camelfreshsales.component.FreshsalesException.Failure;
+import io.github.camelfreshsales.http.ErrorReader;
+import io.github.camelfreshsales.http.ErrorReader.VendorError;
+import io.github.camelfreshsales.http.Request;
+import io.github.camelfreshsales.http.Response;
+import io.github.camelfreshsales.http.RetryAfter;
+import io.github.camelfreshsales.http.TransportException;
+import io.github.camelfreshsales.http.TransportException.Stage;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+/** Makes the one exception out of everything that can go wrong: what was tried, what came back, what to do. */
+final class Failures {
+
+    private static final Set<Integer> TRANSIENT = Set.of(408, 500, 502, 503, 504);
+    private static final int MOST_OF_A_BODY = 4096;
+    private static final String UNKNOWN =
+            " Nobody can know whether Freshsales acted on it: look for the record before sending it again.";
+
+    private Failures() {}
+
+    /** The service said no. */
+    static FreshsalesException refused(OperationCall call, Request request, Response response) {
+        VendorError error = ErrorReader.read(response);
+        int status = response.status();
+        boolean mayPass = TRANSIENT.contains(status);
+        boolean unknown = mayPass && !request.repeatable();
+        boolean retryable = status == 429 || mayPass && request.repeatable();
+        String said = error.messages().isEmpty() ? "" : ": " + String.join("; ", error.messages());
+        String code = error.code() == null ? "" : " (code " + error.code() + ")";
+        String message = tried(call, request) + " answered " + status + said + code + "."
+                + (unknown ? UNKNOWN : Hints.of(call, request, response));
+        return new FreshsalesException(message, failure(call, request, response, error, retryable, unknown), null);
+    }
+
+    /** A success that could not be read. */
+    static FreshsalesException unreadable(
+            OperationCall call, Request request, Response response, UnreadableAnswerException e) {
+        boolean unknown = !e.carriedOut() && !request.repeatable();
+        boolean retryable = !e.carriedOut() && request.repeatable();
+        String fate = e.carriedOut() ? " Freshsales has carried out the call." : unknown ? UNKNOWN : "";
+        String message =
+                tried(call, request) + " answered " + response.status() + ", but " + e.getMessage() + "." + fate;
+        VendorError none = new VendorError(null, List.of());
+        return new FreshsalesException(
+                message, failure(call, request, response, none, retryable, unknown), e.getCause());
+    }
+
+    /** No answer, or half of one. */
+    static FreshsalesException unanswered(OperationCall call, Request request, TransportException e) {
+        boolean unknown = e.stage() != Stage.NOT_SENT && !request.repeatable();
+        boolean retryable = !unknown && e.mayPass();
+        String message = tried(call, request) + " failed: " + e.getMessage() + "." + (unknown ? UNKNOWN : "");
+        Failure failure = new Failure(
+                call.operation(),
+                call.resourceType(),
+                request.method(),
+                call.account().root().pathOf(request),
+                e.status(),
+                null,
+                List.of(e.getMessage()),
+                null,
+                retryable,
+                unknown,
+                null,
+                List.of());
+        return new FreshsalesException(message, failure, e.getCause());
+    }
+
+    /** The call was wrong, or its body could not be read, before there was a request. */
+    static FreshsalesException notSent(OperationCall call, RuntimeException e) {
+        Failure failure = new Failure(
+                call.operation(),
+                call.resourceType(),
+                null,
+                null,
+                0,
+                null,
+                List.of(String.valueOf(e.getMessage())),
+                null,
+                false,
+                false,
+                null,
+                List.of());
+        return new FreshsalesException(
+                "Freshsales " + call.operation() + " was not sent. " + e.getMessage(), failure, e.getCause());
+    }
+
+    private static Failure failure(
+            OperationCall call,
+            Request request,
+            Response response,
+            VendorError error,
+            boolean retryable,
+            boolean unknown) {
+        return new Failure(
+                call.operation(),
+                call.resourceType(),
+                request.method(),
+                call.account().root().pathOf(request),
+                response.status(),
+                error.code(),
+                error.messages(),
+                RetryAfter.read(response.header("Retry-After"), Instant.now()),
+                retryable,
+                unknown,
+                cut(response),
+                List.of());
+    }
+
+    private static String tried(OperationCall call, Request request) {
+        String what = call.resourceType() == null ? "" : " " + call.resourceType();
+        return "Freshsales " + call.operation() + what + ": " + request.method() + " "
+                + call.account().root().origin() + call.account().root().pathOf(request);
+    }
+
+    private static String cut(Response response) {
+        String text = response.text();
+        return text.length() <= MOST_OF_A_BODY ? text : text.substring(0, MOST_OF_A_BODY);
+    }
+}

@@ -1,0 +1,56 @@
+package io.github.camelfreshsales.operation;
+
+import io.github.camelfreshsales.http.RedirectingTransport;
+import io.github.camelfreshsales.http.Request;
+import io.github.camelfreshsales.http.Response;
+import java.net.URI;
+
+/** What a person can do about a refusal. */
+final class Hints {
+
+    private Hints() {}
+
+    static String of(OperationCall call, Request request, Response response) {
+        int status = response.status();
+        if (RedirectingTransport.isRedirect(status)) {
+            return redirect(call, request, response);
+        }
+        return switch (status) {
+            case 400, 422 -> " Correct what the service names, or set it with an update if the record exists already.";
+            case 401 ->
+                " The key is missing, wrong or no longer valid: compare the option apiKey with the one under"
+                        + " Settings, API Settings in Freshsales, and the option domain with the address beside it.";
+            case 403 -> " The key is valid, but its user may not do this: ask an administrator for the permission.";
+            case 404 -> " There is no such record or path: check the id, the resource type and the option domain.";
+            case 405 -> " The service does not offer this method there.";
+            case 407 -> " The proxy wants a user and a password: give them in the options proxyUser and proxyPassword.";
+            case 429 ->
+                " The calls of this hour or minute are used up for the whole account: try later, or less often.";
+            default -> status >= 500 ? " The service has trouble; the call may work later." : "";
+        };
+    }
+
+    private static String redirect(OperationCall call, Request request, Response response) {
+        String origin = originOf(response.header("Location"));
+        if (origin != null && !origin.equals(call.account().root().origin())) {
+            return " It leads to another address, " + origin + ", and the key is not sent there. If that is the"
+                    + " account's address, give it in the option domain.";
+        }
+        return request.method().equals("GET")
+                ? " It leads elsewhere too often, or to an address that cannot be used."
+                : " A redirect is followed for GET only, so that nothing is written twice.";
+    }
+
+    /** Only where it leads: the rest of an address may hold a secret. */
+    private static String originOf(String location) {
+        try {
+            URI uri = URI.create(location == null ? "" : location.trim());
+            if (uri.getHost() == null) {
+                return null;
+            }
+            return uri.getScheme() + "://" + uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort());
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+}

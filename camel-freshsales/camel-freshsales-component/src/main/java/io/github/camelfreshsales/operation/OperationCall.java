@@ -1,0 +1,158 @@
+package io.github.camelfreshsales.operation;
+
+import io.github.camelfreshsales.component.FreshsalesConfiguration;
+import io.github.camelfreshsales.component.FreshsalesConstants;
+import io.github.camelfreshsales.component.FreshsalesOperation;
+import io.github.camelfreshsales.http.HeaderRules;
+import io.github.camelfreshsales.http.NameValue;
+import io.github.camelfreshsales.resource.Resource;
+import io.github.camelfreshsales.resource.ResourceRegistry;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.camel.Message;
+import org.apache.camel.NoTypeConversionAvailableException;
+import org.apache.camel.TypeConversionException;
+import org.apache.camel.WrappedFile;
+
+/**
+ * One message on its way through an operation: what is to be done, with which options, to which account. The rule that a
+ * header wins over an option stands here and nowhere else.
+ */
+public final class OperationCall {
+
+    private final FreshsalesOperation operation;
+    private final Message message;
+    private final FreshsalesConfiguration options;
+    private final Account account;
+
+    public OperationCall(
+            FreshsalesOperation operation, Message message, FreshsalesConfiguration options, Account account) {
+        this.operation = operation;
+        this.message = message;
+        this.options = options;
+        this.account = account;
+    }
+
+    FreshsalesOperation operation() {
+        return operation;
+    }
+
+    Account account() {
+        return account;
+    }
+
+    FreshsalesConfiguration options() {
+        return options;
+    }
+
+    /** The body; a file of Camel's file component becomes the file it wraps. */
+    Object body() {
+        Object body = message.getBody();
+        return body instanceof WrappedFile<?> wrapped && wrapped.getFile() != null ? wrapped.getFile() : body;
+    }
+
+    /** The value of an option for this message, or null. */
+    <T> T get(Option<T> option) {
+        Object given = message.getHeader(option.header());
+        return given == null ? option.ofEndpoint().apply(options) : convert(option, given);
+    }
+
+    private <T> T convert(Option<T> option, Object given) {
+        if (option.type().isInstance(given)) {
+            return option.type().cast(given);
+        }
+        try {
+            return message.getExchange()
+                    .getContext()
+                    .getTypeConverter()
+                    .mandatoryConvertTo(option.type(), message.getExchange(), given);
+        } catch (NoTypeConversionAvailableException | TypeConversionException e) {
+            throw new IllegalArgumentException(
+                    "The header " + option.header() + " cannot be used: " + expected(option));
+        }
+    }
+
+    private static String expected(Option<?> option) {
+        if (option.type().isEnum()) {
+            String values = java.util.Arrays.stream(option.type().getEnumConstants())
+                    .map(Object::toString)
+                    .collect(Collectors.joining(", "));
+            return "it must be one of " + values;
+        }
+        return "it must be a " + option.type().getSimpleName();
+    }
+
+    /** The value of an option that the operation cannot do without. */
+    String require(Option<String> option) {
+        String value = get(option);
+        if (value == null || value.isBlank()) {
+            throw new IllegalArgumentException("The operation " + operation + " needs the option " + option.name()
+                    + " or the header " + option.header());
+        }
+        return value;
+    }
+
+    /** The resource the call is about, which can do what is asked. */
+    Resource resource() {
+        Resource resource = ResourceRegistry.find(require(Option.RESOURCE_TYPE));
+        if (!resource.supports(operation)) {
+            String can = resource.operations().stream().map(Enum::name).collect(Collectors.joining(", "));
+            throw new IllegalArgumentException("Freshsales cannot " + operation + " " + resource.name() + "; it can: "
+                    + (can.isEmpty() ? "nothing that is known" : can)
+                    + ". The operation request reaches any other path");
+        }
+        return resource;
+    }
+
+    /** The resource type as it was given, for error messages; null when there is none. */
+    String resourceType() {
+        Object header = message.getHeader(FreshsalesConstants.RESOURCE_TYPE);
+        return header == null ? options.getResourceType() : header.toString();
+    }
+
+    /** The custom headers of the endpoint and of the message, checked. */
+    List<NameValue> httpHeaders() {
+        List<NameValue> headers = new ArrayList<>();
+        Map<String, Object> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        merge(options.getHttpHeaders(), FreshsalesConstants.HTTP_HEADERS, all);
+        flatten(all).forEach(header -> headers.add(HeaderRules.check(header.name(), header.value())));
+        return headers;
+    }
+
+    /** The extra query parameters of the endpoint and of the message. */
+    List<NameValue> queryParameters() {
+        Map<String, Object> all = new LinkedHashMap<>();
+        merge(options.getQueryParameters(), FreshsalesConstants.QUERY_PARAMETERS, all);
+        return flatten(all);
+    }
+
+    private void merge(Map<String, Object> ofEndpoint, String header, Map<String, Object> all) {
+        if (ofEndpoint != null) {
+            all.putAll(ofEndpoint);
+        }
+        Object given = message.getHeader(header);
+        if (given == null) {
+            return;
+        }
+        if (!(given instanceof Map<?, ?> map)) {
+            throw new IllegalArgumentException("The header " + header + " must be a Map of names and values");
+        }
+        map.forEach((name, value) -> all.put(String.valueOf(name), value));
+    }
+
+    private static List<NameValue> flatten(Map<String, Object> values) {
+        List<NameValue> flat = new ArrayList<>();
+        values.forEach((name, value) -> {
+            if (value instanceof Iterable<?> many) {
+                many.forEach(one -> flat.add(new NameValue(name, String.valueOf(one))));
+            } else if (value != null) {
+                flat.add(new NameValue(name, value.toString()));
+            }
+        });
+        return flat;
+    }
+}

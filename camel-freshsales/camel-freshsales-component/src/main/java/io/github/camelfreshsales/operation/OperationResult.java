@@ -1,0 +1,26 @@
+package io.github.camelfreshsales.operation;
+
+import io.github.camelfreshsales.component.FreshsalesConstants;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What an operation gives back to the route.
+ *
+ * @param body    the new body of the message
+ * @param headers the headers to set; without nulls
+ */
+public record OperationResult(Object body, Map<String, Object> headers) {
+
+    /** Every header a result may set. Those of an earlier call are removed before new ones are set. */
+    public static final List<String> HEADERS = List.of(
+            FreshsalesConstants.HTTP_RESPONSE_CODE,
+            FreshsalesConstants.RESULT_ID,
+            FreshsalesConstants.SIDELOADS,
+            FreshsalesConstants.SUCCEEDED_COUNT,
+            FreshsalesConstants.FAILED_COUNT,
+            FreshsalesConstants.RATE_LIMIT_LIMIT,
+            FreshsalesConstants.RATE_LIMIT_REMAINING,
+            FreshsalesConstants.RATE_LIMIT_RESET,
+            FreshsalesConstants.RETRY_AFTER);
+}

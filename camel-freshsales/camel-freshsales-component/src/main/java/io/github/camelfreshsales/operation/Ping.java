@@ -1,0 +1,54 @@
+package io.github.camelfreshsales.operation;
+
+import io.github.camelfreshsales.component.FreshsalesConstants;
+import io.github.camelfreshsales.http.Request;
+import io.github.camelfreshsales.http.Response;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The test of the credential. It asks for the views of the contacts: cheap, and unlike the selectors it is refused to a
+ * key that may not see records.
+ */
+final class Ping {
+
+    private Ping() {}
+
+    static OperationResult ping(OperationCall call) {
+        Request request =
+                Requests.to(call, "GET", List.of("contacts", "filters")).build();
+        if (call.get(Option.DRY_RUN)) {
+            return DryRun.describe(call, request);
+        }
+        long start = System.nanoTime();
+        Response response = Sender.answer(call, request);
+        long millis = (System.nanoTime() - start) / 1_000_000;
+        String hint = hint(call, request, response);
+        Map<String, Object> report = new LinkedHashMap<>();
+        report.put("ok", hint == null);
+        report.put("status", response.status());
+        report.put("millis", millis);
+        report.put("apiRoot", call.account().root().toString());
+        report.put("url", call.account().root().url(request));
+        if (hint != null) {
+            report.put("hint", hint);
+        }
+        return new OperationResult(report, Map.of(FreshsalesConstants.HTTP_RESPONSE_CODE, response.status()));
+    }
+
+    private static String hint(OperationCall call, Request request, Response response) {
+        if (!response.succeeded()) {
+            String hint = Hints.of(call, request, response).trim();
+            return hint.isEmpty() ? "The service answered " + response.status() : hint;
+        }
+        try {
+            if (Answers.parse(call, response) instanceof Map<?, ?>) {
+                return null;
+            }
+        } catch (UnreadableAnswerException e) {
+            // told below
+        }
+        return "The answer is not that of the API: check the option domain";
+    }
+}

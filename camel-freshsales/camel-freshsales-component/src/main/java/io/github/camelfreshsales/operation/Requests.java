@@ -1,0 +1,51 @@
+package io.github.camelfreshsales.operation;
+
+import io.github.camelfreshsales.content.ContentFormat;
+import io.github.camelfreshsales.content.Document;
+import io.github.camelfreshsales.http.NameValue;
+import io.github.camelfreshsales.http.Request;
+import io.github.camelfreshsales.http.RequestBody;
+import io.github.camelfreshsales.http.RequestPath;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Builds requests with what every operation takes from the options: custom headers, extra parameters, the format. */
+final class Requests {
+
+    private static final String CONTENT_TYPE = "Content-Type";
+
+    private Requests() {}
+
+    static Request.Builder to(OperationCall call, String method, List<String> path) {
+        return withOptions(call, Request.to(method, path));
+    }
+
+    static Request.Builder to(OperationCall call, String method, RequestPath place) {
+        return withOptions(call, Request.to(method, place));
+    }
+
+    private static Request.Builder withOptions(OperationCall call, Request.Builder request) {
+        List<NameValue> headers = new ArrayList<>(call.httpHeaders());
+        headers.removeIf(header -> header.name().equalsIgnoreCase(CONTENT_TYPE));
+        return request.headers(headers).query(call.queryParameters());
+    }
+
+    /** The document in the format that the options ask for. */
+    static RequestBody body(OperationCall call, Document document) {
+        ContentFormat format = call.get(Option.CONTENT_FORMAT);
+        return call.account().writers().write(format, document, contentType(call));
+    }
+
+    /** A Content-Type among the custom headers is meant as the media type of the body. */
+    private static String contentType(OperationCall call) {
+        String option = call.get(Option.CONTENT_TYPE);
+        if (option != null) {
+            return option;
+        }
+        return call.httpHeaders().stream()
+                .filter(header -> header.name().equalsIgnoreCase(CONTENT_TYPE))
+                .map(NameValue::value)
+                .findFirst()
+                .orElse(null);
+    }
+}

@@ -1,0 +1,85 @@
+package io.github.camelfreshsales.resource;
+
+import io.github.camelfreshsales.component.FreshsalesOperation;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * One kind of record: where it lives, what it is called in requests and answers, and what the service can do with it.
+ *
+ * @param name       the word in {@code resourceType}
+ * @param path       the segments below the API root
+ * @param key        the key around one record, or null for records that are sent bare
+ * @param answerKey  the key around one record in an answer, or null when nothing is known of it
+ * @param listKey    the key around many records
+ * @param operations what the service is known to do with it
+ */
+public record Resource(
+        String name,
+        List<String> path,
+        String key,
+        String answerKey,
+        String listKey,
+        Set<FreshsalesOperation> operations) {
+
+    /** Whether a record stands under its key already, alone or beside what an upsert matches on. */
+    public boolean isWrapped(Map<String, Object> record) {
+        if (key == null || !(record.get(key) instanceof Map<?, ?>)) {
+            return false;
+        }
+        return record.size() == 1 || record.size() == 2 && record.containsKey("unique_identifier");
+    }
+
+    /** What an answer holds: the record, and what else stands at its top. */
+    public record Unwrapped(Object record, Map<String, Object> sideloads) {}
+
+    /** Takes the record out of an answer. An answer of another shape is left as it is. */
+    public Unwrapped unwrap(Object answer) {
+        if (answer instanceof Map<?, ?> map) {
+            for (String candidate : answerKeys(map)) {
+                if (candidate != null && map.containsKey(candidate)) {
+                    return new Unwrapped(map.get(candidate), without(candidate, map));
+                }
+            }
+        }
+        return new Unwrapped(answer, Map.of());
+    }
+
+    private List<String> answerKeys(Map<?, ?> answer) {
+        if (answerKey != null) {
+            return List.of(answerKey, listKey);
+        }
+        List<String> holders = answer.entrySet().stream()
+                .filter(entry -> !"meta".equals(entry.getKey()))
+                .filter(entry -> entry.getValue() instanceof Map<?, ?> || entry.getValue() instanceof List<?>)
+                .map(entry -> String.valueOf(entry.getKey()))
+                .toList();
+        boolean alone = holders.size() == 1 && answer.size() - (answer.containsKey("meta") ? 1 : 0) == 1;
+        return alone ? holders : List.of();
+    }
+
+    private static Map<String, Object> without(String key, Map<?, ?> answer) {
+        Map<String, Object> rest = new LinkedHashMap<>();
+        answer.forEach((name, value) -> {
+            if (!key.equals(name)) {
+                rest.put(String.valueOf(name), value);
+            }
+        });
+        return rest;
+    }
+
+    /** Whether this resource can do it. An unknown word can do everything, since nothing is known of it. */
+    public boolean supports(FreshsalesOperation operation) {
+        return operations.contains(operation);
+    }
+
+    /** The segments of one of its records. */
+    public List<String> pathOf(String id) {
+        return switch (path.size()) {
+            case 1 -> List.of(path.get(0), id);
+            default -> List.of(path.get(0), path.get(1), id);
+        };
+    }
+}
