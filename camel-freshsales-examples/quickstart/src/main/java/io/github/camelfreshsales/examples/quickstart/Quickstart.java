@@ -1,0 +1,122 @@
+package io.github.camelfreshsales.examples.quickstart;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.CamelContext;
+import org.apache.camel.impl.DefaultCamelContext;
+
+/**
+ * Sends the contacts of a CSV file to Freshsales and says what became of each. The account comes from the environment
+ * variables FRESHSALES_DOMAIN and FRESHSALES_API_KEY; without them it runs on a simulator.
+ */
+public final class Quickstart {
+
+    private static final int SECONDS_FOR_LAST_ROW = 10;
+
+    private final Map<String, String> environment;
+    private final PrintStream out;
+    private final boolean terminal;
+    private final CountDownLatch finished = new CountDownLatch(1);
+    private volatile Report report;
+
+    Quickstart(Map<String, String> environment, PrintStream out, boolean terminal) {
+        this.environment = environment;
+        this.out = out;
+        this.terminal = terminal;
+    }
+
+    /** Takes the CSV file, and the line to start from when an earlier run was stopped there. */
+    public static void main(String... args) {
+        Quickstart quickstart = new Quickstart(System.getenv(), System.out, System.console() != null);
+        Runtime.getRuntime().addShutdownHook(new Thread(quickstart::interrupt));
+        int exitCode = quickstart.run(args);
+        if (exitCode != 0) {
+            System.exit(exitCode);
+        }
+    }
+
+    /** Gives 0 when every row was dealt with, 1 when it could not start or had to stop. */
+    int run(String... args) {
+        try (Account account = Account.of(environment)) {
+            Path file = fileOf(args);
+            int rows = CsvRows.count(file);
+            if (rows == 0) {
+                throw new QuickstartException("There are no rows in " + file);
+            }
+            out.println(account.description());
+            out.println("Sending %s: %d row%s".formatted(file, rows, rows == 1 ? "" : "s"));
+            out.println();
+            report = new Report(file, rows, fromLineOf(args), new Progress(out, terminal));
+            send(file, account);
+            report.finish();
+            return report.isStopped() ? 1 : 0;
+        } catch (QuickstartException e) {
+            out.println(e.getMessage());
+            return 1;
+        } finally {
+            finished.countDown();
+        }
+    }
+
+    private void send(Path file, Account account) {
+        try (CsvRows rows = CsvRows.of(file);
+                Report closed = report;
+                CamelContext context = new DefaultCamelContext()) {
+            context.addComponent("freshsales", account.component());
+            context.addRoutes(new ContactsRoute(closed));
+            context.start();
+            context.createProducerTemplate().sendBody("direct:rows", rows);
+        } catch (Exception e) {
+            throw new QuickstartException(innermost(e).getMessage());
+        }
+    }
+
+    private static Throwable innermost(Throwable e) {
+        return e.getCause() == null ? e : innermost(e.getCause());
+    }
+
+    private static Path fileOf(String... args) {
+        if (args.length == 0 || args[0].isBlank()) {
+            throw new QuickstartException(
+                    "Which file? Give a CSV file with contacts, such as -Dcsv=path/to/contacts.csv");
+        }
+        return nearby(Path.of(args[0]));
+    }
+
+    /** The same file as a person would name it from here. */
+    private static Path nearby(Path file) {
+        Path here = Path.of("").toAbsolutePath();
+        return file.startsWith(here) ? here.relativize(file) : file;
+    }
+
+    private static int fromLineOf(String... args) {
+        if (args.length < 2) {
+            return 1;
+        }
+        try {
+            return Integer.parseInt(args[1]);
+        } catch (NumberFormatException e) {
+            throw new QuickstartException("The line to start from must be a number, not " + args[1]);
+        }
+    }
+
+    /** Ctrl-C: the row under way comes to its end, and the report is printed as far as it goes. */
+    private void interrupt() {
+        if (report == null || finished.getCount() == 0) {
+            return;
+        }
+        report.stop("Interrupted.");
+        try {
+            if (!finished.await(SECONDS_FOR_LAST_ROW, TimeUnit.SECONDS)) {
+                out.println();
+                out.println("Interrupted while the row at line " + report.line()
+                        + " was under way: look whether it was stored.");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,303 @@
+package io.github.camelfreshsales.examples.quickstart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+
+import io.github.camelfreshsales.simulator.FreshsalesSimulator;
+import io.github.camelfreshsales.simulator.FreshsalesSimulatorExtension;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+class QuickstartTest {
+
+    private static final Path CONTACTS = Path.of("data/contacts.csv");
+    private static final String HEADER = "first_name,last_name,email,cf_region,tags\n";
+    private static final String THREE_ROWS = HEADER
+            + "Ada,Hollis,ada@halcyon.test,EMEA,vip; partner\n"
+            + "Bo,Quill,bo@halcyon.test,,\n"
+            + "Cy,Vance,cy@halcyon.test,,\n";
+
+    @RegisterExtension
+    static final FreshsalesSimulatorExtension FRESHSALES =
+            new FreshsalesSimulatorExtension(FreshsalesSimulator.builder().requires("contacts", "last_name", "email"));
+
+    @TempDir
+    Path folder;
+
+    private final ByteArrayOutputStream console = new ByteArrayOutputStream();
+    private FreshsalesSimulator simulator;
+
+    @BeforeEach
+    void takeSimulator() {
+        simulator = FRESHSALES.simulator();
+    }
+
+    @Test
+    void theWholeSampleIsSentAndEveryRefusedRowIsNamed() throws IOException {
+        Path file = Files.copy(CONTACTS, folder.resolve("contacts.csv"));
+
+        int exitCode = run(file.toString());
+
+        assertThat(exitCode).isZero();
+        assertThat(simulator.count("contacts")).isEqualTo(320);
+        assertThat(simulator.requestCount("POST", "contacts")).isEqualTo(325);
+        assertThat(output())
+                .contains(
+                        "Sending " + file + ": 325 rows",
+                        "300 of 325 rows sent, 295 created, 5 refused",
+                        "Sent             325",
+                        "  created        320",
+                        "  refused          5",
+                        "  unknown          0",
+                        "Not sent           0");
+        assertThat(output().substring(output().indexOf("Refused.")).lines().map(String::strip))
+                .containsExactly(
+                        "Refused. Correct these rows in " + folder.resolve("contacts-refused.csv")
+                                + " and send that file:",
+                        "line    68   Email has already been taken",
+                        "line   153   Email has already been taken",
+                        "line   195   Need to fill this Last name; Need to fill this Email",
+                        "line   240   Need to fill this Email",
+                        "line   297   Need to fill this Last name");
+    }
+
+    @Test
+    void refusedRowsCanBeCorrectedAndSentAgain() throws IOException {
+        Path file = Files.copy(CONTACTS, folder.resolve("contacts.csv"));
+        run(file.toString());
+        Path refused = folder.resolve("contacts-refused.csv");
+        List<String> lines = Files.readAllLines(refused);
+
+        assertThat(lines).hasSize(6);
+        assertThat(lines.get(0)).endsWith("country,cf_region,cf_customer_since,tags,reason");
+        assertThat(lines.get(1))
+                .isEqualTo(
+                        "Benoît,Desrosières,benoit.desrosieres@blue-heron.example,Managing Director,,,,Orléans,,45000,"
+                                + "France,EMEA,,quickstart,Email has already been taken");
+
+        Files.writeString(
+                refused,
+                Files.readString(refused)
+                        .replace("benoit.desrosieres@", "b.desrosieres@")
+                        .replace("Helene.Noel@", "helene.n@")
+                        .replace(",,,,+1 503", "Quinn,Penrose,quinn@corrected.test,,+1 503")
+                        .replace("Imogen,Wetherby,,", "Imogen,Wetherby,imogen@corrected.test,")
+                        .replace("Accounts,,", "Accounts,Tidewater,"));
+
+        assertThat(run(refused.toString())).isZero();
+        assertThat(simulator.count("contacts")).isEqualTo(325);
+        assertThat(folder.resolve("contacts-refused-refused.csv")).doesNotExist();
+    }
+
+    @Test
+    void aRowBecomesAContact() throws IOException {
+        run(file(THREE_ROWS).toString());
+
+        assertThat(simulator.records("contacts").get(0))
+                .contains(
+                        entry("first_name", "Ada"),
+                        entry("last_name", "Hollis"),
+                        entry("email", "ada@halcyon.test"),
+                        entry("custom_field", Map.of("cf_region", "EMEA")),
+                        entry("tags", List.of("vip", "partner")));
+        assertThat(simulator.records("contacts").get(1)).containsEntry("custom_field", Map.of());
+    }
+
+    @Test
+    void anOutdatedFileOfRefusedRowsIsRemoved() throws IOException {
+        Path file = file(THREE_ROWS);
+        Path refused = Files.writeString(folder.resolve("three-refused.csv"), "old");
+
+        run(file.toString());
+
+        assertThat(refused).doesNotExist();
+    }
+
+    @Test
+    void anUnknownOutcomeIsNeitherCreatedNorRefused() throws IOException {
+        Path file = file(THREE_ROWS);
+        simulator
+                .trouble()
+                .on("POST", "contacts")
+                .work()
+                .then()
+                .dropConnection()
+                .afterProcessing();
+
+        int exitCode = run(file.toString());
+
+        assertThat(exitCode).isZero();
+        assertThat(simulator.requestCount()).isEqualTo(3);
+        assertThat(simulator.count("contacts")).isEqualTo(3);
+        assertThat(output())
+                .contains("  created          2", "  refused          0", "  unknown          1")
+                .contains("they are in " + folder.resolve("three-unknown.csv") + ":", "line     3   ");
+        assertThat(folder.resolve("three-refused.csv")).doesNotExist();
+        assertThat(Files.readString(folder.resolve("three-unknown.csv")))
+                .startsWith("first_name,last_name,email,cf_region,tags,reason\nBo,Quill,bo@halcyon.test,,,");
+    }
+
+    @Test
+    void threeUnknownOutcomesInARowEndTheRun() throws IOException {
+        Path file = file(THREE_ROWS + "Di,Thackeray,di@halcyon.test,,\n");
+        simulator.trouble().answer(503).forever();
+
+        int exitCode = run(file.toString());
+
+        assertThat(exitCode).isEqualTo(1);
+        assertThat(simulator.requestCount()).isEqualTo(3);
+        assertThat(output()).contains("Stopped at line 5.", "  unknown          3", "Not sent           1");
+    }
+
+    @Test
+    void aWrongKeyStopsAtOnce() throws IOException {
+        int exitCode = runAs("a-secret-that-is-wrong", file(THREE_ROWS).toString());
+
+        assertThat(exitCode).isEqualTo(1);
+        assertThat(simulator.requestCount()).isEqualTo(1);
+        assertThat(output())
+                .contains("Stopped at line 2.", "answered 401", "apiKey", "Nothing was sent. Rows still to be sent: 3")
+                .doesNotContain("Exception", "\tat ", "a-secret-that-is-wrong");
+        assertThat(folder).isDirectoryNotContaining("glob:**-*.csv");
+    }
+
+    @Test
+    void aMissingPermissionStopsAtOnce() throws IOException {
+        int exitCode = runAs(simulator.restrictedKey(), file(THREE_ROWS).toString());
+
+        assertThat(exitCode).isEqualTo(1);
+        assertThat(simulator.requestCount()).isEqualTo(1);
+        assertThat(output()).contains("answered 403", "Nothing was sent");
+    }
+
+    @Test
+    void aRunThatWasStoppedGoesOnFromItsLine() throws IOException {
+        Path file = file(THREE_ROWS + "Di,,di@halcyon.test,,\n" + "Ed,Brandt,ed@halcyon.test,,\n");
+        simulator.trouble().on("POST", "contacts").work().work().then().answer(401);
+
+        assertThat(run(file.toString())).isEqualTo(1);
+        assertThat(output()).contains("Stopped at line 4.", "Not sent           3   to go on from there: -DfromLine=4");
+
+        assertThat(run(file.toString(), "4")).isZero();
+        assertThat(output()).contains("Skipped            2   above line 4", "Sent               3");
+        assertThat(simulator.count("contacts")).isEqualTo(4);
+    }
+
+    @Test
+    void goingOnKeepsTheRefusedRowsOfBefore() throws IOException {
+        Path file =
+                file(HEADER + "Ada,,ada@halcyon.test,,\n" + "Bo,Quill,bo@halcyon.test,,\n" + "Cy,,cy@halcyon.test,,\n");
+        simulator.trouble().on("POST", "contacts").work().then().answer(403);
+        run(file.toString());
+
+        run(file.toString(), "3");
+
+        assertThat(Files.readAllLines(folder.resolve("three-refused.csv")))
+                .containsExactly(
+                        "first_name,last_name,email,cf_region,tags,reason",
+                        "Ada,,ada@halcyon.test,,,Need to fill this Last name",
+                        "Cy,,cy@halcyon.test,,,Need to fill this Last name");
+    }
+
+    @Test
+    void withoutAnAccountItRunsOnTheBuiltInSimulator() throws IOException {
+        int exitCode = quickstart(Map.of()).run(file(THREE_ROWS).toString());
+
+        assertThat(exitCode).isZero();
+        assertThat(simulator.requestCount()).isZero();
+        assertThat(output())
+                .startsWith("No account configured: running on the built-in simulator at http://localhost:")
+                .contains("  created          3");
+    }
+
+    @Test
+    void halfAnAccountIsRefused() throws IOException {
+        int exitCode = quickstart(Map.of("FRESHSALES_DOMAIN", "acme"))
+                .run(file(THREE_ROWS).toString());
+
+        assertThat(exitCode).isEqualTo(1);
+        assertThat(output()).startsWith("FRESHSALES_API_KEY is missing");
+    }
+
+    @Test
+    void aRunThatCannotStartLeavesTheRefusedRowsOfBeforeAlone() throws IOException {
+        Path refused = Files.writeString(folder.resolve("three-refused.csv"), "corrected by hand");
+        Map<String, String> environment =
+                Map.of("FRESHSALES_DOMAIN", "crm.example.com", "FRESHSALES_API_KEY", "secret-1");
+
+        int exitCode = quickstart(environment).run(file(THREE_ROWS).toString());
+
+        assertThat(exitCode).isEqualTo(1);
+        assertThat(output()).contains("The host crm.example.com").doesNotContain("secret-1");
+        assertThat(refused).hasContent("corrected by hand");
+    }
+
+    @Test
+    void onlyTheFirstRefusedRowsAreShown() throws IOException {
+        int exitCode = run(file(HEADER + "Ada,,,,\n".repeat(23)).toString());
+
+        assertThat(exitCode).isZero();
+        assertThat(output())
+                .contains("  refused         23", "line    21   ", "and 3 more")
+                .doesNotContain("line    22 ");
+    }
+
+    @Test
+    void aMissingFileIsNamed() {
+        assertThat(run("no/such.csv")).isEqualTo(1);
+        assertThat(output()).startsWith("There is no readable file ").contains("such.csv");
+    }
+
+    @Test
+    void aMissingArgumentIsExplained() {
+        assertThat(run()).isEqualTo(1);
+        assertThat(output()).startsWith("Which file?");
+    }
+
+    @Test
+    void aFileWithoutRowsIsRefused() throws IOException {
+        assertThat(run(file(HEADER).toString())).isEqualTo(1);
+        assertThat(output()).startsWith("There are no rows in ");
+    }
+
+    @Test
+    void aBrokenFileIsFoundBeforeTheFirstRowIsSent() throws IOException {
+        assertThat(run(file(THREE_ROWS + "Di,Vance,di@halcyon.test,,,,one too many\n")
+                        .toString()))
+                .isEqualTo(1);
+        assertThat(output()).contains("line 5");
+        assertThat(simulator.requestCount()).isZero();
+    }
+
+    private int run(String... args) {
+        return runAs(simulator.apiKey(), args);
+    }
+
+    private int runAs(String apiKey, String... args) {
+        return quickstart(Map.of("FRESHSALES_DOMAIN", simulator.domain(), "FRESHSALES_API_KEY", apiKey))
+                .run(args);
+    }
+
+    private Quickstart quickstart(Map<String, String> environment) {
+        console.reset();
+        return new Quickstart(environment, new PrintStream(console, true, StandardCharsets.UTF_8), false);
+    }
+
+    private Path file(String text) throws IOException {
+        return Files.writeString(folder.resolve("three.csv"), text);
+    }
+
+    private String output() {
+        return console.toString(StandardCharsets.UTF_8);
+    }
+}
