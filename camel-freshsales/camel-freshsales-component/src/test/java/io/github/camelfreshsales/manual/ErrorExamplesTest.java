@@ -1,0 +1,112 @@
+package io.github.camelfreshsales.manual;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.Exchange;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The error handlers that the manual shows tell the three kinds of failure apart. */
+class ErrorExamplesTest extends ExampleTest {
+
+    private static final Map<String, Object> LEE = Map.of("email", "lee@example.test");
+
+    private List<Exchange> look;
+    private List<Exchange> later;
+    private List<Exchange> failed;
+
+    private void start(Language language) throws Exception {
+        start(language, new ErrorRoutes(), "errors.yaml");
+        look = arrivalsAt("direct:look-before-repeating");
+        later = arrivalsAt("direct:try-another-day");
+        failed = arrivalsAt("direct:failed-contacts");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void createWithoutAClearAnswerIsNotRepeated(Language language) throws Exception {
+        start(language);
+        simulator.trouble().dropConnection().afterProcessing();
+
+        send("direct:contacts", LEE);
+
+        assertThat(simulator.requestCount("POST", "contacts")).isEqualTo(1);
+        assertThat(simulator.count("contacts")).isEqualTo(1);
+        assertThat(look).singleElement().satisfies(exchange -> assertThat(
+                        exchange.getMessage().getBody())
+                .isEqualTo(LEE));
+        assertThat(failed).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void readIsRepeatedUntilItSucceeds(Language language) throws Exception {
+        long deal = simulator.seed("deals", Map.of("name", "Shelves"));
+        start(language);
+        simulator.trouble().answer(503);
+
+        Object body = send("direct:deal", null, Map.of("CamelFreshsalesRecordId", deal))
+                .getBody();
+
+        assertThat(simulator.requestCount("GET", "deals/{id}")).isEqualTo(2);
+        assertThat((Map<?, ?>) body).extracting("name").isEqualTo("Shelves");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void streamIsSentAgainFromItsBeginning(Language language) throws Exception {
+        start(language);
+        simulator.trouble().answer(429);
+
+        send("direct:contacts", new ByteArrayInputStream("{\"email\":\"lee@example.test\"}".getBytes()));
+
+        assertThat(simulator.requestCount("POST", "contacts")).isEqualTo(2);
+        assertThat(simulator.count("contacts")).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void refusedRecordIsADeadLetterWithItsReason(Language language) throws Exception {
+        simulator.seed("contacts", LEE);
+        start(language);
+
+        send("direct:contacts", LEE);
+
+        assertThat(simulator.requestCount("POST", "contacts")).isEqualTo(1);
+        assertThat(failed).singleElement().satisfies(exchange -> {
+            assertThat(exchange.getMessage().getBody()).isEqualTo(LEE);
+            assertThat(exchange.getMessage().getHeader("reason", String.class)).contains("answered 400");
+        });
+        assertThat(look).isEmpty();
+        assertThat(later).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "JAVA")
+    void waitIsTheOneThatTheServiceAsksFor(Language language) throws Exception {
+        start(language);
+        simulator.trouble().answer(429).retryAfter("0").times(3);
+        long begin = System.nanoTime();
+
+        send("direct:contacts", LEE);
+
+        assertThat(simulator.count("contacts")).isEqualTo(1);
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(3));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "JAVA")
+    void callThatFailsTooOftenIsPutAside(Language language) throws Exception {
+        start(language);
+        simulator.trouble().answer(429).retryAfter("0").forever();
+
+        send("direct:contacts", LEE);
+
+        assertThat(simulator.requestCount("POST", "contacts")).isEqualTo(4);
+        assertThat(later).hasSize(1);
+    }
+}

@@ -1,0 +1,61 @@
+package io.github.camelfreshsales.manual;
+
+import io.github.camelfreshsales.component.FreshsalesException;
+import java.time.Duration;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
+
+/** What a route does when a call fails. */
+final class ErrorRoutes extends RouteBuilder {
+
+    @Override
+    public void configure() {
+        // tag::handlers[]
+        // The service may have acted on the call: a person or a later look decides, not a repeat.
+        onException(FreshsalesException.class)
+                .onWhen(simple("${exception.outcomeUnknown}"))
+                .handled(true)
+                .to("direct:look-before-repeating");
+
+        // The same call may succeed later: repeat it, with the wait that the service asks for if it does.
+        onException(FreshsalesException.class)
+                .onWhen(simple("${exception.retryable}"))
+                .maximumRedeliveries(3)
+                .redeliveryDelay(1_000)
+                .useExponentialBackOff()
+                .backOffMultiplier(4)
+                .maximumRedeliveryDelay(60_000)
+                .onExceptionOccurred(ErrorRoutes::waitAsAsked)
+                .handled(true)
+                .to("direct:try-another-day");
+
+        // Everything else stays wrong however often it is sent.
+        onException(FreshsalesException.class).handled(true).to("direct:dead-letter");
+        // end::handlers[]
+
+        // tag::route[]
+        from("direct:contacts").to("freshsales:create?resourceType=contacts");
+        // end::route[]
+
+        from("direct:deal").to("freshsales:get?resourceType=deals");
+
+        // tag::dead-letter[]
+        from("direct:dead-letter")
+                .setHeader("reason", simple("${exception.message}"))
+                .log("Contact ${body[email]} was not stored: ${header.reason}")
+                .to("direct:failed-contacts");
+        // end::dead-letter[]
+    }
+
+    // tag::wait[]
+    private static void waitAsAsked(Exchange exchange) {
+        FreshsalesException e = exchange.getProperty("CamelExceptionCaught", FreshsalesException.class);
+        Duration asked = e.getRetryAfter();
+        if (asked == null) {
+            exchange.getMessage().removeHeader("CamelRedeliveryDelay");
+        } else {
+            exchange.getMessage().setHeader("CamelRedeliveryDelay", Math.min(asked.toMillis(), 60_000));
+        }
+    }
+    // end::wait[]
+}

@@ -1,0 +1,280 @@
+package io.github.camelfreshsales.manual;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.okForContentType;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelfreshsales.component.RecordResult;
+import io.github.camelfreshsales.component.RecordResult.Outcome;
+import io.github.camelfreshsales.simulator.FreshsalesSimulator;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.builder.NotifyBuilder;
+import org.apache.camel.support.PropertyBindingSupport;
+import org.apache.logging.log4j.Level;
+import org.apache.logging.log4j.core.config.Configurator;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The routes that the manual shows do what it says. */
+class ManualExamplesTest extends ExampleTest {
+
+    @TempDir
+    Path folder;
+
+    private void useFolder() {
+        Properties properties = new Properties();
+        properties.setProperty("folder", folder.toString());
+        context.getPropertiesComponent().setOverrideProperties(properties);
+    }
+
+    @AfterEach
+    void logAsUsual() {
+        Configurator.reconfigure();
+    }
+
+    // --- getting started
+
+    @ParameterizedTest
+    @EnumSource
+    void filesBecomeContacts(Language language) throws Exception {
+        useFolder();
+        Files.writeString(folder.resolve("lee.json"), "{\"last_name\": \"Moss\", \"email\": \"lee@example.test\"}");
+        Files.writeString(folder.resolve("broken.json"), "{\"last_name\": ");
+        Configurator.setLevel("org.apache.camel", Level.OFF); // it tells at length that the broken file failed
+        NotifyBuilder both = new NotifyBuilder(context)
+                .fromRoute("*")
+                .from("file:*")
+                .whenDone(2)
+                .create();
+
+        start(language, new GettingStartedRoutes(), "getting-started.yaml");
+
+        assertThat(both.matches(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(simulator.records("contacts"))
+                .extracting(contact -> contact.get("email"))
+                .containsExactly("lee@example.test");
+        assertThat(folder.resolve("failed/broken.json")).exists();
+        assertThat(folder.resolve(".camel/lee.json")).exists();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void pingTestsTheCredential(Language language) throws Exception {
+        useFolder();
+        NotifyBuilder ok = new NotifyBuilder(context)
+                .from("timer:*")
+                .filter(exchange -> exchange.getMessage().getBody() instanceof Map<?, ?> report
+                        && Boolean.TRUE.equals(report.get("ok")))
+                .whenDone(1)
+                .create();
+
+        start(language, new GettingStartedRoutes(), "getting-started.yaml");
+
+        assertThat(ok.matches(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(simulator.requestCount("GET", "contacts/filters")).isEqualTo(1);
+    }
+
+    @Test
+    void propertiesOfTheManualAreOptionsOfTheComponent() throws Exception {
+        Properties properties = new Properties();
+        properties.load(getClass().getResourceAsStream("/manual/application.properties"));
+        String prefix = "camel.component.freshsales.";
+
+        for (String name : properties.stringPropertyNames()) {
+            assertThat(name).startsWith(prefix);
+            PropertyBindingSupport.build()
+                    .withConfigurer(freshsales.getComponentPropertyConfigurer())
+                    .withIgnoreCase(true)
+                    .withMandatory(true)
+                    .bind(
+                            context,
+                            freshsales,
+                            name.substring(prefix.length()),
+                            properties.getProperty(name).replace("{{env:FRESHSALES_API_KEY}}", "the-key"));
+        }
+
+        assertThat(freshsales.getConfiguration().getDomain()).isEqualTo("acme.myfreshworks.com/crm/sales");
+        assertThat(freshsales.getConfiguration().getApiKey()).isEqualTo("the-key");
+    }
+
+    // --- operations
+
+    @ParameterizedTest
+    @EnumSource
+    void createMakesARecord(Language language) throws Exception {
+        simulator.customField("contacts", "cf_region", "Region", "dropdown", "North", "South");
+        start(language, new OperationRoutes(), "operations.yaml");
+
+        Message result = send("direct:create", null);
+
+        Map<String, Object> stored = simulator.records("contacts").get(0);
+        assertThat(stored)
+                .containsEntry("email", "lee@example.test")
+                .containsEntry("custom_field", Map.of("cf_region", "North"));
+        assertThat(result.getHeader("CamelFreshsalesResultId")).isEqualTo(stored.get("id"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void getReadsARecordWithWhatBelongsToIt(Language language) throws Exception {
+        long account = simulator.seed("sales_accounts", Map.of("name", "Larkspur Books"));
+        long deal = simulator.seed("deals", Map.of("name", "Shelves", "sales_account_id", account));
+        start(language, new OperationRoutes(), "operations.yaml");
+
+        Message result = send("direct:get", deal);
+
+        assertThat(result.getBody(Map.class)).containsEntry("name", "Shelves").containsEntry("id", deal);
+        assertThat(result.getHeader("CamelFreshsalesSideloads", Map.class).get("sales_accounts"))
+                .asList()
+                .extracting("name")
+                .containsExactly("Larkspur Books");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void updateChangesARecord(Language language) throws Exception {
+        long deal = simulator.seed("deals", Map.of("name", "Shelves", "amount", "10.0"));
+        start(language, new OperationRoutes(), "operations.yaml");
+
+        send("direct:update", null, Map.of("dealId", deal, "total", new BigDecimal("1500.50")));
+
+        assertThat(new BigDecimal(simulator.record("deals", deal).get("amount").toString()))
+                .isEqualByComparingTo("1500.50");
+        assertThat(simulator.record("deals", deal)).containsEntry("name", "Shelves");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void deleteTakesIdsOrRecords(Language language) throws Exception {
+        long one = simulator.seed("tasks", Map.of("title", "Call"));
+        long two = simulator.seed("tasks", Map.of("title", "Write"));
+        long three = simulator.seed("tasks", Map.of("title", "Wait"));
+        start(language, new OperationRoutes(), "operations.yaml");
+
+        Message single = send("direct:delete", one);
+        Message several = send("direct:delete", List.of(two, Map.of("id", three)));
+
+        assertThat(single.getBody()).isEqualTo(true);
+        assertThat((List<?>) several.getBody()).extracting("outcome").containsOnly(Outcome.SUCCEEDED);
+        assertThat(simulator.count("tasks")).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void requestReachesAnyPath(Language language) throws Exception {
+        start(language, new OperationRoutes(), "operations.yaml");
+
+        send("direct:owners", null);
+
+        assertThat(simulator.requestCount("GET", "selector/owners")).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void manyRecordsGoOnAfterOneThatFails(Language language) throws Exception {
+        simulator.seed("contacts", Map.of("email", "lee@example.test"));
+        start(language, new OperationRoutes(), "operations.yaml");
+        List<Exchange> failures = arrivalsAt("direct:look-at");
+
+        send(
+                "direct:many",
+                List.of(
+                        Map.of("email", "ana@example.test"),
+                        Map.of("email", "lee@example.test"),
+                        Map.of("email", "zoe@example.test")));
+
+        assertThat(simulator.count("contacts")).isEqualTo(3);
+        assertThat(failures).hasSize(1);
+        RecordResult failure = failures.get(0).getMessage().getBody(RecordResult.class);
+        assertThat(failure.index()).isEqualTo(1);
+        assertThat(failure.outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(failure.error().status()).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void secondComponentIsASecondAccount(Language language) throws Exception {
+        try (FreshsalesSimulator archive = FreshsalesSimulator.start()) {
+            context.addComponent("freshsales-archive", componentOf(archive));
+            start(language, new AccountRoutes(), "accounts.yaml");
+
+            send("direct:both", Map.of("email", "lee@example.test"));
+
+            assertThat(simulator.count("contacts")).isEqualTo(1);
+            assertThat(archive.count("contacts")).isEqualTo(1);
+        }
+    }
+
+    // --- manual mode
+
+    @ParameterizedTest
+    @EnumSource
+    void pathMayComeFromTheMessage(Language language) throws Exception {
+        useFolder();
+        long contact = simulator.seed("contacts", Map.of("email", "lee@example.test"));
+        start(language, new ManualModeRoutes(), "manual-mode.yaml");
+
+        Message result = send("direct:notes", contact);
+
+        assertThat(simulator.requestCount("GET", "contacts/{id}/notes")).isEqualTo(1);
+        assertThat(result.getHeader("CamelHttpResponseCode")).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void bodyIsSentAsItIs(Language language) throws Exception {
+        useFolder();
+        long contact = simulator.seed("contacts", Map.of("last_name", "Moss", "email", "lee@example.test"));
+        start(language, new ManualModeRoutes(), "manual-mode.yaml");
+
+        send("direct:clone", null, Map.of("contact", contact));
+
+        assertThat(simulator.records("contacts"))
+                .extracting(record -> record.get("last_name") + " " + record.get("email"))
+                .containsExactly("Moss lee@example.test", "Moss copy@example.test");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void rawAnswerIsKeptAsItIs(Language language) throws Exception {
+        useFolder();
+        simulator
+                .wireMock()
+                .stubFor(get(urlPathEqualTo("/crm/sales/api/reports/7.csv"))
+                        .willReturn(okForContentType("text/csv", "a;b\r\n")));
+        start(language, new ManualModeRoutes(), "manual-mode.yaml");
+
+        send("direct:page", null);
+
+        assertThat(folder.resolve("7.csv")).hasContent("a;b\r\n");
+    }
+
+    @Test
+    void multipartUploadsAFile() throws Exception {
+        useFolder();
+        Path quote = Files.write(folder.resolve("q"), new byte[] {1, 2, 3});
+        long contact = simulator.seed("contacts", Map.of("email", "lee@example.test"));
+        start(Language.JAVA, new ManualModeRoutes(), null);
+
+        send("direct:upload", quote.toFile(), Map.of("contact", contact));
+
+        assertThat(simulator.documents()).singleElement().satisfies(document -> {
+            assertThat(document.fileName()).isEqualTo("quote.pdf");
+            assertThat(document.contentType()).isEqualTo("application/pdf");
+            assertThat(document.content()).containsExactly(1, 2, 3);
+            assertThat(document.targetableId()).isEqualTo(contact);
+        });
+    }
+}

@@ -1,0 +1,55 @@
+package io.github.camelfreshsales.manual;
+
+import io.github.camelfreshsales.content.FilePart;
+import java.io.File;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
+
+/** The operation request. */
+final class ManualModeRoutes extends RouteBuilder {
+
+    @Override
+    public void configure() {
+        // tag::read[]
+        from("direct:notes")
+                .setHeader("CamelFreshsalesPath", simple("contacts/${body}/notes"))
+                .setBody(constant(null))
+                .to("freshsales:request?queryParameter.per_page=50")
+                .split(simple("${body[notes]}"))
+                .log("${body[description]}");
+        // end::read[]
+
+        // tag::write[]
+        from("direct:clone")
+                .setHeader("CamelFreshsalesPath", simple("contacts/${header.contact}/clone"))
+                .setBody(constant(Map.of("contact", Map.of("email", "copy@example.test"))))
+                .to("freshsales:request?method=POST")
+                .log("The copy is ${body[contact][id]}");
+        // end::write[]
+
+        // tag::page[]
+        from("direct:page")
+                .to("freshsales:request?path=reports/7.csv&outputFormat=raw&httpHeader.Accept=text/csv")
+                .to("file:{{folder:reports}}?fileName=7.csv");
+        // end::page[]
+
+        // tag::upload[]
+        from("direct:upload")
+                .process(ManualModeRoutes::toForm)
+                .to("freshsales:request?path=documents&contentFormat=multipart");
+        // end::upload[]
+    }
+
+    // tag::form[]
+    private static void toForm(Exchange exchange) {
+        Map<String, Object> form = new LinkedHashMap<>();
+        File file = exchange.getMessage().getBody(File.class);
+        form.put("file", new FilePart("quote.pdf", "application/pdf", file));
+        form.put("targetable_type", "Contact");
+        form.put("targetable_id", exchange.getMessage().getHeader("contact"));
+        exchange.getMessage().setBody(form);
+    }
+    // end::form[]
+}

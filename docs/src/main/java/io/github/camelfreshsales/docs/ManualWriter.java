@@ -1,0 +1,58 @@
+package io.github.camelfreshsales.docs;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Writes the marked regions of the manual's pages, and of the README, anew: tables come from the component's catalog and
+ * from its sources, examples from code that the tests run. A region begins with {@code // begin: resources} or
+ * {@code // begin: code some/File.java#tag} and ends with {@code // end}; what stands between is replaced. In Markdown the
+ * two are HTML comments.
+ */
+public final class ManualWriter {
+
+    private final Path docs;
+    private final Pages pages;
+    private final Regions regions;
+
+    ManualWriter(Path docs) {
+        Path project = docs.toAbsolutePath().getParent();
+        this.docs = docs;
+        this.pages = new Pages(docs);
+        this.regions = new Regions(
+                Catalog.ofComponent(),
+                new Constants(new EnumSource(project)),
+                new Cases(project),
+                new Snippets(project),
+                pages);
+    }
+
+    public static void main(String[] args) {
+        new ManualWriter(Path.of(args[0])).writeAll();
+    }
+
+    void writeAll() {
+        pages.all().forEach(this::write);
+        Path readme = docs.resolveSibling("README.md");
+        if (Files.exists(readme)) {
+            write(readme);
+        }
+    }
+
+    private void write(Path page) {
+        try {
+            String before = Files.readString(page);
+            List<String> lines = regions.rewrite(
+                    page.getFileName().toString(), before.lines().toList());
+            String after = String.join("\n", lines) + "\n";
+            if (!after.equals(before)) {
+                Files.writeString(page, after);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package io.github.camelfreshsales.docs;
+
+import io.github.camelfreshsales.component.FreshsalesOperation;
+import io.github.camelfreshsales.resource.Resource;
+import io.github.camelfreshsales.resource.ResourceRegistry;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Turns the component's table of resources into a table of the manual. */
+final class Resources {
+
+    private Resources() {}
+
+    static List<String> table() {
+        Table table = new Table("3,3,2,4", "Resource type", "Path below the API root", "Key", "Operations");
+        for (Resource resource : ResourceRegistry.all()) {
+            table.row(Literal.of(resource.name()), path(resource), key(resource), operations(resource));
+        }
+        Resource module = ResourceRegistry.find("cm_project");
+        table.row("a custom module, such as `cm_project`", path(module), "its own name", operations(module));
+        Resource unknown = ResourceRegistry.find("any_other_word");
+        return table.row("any other word", "the word", key(unknown), operations(unknown))
+                .lines();
+    }
+
+    private static String path(Resource resource) {
+        return Literal.of(String.join("/", resource.path()));
+    }
+
+    private static String key(Resource resource) {
+        return resource.key() == null ? "none" : Literal.of(resource.key());
+    }
+
+    /** Those that are about a resource: the others take no resource type, whatever the table says. */
+    private static String operations(Resource resource) {
+        String all = resource.operations().stream()
+                .filter(operation -> ResourceRegistry.all().stream().anyMatch(known -> known.supports(operation)))
+                .map(FreshsalesOperation::name)
+                .collect(Collectors.joining(", "));
+        return all.isEmpty() ? "none yet" : all;
+    }
+}
