@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import io.github.camelfreshsales.simulator.store.CrmAccount;
 import io.github.camelfreshsales.simulator.store.GeneratedRecords;
+import io.github.camelfreshsales.simulator.store.JobSettings;
 import io.github.camelfreshsales.simulator.store.RecordStore;
 import io.github.camelfreshsales.simulator.store.ResourceType;
 import io.github.camelfreshsales.simulator.store.StoredDocument;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLContext;
 
 /**
@@ -39,7 +41,12 @@ public final class FreshsalesSimulator implements AutoCloseable {
     private volatile Running running;
 
     /** One account with the handlers around it; a reset replaces both. */
-    private record Running(CrmAccount account, ScriptedTrouble trouble, RequestCounter requests) {}
+    private record Running(
+            CrmAccount account,
+            RequestQuota quota,
+            ScriptedTrouble trouble,
+            RequestCounter arrived,
+            RequestCounter processed) {}
 
     FreshsalesSimulator(FreshsalesSimulatorBuilder options) {
         this.options = options;
@@ -121,7 +128,7 @@ public final class FreshsalesSimulator implements AutoCloseable {
 
     /** How many requests came since the start or the last reset, however small the journal is. */
     public long requestCount() {
-        return running.requests().total();
+        return running.arrived().total();
     }
 
     /**
@@ -130,7 +137,92 @@ public final class FreshsalesSimulator implements AutoCloseable {
      * @param path path below the API root, ids written as {@code {id}}: {@code contacts/{id}}
      */
     public long requestCount(String method, String path) {
-        return running.requests().of(method, path);
+        return running.arrived().of(method, path);
+    }
+
+    /**
+     * How many requests the account carried out since the start or the last reset: it answered them with 2xx, whether or
+     * not the answer got through.
+     */
+    public long processedCount() {
+        return running.processed().total();
+    }
+
+    /**
+     * How many requests of one kind the account carried out.
+     *
+     * @param path path below the API root, ids written as {@code {id}}: {@code contacts/{id}}
+     */
+    public long processedCount(String method, String path) {
+        return running.processed().of(method, path);
+    }
+
+    /** So many looks find a job under way, and the next one its end. */
+    public FreshsalesSimulator jobsTakeLooks(int looks) {
+        return changeJobs(old -> old.taking(looks, Duration.ZERO));
+    }
+
+    /** Jobs take time by the clock instead of looks; zero ends them at once. */
+    public FreshsalesSimulator jobsTake(Duration time) {
+        return changeJobs(old -> old.taking(0, time));
+    }
+
+    /** The status of a job under way, and of one that has ended. */
+    public FreshsalesSimulator jobWords(String running, String finished) {
+        return changeJobs(old -> old.withWords(running, finished));
+    }
+
+    /** How jobs report items that failed. */
+    public FreshsalesSimulator failureReport(FailureReportForm form) {
+        return changeJobs(old -> old.withReport(form));
+    }
+
+    /**
+     * Makes items of bulk upserts fail, until the next reset.
+     *
+     * @param condition is asked with the item as it was sent: the identifier and {@code data}
+     */
+    public FreshsalesSimulator failBulkItem(Predicate<Map<String, Object>> condition, String message) {
+        account().jobs().fail(condition, message);
+        return this;
+    }
+
+    /** Items of all bulk upserts that were taken, whatever became of them. */
+    public long bulkItemsReceived() {
+        return account().jobs().itemsReceived();
+    }
+
+    /** Items of bulk upserts that made or changed a record. */
+    public long bulkItemsStored() {
+        return account().jobs().itemsStored();
+    }
+
+    /** Limits the requests of the account from now on; nothing counts as used, and 0 means no limit. */
+    public FreshsalesSimulator setQuota(long perHour, long perMinute) {
+        running.quota().limit(perHour, perMinute);
+        return this;
+    }
+
+    /** How answers say when a window of the quota ends. */
+    public FreshsalesSimulator rateLimitReset(RateLimitReset form) {
+        running.quota().change(old -> old.with(form));
+        return this;
+    }
+
+    /** What {@code Retry-After} says when the quota is used up. */
+    public FreshsalesSimulator retryAfter(RetryAfterForm form) {
+        running.quota().change(old -> old.with(form));
+        return this;
+    }
+
+    /** How many requests were refused because the quota was used up. */
+    public long quotaExceededCount() {
+        return running.quota().refused();
+    }
+
+    /** How many requests the quota still allows now; {@link Long#MAX_VALUE} without one. */
+    public long quotaRemaining() {
+        return running.quota().remaining();
     }
 
     /** The live records of a resource, oldest first, with all their attributes. */
@@ -250,15 +342,34 @@ public final class FreshsalesSimulator implements AutoCloseable {
     }
 
     private Answer handle(ApiRequest request) {
-        return running.requests().handle(request);
+        Running current = running;
+        current.arrived().count(request);
+        return current.trouble().handle(request);
     }
 
     private Running newAccount() {
         CrmAccount account = new CrmAccount(options.accountSettings());
-        // A quota of requests belongs between the script and the account: a handler around FreshsalesApi.
-        ScriptedTrouble trouble = new ScriptedTrouble(new FreshsalesApi(account, options.authentication()));
-        RequestCounter requests = new RequestCounter(trouble, account.settings().apiRoot());
-        return new Running(account, trouble, requests);
+        FreshsalesApi api = new FreshsalesApi(account, options.authentication());
+        String root = account.settings().apiRoot();
+        RequestCounter processed = new RequestCounter(root);
+        RequestQuota quota = new RequestQuota(
+                request -> counted(request, api.handle(request), processed),
+                options.quotaSettings(),
+                account.clock(),
+                account::has);
+        return new Running(account, quota, new ScriptedTrouble(quota), new RequestCounter(root), processed);
+    }
+
+    private static Answer counted(ApiRequest request, Answer answer, RequestCounter processed) {
+        if (answer.isSuccess()) {
+            processed.count(request);
+        }
+        return answer;
+    }
+
+    private FreshsalesSimulator changeJobs(UnaryOperator<JobSettings> change) {
+        account().jobs().change(change);
+        return this;
     }
 
     private CrmAccount account() {

@@ -3,9 +3,11 @@ package io.github.camelfreshsales.simulator;
 import com.github.tomakehurst.wiremock.core.Options.ChunkedEncodingPolicy;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import io.github.camelfreshsales.simulator.store.AccountSettings;
+import io.github.camelfreshsales.simulator.store.JobSettings;
 import io.github.camelfreshsales.simulator.web.Authentication;
 import io.github.camelfreshsales.simulator.web.Authentication.Access;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,6 +36,9 @@ public final class FreshsalesSimulatorBuilder {
     private final Map<String, List<String>> required = new HashMap<>();
     private final Map<String, Access> keys = new LinkedHashMap<>();
     private final Map<String, Access> accessTokens = new LinkedHashMap<>();
+    private JobSettings jobs = JobSettings.DEFAULT;
+    private QuotaSettings quota = QuotaSettings.NONE;
+    private boolean storesNothing;
     private Consumer<WireMockConfiguration> wireMockOptions = configuration -> {};
     private Consumer<FreshsalesSimulator> preparation = simulator -> {};
 
@@ -123,6 +128,60 @@ public final class FreshsalesSimulatorBuilder {
         return this;
     }
 
+    /** So many looks find a job under way, and the next one its end; 2 by default. */
+    public FreshsalesSimulatorBuilder jobsTakeLooks(int looks) {
+        this.jobs = jobs.taking(looks, Duration.ZERO);
+        return this;
+    }
+
+    /** Jobs take time by the clock instead of looks; zero ends them at once. */
+    public FreshsalesSimulatorBuilder jobsTake(Duration time) {
+        this.jobs = jobs.taking(0, time);
+        return this;
+    }
+
+    /** The status of a job under way and of one that has ended, {@code IN_PROGRESS} and {@code SUCCESS} by default. */
+    public FreshsalesSimulatorBuilder jobWords(String running, String finished) {
+        this.jobs = jobs.withWords(running, finished);
+        return this;
+    }
+
+    /** How jobs report items that failed. */
+    public FreshsalesSimulatorBuilder failureReport(FailureReportForm value) {
+        this.jobs = jobs.withReport(value);
+        return this;
+    }
+
+    /**
+     * Limits the requests of the account in an hour and in a minute, 0 for no limit; there is none by default. The
+     * windows begin at the top of the hour and of the minute of the {@link #clock}.
+     */
+    public FreshsalesSimulatorBuilder quota(long perHour, long perMinute) {
+        this.quota = quota.limitedTo(perHour, perMinute);
+        return this;
+    }
+
+    /** How answers say when a window of the quota ends. */
+    public FreshsalesSimulatorBuilder rateLimitReset(RateLimitReset value) {
+        this.quota = quota.with(value);
+        return this;
+    }
+
+    /** What {@code Retry-After} says when the quota is used up; it is absent by default. */
+    public FreshsalesSimulatorBuilder retryAfter(RetryAfterForm value) {
+        this.quota = quota.with(value);
+        return this;
+    }
+
+    /**
+     * Checks, answers and counts what clients create and update, but keeps none of it, so that millions of records need
+     * no memory. Seeded and generated records are there as usual.
+     */
+    public FreshsalesSimulatorBuilder storeNothing() {
+        this.storesNothing = true;
+        return this;
+    }
+
     /** Keeps at most so many requests in WireMock's journal; 10,000 by default, 0 keeps none. */
     public FreshsalesSimulatorBuilder journalLimit(int value) {
         this.journalLimit = value;
@@ -180,7 +239,13 @@ public final class FreshsalesSimulatorBuilder {
                 clock,
                 switches,
                 Map.copyOf(required),
-                List.copyOf(customModules));
+                List.copyOf(customModules),
+                jobs,
+                storesNothing);
+    }
+
+    QuotaSettings quotaSettings() {
+        return quota;
     }
 
     void prepare(FreshsalesSimulator simulator) {

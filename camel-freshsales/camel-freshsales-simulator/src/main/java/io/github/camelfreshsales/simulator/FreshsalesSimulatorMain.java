@@ -14,6 +14,11 @@ public final class FreshsalesSimulatorMain {
               --key <key>         a key that may do everything
               --contacts <count>  begin with so many generated contacts
               --switch <name>     turn a switch on; may be given several times
+              --per-hour <count>  allow the account so many requests an hour
+              --per-minute <count>
+                                  allow the account so many requests a minute
+              --job-looks <count> find a job under way so often before it ends (default: 2)
+              --store-nothing     check and answer what is written, but keep none of it
               --help              print this""";
 
     private FreshsalesSimulatorMain() {}
@@ -42,6 +47,8 @@ public final class FreshsalesSimulatorMain {
 
     /** Reads the arguments; false when help was asked for. */
     static boolean read(String[] arguments, FreshsalesSimulatorBuilder options) {
+        long perHour = 0;
+        long perMinute = 0;
         for (int at = 0; at < arguments.length; at++) {
             switch (arguments[at]) {
                 case "--https" -> options.https(true);
@@ -50,6 +57,10 @@ public final class FreshsalesSimulatorMain {
                 case "--bind" -> options.bindAddress(value(arguments, ++at));
                 case "--key" -> options.apiKeys(value(arguments, ++at));
                 case "--switch" -> options.with(Switch.valueOf(value(arguments, ++at)));
+                case "--per-hour" -> perHour = Long.parseLong(value(arguments, ++at));
+                case "--per-minute" -> perMinute = Long.parseLong(value(arguments, ++at));
+                case "--job-looks" -> options.jobsTakeLooks(Integer.parseInt(value(arguments, ++at)));
+                case "--store-nothing" -> options.storeNothing();
                 case "--contacts" -> {
                     int count = Integer.parseInt(value(arguments, ++at));
                     options.prepare(simulator -> simulator.generate("contacts", count));
@@ -60,6 +71,7 @@ public final class FreshsalesSimulatorMain {
                 default -> throw new IllegalArgumentException("Unknown option " + arguments[at]);
             }
         }
+        options.quota(perHour, perMinute);
         return true;
     }
 

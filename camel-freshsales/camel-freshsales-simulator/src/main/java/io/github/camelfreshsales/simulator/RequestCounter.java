@@ -1,30 +1,24 @@
 package io.github.camelfreshsales.simulator;
 
-import io.github.camelfreshsales.simulator.web.Answer;
-import io.github.camelfreshsales.simulator.web.ApiHandler;
 import io.github.camelfreshsales.simulator.web.ApiRequest;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Counts requests by verb and path, ids taken together, however many there are. */
-final class RequestCounter implements ApiHandler {
+final class RequestCounter {
 
-    private final ApiHandler next;
     private final String root;
     private final Map<String, LongAdder> counts = new ConcurrentHashMap<>();
 
-    RequestCounter(ApiHandler next, String root) {
-        this.next = next;
+    RequestCounter(String root) {
         this.root = root + "/";
     }
 
-    @Override
-    public Answer handle(ApiRequest request) {
+    void count(ApiRequest request) {
         String path = request.path().startsWith(root) ? request.path().substring(root.length()) : request.path();
         counts.computeIfAbsent(request.method() + " " + withoutIds(path), any -> new LongAdder())
                 .increment();
-        return next.handle(request);
     }
 
     long total() {

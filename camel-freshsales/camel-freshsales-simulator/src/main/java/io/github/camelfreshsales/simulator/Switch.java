@@ -56,5 +56,35 @@ public enum Switch {
     /** {@code custom_field} is ignored when a contact is created. */
     IGNORE_CUSTOM_FIELDS_ON_CREATE,
     /** A logged call is answered under {@code phone_call} instead of the list {@code phone_calls}. */
-    PHONE_CALL_AS_OBJECT
+    PHONE_CALL_AS_OBJECT,
+
+    /** A bulk upsert answers 202 instead of 200. */
+    BULK_UPSERT_ANSWERS_202,
+    /** The first bulk upsert after the start or a reset answers 405, as when the job system is busy. */
+    FIRST_BULK_UPSERT_ANSWERS_405,
+    /** {@code job_status_url} is a path instead of a whole address. */
+    JOB_URL_RELATIVE,
+    /** Jobs stay under way; the ones that have been seen to end stay ended. */
+    JOB_NEVER_ENDS,
+    /** A job is wrapped in {@code job_status}. */
+    JOB_STATUS_WRAPPED,
+    /** {@code progress} goes from 0 to 1 instead of from 0 to 100. */
+    JOB_PROGRESS_AS_FRACTION,
+    /** A job that has ended has no {@code data}. */
+    JOB_WITHOUT_DATA,
+    /** The account has no unique field of deals, so that a bulk upsert of deals is refused. */
+    DEALS_WITHOUT_UNIQUE_FIELD,
+    /** A bulk upsert of deals ignores added and removed contacts without a word. */
+    BULK_DROPS_CONTACT_LINKS,
+
+    /** A 429 of the quota is an HTML page instead of the {@code errors} object. */
+    QUOTA_ANSWER_AS_HTML,
+    /** A 429 of the quota has no body. */
+    QUOTA_ANSWER_EMPTY,
+    /** Answers say nothing about the quota. */
+    QUOTA_HEADERS_ABSENT,
+    /** The quota stands in {@code RateLimit-*} instead of {@code X-RateLimit-*}, and Reset always is in seconds. */
+    QUOTA_HEADERS_STANDARD,
+    /** The names of the {@code X-RateLimit-*} or {@code RateLimit-*} headers are in lower case. */
+    QUOTA_HEADERS_LOWER_CASE
 }

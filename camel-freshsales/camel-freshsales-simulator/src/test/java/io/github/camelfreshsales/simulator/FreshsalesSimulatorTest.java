@@ -207,13 +207,16 @@ class FreshsalesSimulatorTest {
         FreshsalesSimulatorBuilder options = FreshsalesSimulator.builder();
 
         boolean goesOn = FreshsalesSimulatorMain.read(
-                new String[] {"--classic", "--key", "mine", "--contacts", "30", "--switch", "ZULU_TIMESTAMPS"},
+                new String[] {
+                    "--classic", "--key", "mine", "--contacts", "30", "--switch", "ZULU_TIMESTAMPS", "--per-hour", "9"
+                },
                 options);
 
         assertThat(goesOn).isTrue();
         try (FreshsalesSimulator simulator = options.start()) {
             assertThat(simulator.apiKey()).isEqualTo("mine");
             assertThat(simulator.count("contacts")).isEqualTo(30);
+            assertThat(simulator.quotaRemaining()).isEqualTo(9);
             assertThat(simulator.apiRoot()).isEqualTo(simulator.baseUrl() + "/api");
         }
         assertThat(FreshsalesSimulatorMain.read(new String[] {"--help"}, options))

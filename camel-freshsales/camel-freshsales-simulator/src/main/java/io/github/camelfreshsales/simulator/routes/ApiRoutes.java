@@ -51,6 +51,7 @@ public final class ApiRoutes {
         CopyRoutes copies = new CopyRoutes(account, replies, records);
         RelatedRoutes related = new RelatedRoutes(account, replies);
         TeamRoutes teams = new TeamRoutes(account);
+        BulkRoutes bulk = new BulkRoutes(account, records);
         return List.of(
                 new Row(Feature.CREATE, "POST", "", records::create),
                 new Row(Feature.GET, "GET", "/{id}", records::get),
@@ -59,6 +60,9 @@ public final class ApiRoutes {
                 new Row(Feature.FORGET, "DELETE", "/{id}/forget", records::forget),
                 new Row(Feature.RESTORE, "PUT", "/{id}/restore", records::restore),
                 new Row(Feature.UPSERT, "POST", "/upsert", new UpsertRoutes(account, replies, records)::upsert),
+                new Row(Feature.BULK_UPSERT, "POST", "/bulk_upsert", new BulkUpsertRoutes(account)::upsert),
+                new Row(Feature.BULK_DESTROY, "POST", "/bulk_destroy", bulk::destroy),
+                new Row(Feature.BULK_ASSIGN_OWNER, "POST", "/bulk_assign_owner", bulk::assignOwner),
                 new Row(Feature.CLONE, "POST", "/{id}/clone", copies::clone),
                 new Row(Feature.CONVERT, "POST", "/{id}/convert", copies::convert),
                 new Row(Feature.VIEWS, "GET", "/filters", lists::views),
@@ -107,12 +111,16 @@ public final class ApiRoutes {
                 .add("DELETE", "settings/module_customizations/{id}", modules::delete)
                 .add("POST", "documents", documents::upload)
                 .add("POST", "document_links", documents::link)
-                .add("POST", "phone_calls", new PhoneCallRoutes(account)::create);
+                .add("POST", "phone_calls", new PhoneCallRoutes(account)::create)
+                .add("GET", "job_statuses/{id}", new JobRoutes(account)::status);
         account.types().stream()
                 .filter(type -> type.supports(Feature.FIELDS))
                 .forEach(type ->
                         router.add("GET", "settings/" + type.name() + "/fields", call -> settings.fields(type, call)));
-        // Bulk calls and job_statuses belong here: a class BulkRoutes, and the jobs in CrmAccount.
+        BulkRoutes bulk = new BulkRoutes(account, new RecordRoutes(account, replies));
+        account.types().stream()
+                .filter(type -> type.supports(Feature.CPQ_BULK))
+                .forEach(type -> bulk.addCpqRoutes(router, type));
     }
 
     /** Routes of the browser's paths, without {@code /api}, that clients were seen to use with their key. */

@@ -44,14 +44,18 @@ final class RecordRoutes {
 
     /** A deleted record can still be read, and is in the Recycle Bin; deleting it again finds nothing. */
     Answer delete(ResourceType type, Call call) {
+        StoredRecord record = account.store(type.name()).getLive(call.id());
+        delete(type, record);
+        return gone(type.deleteAnswer().body(record.id()));
+    }
+
+    void delete(ResourceType type, StoredRecord record) {
         RecordStore store = account.store(type.name());
-        StoredRecord record = store.getLive(call.id());
         if (type.hasRecycleBin()) {
             store.replace(record.id(), before -> before.withDeleted(true, account.now()));
         } else {
             store.remove(record.id());
         }
-        return gone(type.deleteAnswer().body(record.id()));
     }
 
     Answer forget(ResourceType type, Call call) {

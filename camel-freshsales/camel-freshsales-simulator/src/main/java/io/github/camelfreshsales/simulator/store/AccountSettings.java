@@ -12,6 +12,7 @@ import java.util.Map;
  * @param firstId ids of metadata and records count from here
  * @param required further mandatory attributes by resource
  * @param customModules entity names defined from the start
+ * @param storesNothing whether what clients create and update is checked and answered, but not kept
  */
 public record AccountSettings(
         boolean classic,
@@ -19,7 +20,9 @@ public record AccountSettings(
         InstantSource clock,
         Switches switches,
         Map<String, List<String>> required,
-        List<String> customModules) {
+        List<String> customModules,
+        JobSettings jobs,
+        boolean storesNothing) {
 
     private static final long BASE = 70_000_000_000L;
     private static final long STEP = 1_000_000_000L;
@@ -27,6 +30,11 @@ public record AccountSettings(
     /** Where the ids of an account with this seed begin; different seeds never share an id. */
     public static long firstIdOf(long seed) {
         return BASE + Math.floorMod(seed, 900) * STEP;
+    }
+
+    /** Jobs have ids of their own, which are shorter. */
+    long firstJobId() {
+        return firstId / 10_000;
     }
 
     /** Path of the account in a browser; links of records start with it. */

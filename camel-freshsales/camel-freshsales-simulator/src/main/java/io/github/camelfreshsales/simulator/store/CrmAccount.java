@@ -30,6 +30,7 @@ public final class CrmAccount {
     private final CustomFields customFields = new CustomFields(this::nextId);
     private final Teams teams = new Teams();
     private final CustomModules customModules;
+    private final Jobs jobs;
     private final Listings listings = new Listings(this);
     private final RecordView recordView = new RecordView(this);
     private final RecordWriter writer = new RecordWriter(this);
@@ -41,6 +42,7 @@ public final class CrmAccount {
         this.ids = new AtomicLong(settings.firstId() + FIRST_RECORD);
         this.selectors = new Selectors(settings.firstId());
         this.views = new Views(settings.firstId(), selectors);
+        this.jobs = new Jobs(settings.firstJobId(), settings.jobs());
         this.customModules = new CustomModules(this::nextId);
         ResourceTypes.all(settings.classic()).forEach(type -> types.put(type.name(), type));
         settings.customModules().forEach(customModules::define);
@@ -142,6 +144,10 @@ public final class CrmAccount {
 
     public CustomModules customModules() {
         return customModules;
+    }
+
+    public Jobs jobs() {
+        return jobs;
     }
 
     public Listings listings() {

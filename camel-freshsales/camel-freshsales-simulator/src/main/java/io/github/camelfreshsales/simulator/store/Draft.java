@@ -51,6 +51,10 @@ public final class Draft {
         return type;
     }
 
+    StoredRecord before() {
+        return before;
+    }
+
     public boolean isNew() {
         return before == null;
     }

@@ -6,6 +6,11 @@ public enum Feature {
     GET,
     UPDATE,
     UPSERT,
+    BULK_UPSERT,
+    BULK_DESTROY,
+    BULK_ASSIGN_OWNER,
+    /** The bulk calls of products and quotes, which are named differently. */
+    CPQ_BULK,
     CLONE,
     /** Delete goes to the Recycle Bin, or is final for a resource without one. */
     DELETE,

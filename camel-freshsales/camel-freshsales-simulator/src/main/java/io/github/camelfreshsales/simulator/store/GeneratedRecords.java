@@ -33,9 +33,13 @@ public record GeneratedRecords(ResourceType type, long firstId, int count, Insta
 
     /** The id of the record that holds a unique value, or null. */
     Long holder(String uniqueKey) {
-        String suffix = uniqueKey.endsWith(MAIL_DOMAIN)
-                ? uniqueKey.substring(0, uniqueKey.length() - MAIL_DOMAIN.length())
-                : uniqueKey;
+        Long id = idWithin(uniqueKey);
+        return id != null && type.rules().uniqueKeys(values(id)).contains(uniqueKey) ? id : null;
+    }
+
+    /** The id that a value of one of the records ends in, or null. */
+    Long idWithin(String value) {
+        String suffix = value.endsWith(MAIL_DOMAIN) ? value.substring(0, value.length() - MAIL_DOMAIN.length()) : value;
         int digits = suffix.length();
         while (digits > 0 && Character.isDigit(suffix.charAt(digits - 1))) {
             digits--;
@@ -44,8 +48,7 @@ public record GeneratedRecords(ResourceType type, long firstId, int count, Insta
             return null;
         }
         long id = Long.parseLong(suffix.substring(digits));
-        boolean same = contains(id) && type.rules().uniqueKeys(values(id)).contains(uniqueKey);
-        return same ? id : null;
+        return contains(id) ? id : null;
     }
 
     private Map<String, JsonNode> values(long id) {

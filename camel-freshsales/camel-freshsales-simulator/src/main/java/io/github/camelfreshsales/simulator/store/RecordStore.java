@@ -1,6 +1,7 @@
 package io.github.camelfreshsales.simulator.store;
 
 import io.github.camelfreshsales.simulator.web.ApiError;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
@@ -24,6 +26,7 @@ public final class RecordStore {
     private final RecordRules rules;
     private final ConcurrentSkipListMap<Long, StoredRecord> records = new ConcurrentSkipListMap<>();
     private final Map<String, Long> taken = new HashMap<>();
+    private final Map<String, ValueIndex> indexes = new HashMap<>();
     private final List<GeneratedRecords> generated = new CopyOnWriteArrayList<>();
     private final Set<Long> removed = ConcurrentHashMap.newKeySet();
     private final AtomicLong version = new AtomicLong();
@@ -53,9 +56,33 @@ public final class RecordStore {
         return id != null ? find(id) : generatedHolder(uniqueKey);
     }
 
+    /**
+     * A live record that has a value in an attribute, in whatever case.
+     *
+     * @param values gives the values that a record has in the attribute
+     */
+    public synchronized Optional<StoredRecord> withValue(
+            String attribute, String value, Function<StoredRecord, Collection<String>> values) {
+        ValueIndex index = indexes.computeIfAbsent(attribute, any -> newIndex(values));
+        return index.oldest(value)
+                .or(() -> generatedWith(value, values))
+                .flatMap(this::find)
+                .filter(record -> !record.deleted());
+    }
+
+    /** Refuses a record whose unique values another one has. */
+    public synchronized void checkUnique(StoredRecord record) {
+        for (String key : keys(record)) {
+            if (holder(key).filter(other -> other.id() != record.id()).isPresent()) {
+                throw ApiError.duplicate(rules.duplicateMessage());
+            }
+        }
+    }
+
     public synchronized StoredRecord insert(StoredRecord record) {
         take(record);
         records.put(record.id(), record);
+        indexes.values().forEach(index -> index.add(record));
         version.incrementAndGet();
         return record;
     }
@@ -71,6 +98,10 @@ public final class RecordStore {
             throw duplicate;
         }
         records.put(id, after);
+        indexes.values().forEach(index -> {
+            index.remove(before);
+            index.add(after);
+        });
         version.incrementAndGet();
         return after;
     }
@@ -79,6 +110,7 @@ public final class RecordStore {
         StoredRecord record = get(id);
         keys(record).forEach(key -> taken.remove(key, id));
         records.remove(id);
+        indexes.values().forEach(index -> index.remove(record));
         if (generated.stream().anyMatch(block -> block.contains(id))) {
             removed.add(id);
         }
@@ -113,13 +145,25 @@ public final class RecordStore {
     }
 
     private void take(StoredRecord record) {
-        Set<String> keys = keys(record);
-        for (String key : keys) {
-            if (holder(key).filter(other -> other.id() != record.id()).isPresent()) {
-                throw ApiError.duplicate(rules.duplicateMessage());
-            }
-        }
-        keys.forEach(key -> taken.put(key, record.id()));
+        checkUnique(record);
+        keys(record).forEach(key -> taken.put(key, record.id()));
+    }
+
+    private ValueIndex newIndex(Function<StoredRecord, Collection<String>> values) {
+        ValueIndex index = new ValueIndex(values);
+        records.values().forEach(index::add);
+        return index;
+    }
+
+    private Optional<Long> generatedWith(String value, Function<StoredRecord, Collection<String>> values) {
+        return generated.stream()
+                .map(block -> block.idWithin(value))
+                .filter(Objects::nonNull)
+                .filter(id -> !records.containsKey(id))
+                .filter(id -> generatedRecord(id)
+                        .filter(record -> values.apply(record).stream().anyMatch(value::equalsIgnoreCase))
+                        .isPresent())
+                .findFirst();
     }
 
     private Set<String> keys(StoredRecord record) {

@@ -10,6 +10,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** Turns what clients send into stored records: every create and update goes through here. */
@@ -26,15 +27,23 @@ public final class RecordWriter {
     }
 
     public StoredRecord update(ResourceType type, long id, ObjectNode body, Set<String> include) {
-        return account.store(type.name()).replace(id, before -> {
-            if (before.deleted()) {
-                throw ApiError.notFound();
-            }
-            Draft draft = new Draft(account, type, before, body, include, false);
-            fill(draft);
-            check(draft);
-            return before.with(draft.values(), account.now());
-        });
+        RecordStore store = account.store(type.name());
+        UnaryOperator<StoredRecord> change = before -> changed(new Draft(account, type, before, body, include, false));
+        if (!account.settings().storesNothing()) {
+            return store.replace(id, change);
+        }
+        StoredRecord after = change.apply(store.get(id));
+        store.checkUnique(after);
+        return after;
+    }
+
+    private StoredRecord changed(Draft draft) {
+        if (draft.before().deleted()) {
+            throw ApiError.notFound();
+        }
+        fill(draft);
+        check(draft);
+        return draft.before().with(draft.values(), account.now());
     }
 
     /** Puts a record in place as a test wants it: no quirk, nothing mandatory, read-only attributes too. */
@@ -57,8 +66,13 @@ public final class RecordWriter {
         Instant updatedAt = draft.isTrusted() ? time(draft, "updated_at", createdAt) : account.now();
         boolean deleted = draft.isTrusted() && draft.sent("is_deleted").asBoolean();
         long id = draft.isTrusted() && draft.has("id") ? draft.sent("id").asLong() : account.nextId();
-        StoredRecord record = account.store(draft.type().name())
-                .insert(new StoredRecord(id, createdAt, updatedAt, deleted, draft.values()));
+        StoredRecord record = new StoredRecord(id, createdAt, updatedAt, deleted, draft.values());
+        RecordStore store = account.store(draft.type().name());
+        if (account.settings().storesNothing() && !draft.isTrusted()) {
+            store.checkUnique(record);
+            return record;
+        }
+        store.insert(record);
         draft.sent("contact_list_ids").forEach(list -> account.memberships().add(list.asLong(), List.of(record.id())));
         return record;
     }

@@ -1,9 +1,13 @@
 package io.github.camelfreshsales.simulator.store;
 
 import static io.github.camelfreshsales.simulator.store.Feature.ACTIVITIES;
+import static io.github.camelfreshsales.simulator.store.Feature.BULK_ASSIGN_OWNER;
+import static io.github.camelfreshsales.simulator.store.Feature.BULK_DESTROY;
+import static io.github.camelfreshsales.simulator.store.Feature.BULK_UPSERT;
 import static io.github.camelfreshsales.simulator.store.Feature.CLONE;
 import static io.github.camelfreshsales.simulator.store.Feature.CONTACTS;
 import static io.github.camelfreshsales.simulator.store.Feature.CONVERT;
+import static io.github.camelfreshsales.simulator.store.Feature.CPQ_BULK;
 import static io.github.camelfreshsales.simulator.store.Feature.CREATE;
 import static io.github.camelfreshsales.simulator.store.Feature.DELETE;
 import static io.github.camelfreshsales.simulator.store.Feature.DOCUMENT_ASSOCIATIONS;
@@ -35,6 +39,9 @@ public final class ResourceTypes {
                     GET,
                     UPDATE,
                     UPSERT,
+                    BULK_UPSERT,
+                    BULK_DESTROY,
+                    BULK_ASSIGN_OWNER,
                     CLONE,
                     DELETE,
                     FORGET,
@@ -81,6 +88,8 @@ public final class ResourceTypes {
                     GET,
                     UPDATE,
                     UPSERT,
+                    BULK_UPSERT,
+                    BULK_DESTROY,
                     CLONE,
                     DELETE,
                     FORGET,
@@ -113,6 +122,8 @@ public final class ResourceTypes {
                     GET,
                     UPDATE,
                     UPSERT,
+                    BULK_UPSERT,
+                    BULK_DESTROY,
                     CLONE,
                     DELETE,
                     FORGET,
@@ -148,6 +159,9 @@ public final class ResourceTypes {
                     GET,
                     UPDATE,
                     UPSERT,
+                    BULK_UPSERT,
+                    BULK_DESTROY,
+                    BULK_ASSIGN_OWNER,
                     CLONE,
                     DELETE,
                     FORGET,
@@ -235,7 +249,7 @@ public final class ResourceTypes {
 
     static final ResourceType PRODUCTS = resource("products", "product", "Product")
             .path("cpq/products")
-            .supports(CREATE, GET, UPDATE, DELETE, RESTORE, PLAIN_LIST)
+            .supports(CREATE, GET, UPDATE, DELETE, CPQ_BULK, RESTORE, PLAIN_LIST)
             .deleteAnswers(DeleteAnswer.MSG)
             .requires("name")
             .rules(new ProductRules())
@@ -248,7 +262,7 @@ public final class ResourceTypes {
 
     static final ResourceType CPQ_DOCUMENTS = resource("cpq_documents", "cpq_document", "CpqDocument")
             .path("cpq/cpq_documents")
-            .supports(CREATE, GET, UPDATE, DELETE, RESTORE, FORGET, RELATED_PRODUCTS)
+            .supports(CREATE, GET, UPDATE, DELETE, CPQ_BULK, RESTORE, FORGET, RELATED_PRODUCTS)
             .deleteAnswers(DeleteAnswer.MSG)
             .requires("document_type", "deal_id")
             .rules(new ProductRules())
@@ -290,7 +304,7 @@ public final class ResourceTypes {
         return resource(entity, entity, entity)
                 .path("custom_module/" + entity)
                 .plural(entity)
-                .supports(CREATE, GET, UPDATE, CLONE, DELETE, FORGET, VIEWS, SEARCH)
+                .supports(CREATE, GET, UPDATE, BULK_DESTROY, CLONE, DELETE, FORGET, VIEWS, SEARCH)
                 .deleteAnswers(DeleteAnswer.MESSAGE)
                 .attributes("""
                         id!:special name record_type_id!="71000000099" owner_id:id territory_id:id tags:tags=[]

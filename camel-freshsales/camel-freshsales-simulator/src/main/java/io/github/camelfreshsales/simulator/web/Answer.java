@@ -44,6 +44,10 @@ public record Answer(int status, Map<String, String> headers, byte[] body, Fault
         return new Answer(200, Map.of(), new byte[0], fault, Duration.ZERO);
     }
 
+    public boolean isSuccess() {
+        return status / 100 == 2 && fault == null;
+    }
+
     public Answer withHeader(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(name, value);

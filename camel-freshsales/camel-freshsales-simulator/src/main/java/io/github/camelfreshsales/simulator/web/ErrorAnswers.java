@@ -38,6 +38,16 @@ public final class ErrorAnswers {
         return errors(403, List.of("You are not authorized to perform this action"));
     }
 
+    /** The account has used up its requests. */
+    public Answer quotaExceeded() {
+        if (switches.test(Switch.QUOTA_ANSWER_EMPTY)) {
+            return Answer.empty(429);
+        }
+        return switches.test(Switch.QUOTA_ANSWER_AS_HTML)
+                ? Answer.html(429, "Too many requests")
+                : errors(429, List.of("You have exceeded the limit of requests"));
+    }
+
     public Answer unknownRoute() {
         return switches.test(Switch.UNKNOWN_ROUTE_AS_JSON)
                 ? errors(404, List.of("The requested page could not be found"))

@@ -1,0 +1,111 @@
+package io.github.camelfreshsales.simulator;
+
+import io.github.camelfreshsales.simulator.web.Answer;
+import io.github.camelfreshsales.simulator.web.ApiHandler;
+import io.github.camelfreshsales.simulator.web.ApiRequest;
+import io.github.camelfreshsales.simulator.web.ErrorAnswers;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/**
+ * Lets the account have so many requests an hour and a minute. Every request counts, whatever its key and whatever
+ * becomes of it; one that is refused uses nothing up.
+ */
+final class RequestQuota implements ApiHandler {
+
+    /** One request: whether it may pass, the windows after it, and how to tell. */
+    private record Admission(boolean granted, List<QuotaWindow> windows, QuotaSettings settings) {
+
+        /** The window that a client has to heed: the one with the least left, or the full one that ends last. */
+        QuotaWindow decisive() {
+            return granted
+                    ? tightest(windows).orElseThrow()
+                    : windows.stream()
+                            .filter(QuotaWindow::isFull)
+                            .max(Comparator.comparing(QuotaWindow::end))
+                            .orElseThrow();
+        }
+    }
+
+    private final ApiHandler next;
+    private final InstantSource clock;
+    private final ErrorAnswers errors;
+    private final QuotaHeaders headers;
+    private QuotaSettings settings;
+    private List<QuotaWindow> windows;
+    private long refused;
+
+    RequestQuota(ApiHandler next, QuotaSettings settings, InstantSource clock, Predicate<Switch> switches) {
+        this.next = next;
+        this.clock = clock;
+        this.errors = new ErrorAnswers(switches);
+        this.headers = new QuotaHeaders(switches);
+        this.settings = settings;
+        this.windows = windowsOf(settings);
+    }
+
+    @Override
+    public Answer handle(ApiRequest request) {
+        Instant now = clock.instant();
+        Admission admission = admit(now);
+        if (admission.windows().isEmpty()) {
+            return next.handle(request);
+        }
+        QuotaWindow window = admission.decisive();
+        if (admission.granted()) {
+            return headers.addTo(next.handle(request), window, admission.settings(), now);
+        }
+        Answer answer = headers.addTo(errors.quotaExceeded(), window, admission.settings(), now);
+        return headers.addRetryAfter(answer, window, admission.settings(), now);
+    }
+
+    /** Changes how the quota is told. */
+    synchronized void change(UnaryOperator<QuotaSettings> change) {
+        settings = change.apply(settings);
+    }
+
+    /** Changes the limits; nothing of them is used yet. */
+    synchronized void limit(long perHour, long perMinute) {
+        settings = settings.limitedTo(perHour, perMinute);
+        windows = windowsOf(settings);
+    }
+
+    synchronized long remaining() {
+        return tightest(windowsAt(clock.instant())).map(QuotaWindow::remaining).orElse(Long.MAX_VALUE);
+    }
+
+    synchronized long refused() {
+        return refused;
+    }
+
+    private synchronized Admission admit(Instant now) {
+        List<QuotaWindow> current = windowsAt(now);
+        boolean granted = current.stream().noneMatch(QuotaWindow::isFull);
+        windows = granted ? current.stream().map(QuotaWindow::plusOne).toList() : current;
+        refused += granted ? 0 : 1;
+        return new Admission(granted, windows, settings);
+    }
+
+    private List<QuotaWindow> windowsAt(Instant now) {
+        return windows.stream().map(window -> window.at(now)).toList();
+    }
+
+    private static List<QuotaWindow> windowsOf(QuotaSettings settings) {
+        return Stream.of(
+                        QuotaWindow.of(Duration.ofHours(1), settings.perHour()),
+                        QuotaWindow.of(Duration.ofMinutes(1), settings.perMinute()))
+                .filter(window -> window.limit() > 0)
+                .toList();
+    }
+
+    private static Optional<QuotaWindow> tightest(List<QuotaWindow> windows) {
+        return windows.stream().min(Comparator.comparing(QuotaWindow::remaining));
+    }
+}

@@ -1,0 +1,53 @@
+package io.github.camelfreshsales.simulator.store;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The job of one bulk upsert, at one moment.
+ *
+ * @param looks how often it was asked for
+ * @param finishedAt when it ended, null while it is under way
+ */
+public record Job(
+        long id, Instant submittedAt, int succeeded, List<FailedItem> failures, int looks, Instant finishedAt) {
+
+    /**
+     * An item that was refused.
+     *
+     * @param index place in the call, from 0
+     * @param identifier the attribute that identifies the record, null when the item has none
+     */
+    public record FailedItem(int index, String identifier, JsonNode item, List<String> messages) {}
+
+    static Job submitted(long id, Instant at, int succeeded, List<FailedItem> failures) {
+        return new Job(id, at, succeeded, List.copyOf(failures), 0, null);
+    }
+
+    public boolean isFinished() {
+        return finishedAt != null;
+    }
+
+    /** The job as one more look finds it. A job that has ended stays so. */
+    Job lookedAt(Instant now, JobSettings settings, boolean neverEnds) {
+        Instant end = submittedAt.plus(settings.time());
+        boolean ends = !neverEnds && looks >= settings.looks() && !now.isBefore(end);
+        boolean byTime = !settings.time().isZero();
+        Instant finished = isFinished() || !ends ? finishedAt : byTime ? end : now;
+        return new Job(id, submittedAt, succeeded, failures, looks + 1, finished);
+    }
+
+    /** How far it is, from 0 to 1; it is 1 at the end only. */
+    public double progress(Instant now, JobSettings settings) {
+        if (isFinished()) {
+            return 1;
+        }
+        double part = settings.time().isZero()
+                ? looks / (settings.looks() + 1.0)
+                : (double) Duration.between(submittedAt, now).toNanos()
+                        / settings.time().toNanos();
+        return Math.max(0, Math.min(0.99, part));
+    }
+}
