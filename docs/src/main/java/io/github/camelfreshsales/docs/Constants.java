@@ -13,7 +13,7 @@ final class Constants {
 
     /** A row for each constant; its name leads to the place of the page with the anchor {@code prefix-name}. */
     List<String> linked(String title, String prefix, String file) {
-        Table table = new Table("1,6", title, "What it does");
+        Table table = new Table("2,9", title, "What it does");
         source.constants(file)
                 .forEach(one ->
                         table.row("<<" + prefix + "-" + one.name() + "," + Literal.of(one.name()) + ">>", one.text()));

@@ -3,6 +3,7 @@ package io.github.camelfreshsales.docs;
 import io.github.camelfreshsales.component.FreshsalesOperation;
 import io.github.camelfreshsales.resource.Resource;
 import io.github.camelfreshsales.resource.ResourceRegistry;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -31,12 +32,17 @@ final class Resources {
         return resource.key() == null ? "none" : Literal.of(resource.key());
     }
 
-    /** Those that are about a resource: the others take no resource type, whatever the table says. */
+    /** In the order of the manual. Some take no resource type, so no row of the table has them. */
     private static String operations(Resource resource) {
-        String all = resource.operations().stream()
+        List<FreshsalesOperation> ofRows = Arrays.stream(FreshsalesOperation.values())
                 .filter(operation -> ResourceRegistry.all().stream().anyMatch(known -> known.supports(operation)))
+                .toList();
+        if (resource.operations().containsAll(ofRows)) {
+            return "all of these";
+        }
+        return ofRows.stream()
+                .filter(resource::supports)
                 .map(FreshsalesOperation::name)
                 .collect(Collectors.joining(", "));
-        return all.isEmpty() ? "none yet" : all;
     }
 }

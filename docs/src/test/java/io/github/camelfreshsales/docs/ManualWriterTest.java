@@ -3,10 +3,13 @@ package io.github.camelfreshsales.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.camelfreshsales.resource.Resource;
+import io.github.camelfreshsales.resource.ResourceRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -90,9 +93,24 @@ class ManualWriterTest {
     @Test
     void resourcesAreThoseOfTheComponent() throws IOException {
         assertThat(written("resources"))
-                .contains("|`cpq_documents`\n|`cpq/cpq_documents`\n|`cpq_document`\n|create, get, update, delete")
+                .contains("|`cpq_documents`\n|`cpq/cpq_documents`\n|`cpq_document`\n"
+                        + "|create, get, update, delete, forget, restore, related")
                 .contains("|a custom module, such as `cm_project`\n|`custom_module/cm_project`\n|its own name\n")
-                .contains("|any other word\n|the word\n|none\n|create, get, update, delete");
+                .contains("|any other word\n|the word\n|none\n|all of these");
+    }
+
+    @Test
+    void everyOperationOfAResourceIsInItsRow() throws IOException {
+        List<String> lines = written("resources").lines().toList();
+
+        for (Resource resource : ResourceRegistry.all()) {
+            String row = lines.get(lines.indexOf("|`" + resource.name() + "`") + 3);
+            assertThat(row.substring(1).split(", "))
+                    .containsExactlyElementsOf(resource.operations().stream()
+                            .sorted()
+                            .map(Enum::name)
+                            .toList());
+        }
     }
 
     @Test

@@ -30,6 +30,8 @@ public class FreshsalesComponentConfigurer extends PropertyConfigurerSupport imp
     public boolean configure(CamelContext camelContext, Object obj, String name, Object value, boolean ignoreCase) {
         FreshsalesComponent target = (FreshsalesComponent) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "allmembers":
+        case "allMembers": getOrCreateConfiguration(target).setAllMembers(property(camelContext, boolean.class, value)); return true;
         case "apikey":
         case "apiKey": getOrCreateConfiguration(target).setApiKey(property(camelContext, java.lang.String.class, value)); return true;
         case "autowiredenabled":
@@ -44,16 +46,36 @@ public class FreshsalesComponentConfigurer extends PropertyConfigurerSupport imp
         case "domain": getOrCreateConfiguration(target).setDomain(property(camelContext, java.lang.String.class, value)); return true;
         case "dryrun":
         case "dryRun": getOrCreateConfiguration(target).setDryRun(property(camelContext, boolean.class, value)); return true;
+        case "entities": getOrCreateConfiguration(target).setEntities(property(camelContext, java.lang.String.class, value)); return true;
+        case "fetch": getOrCreateConfiguration(target).setFetch(property(camelContext, io.github.camelfreshsales.component.Fetch.class, value)); return true;
+        case "filename":
+        case "fileName": getOrCreateConfiguration(target).setFileName(property(camelContext, java.lang.String.class, value)); return true;
+        case "filter": getOrCreateConfiguration(target).setFilter(property(camelContext, java.lang.String.class, value)); return true;
+        case "fromlistid":
+        case "fromListId": getOrCreateConfiguration(target).setFromListId(property(camelContext, java.lang.String.class, value)); return true;
         case "httpclient":
         case "httpClient": target.setHttpClient(property(camelContext, org.apache.hc.client5.http.classic.HttpClient.class, value)); return true;
         case "httpheaders":
         case "httpHeaders": getOrCreateConfiguration(target).setHttpHeaders(property(camelContext, java.util.Map.class, value)); return true;
+        case "include": getOrCreateConfiguration(target).setInclude(property(camelContext, java.lang.String.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
+        case "listid":
+        case "listId": getOrCreateConfiguration(target).setListId(property(camelContext, java.lang.String.class, value)); return true;
         case "maxconnections":
         case "maxConnections": target.setMaxConnections(property(camelContext, int.class, value)); return true;
+        case "maxquotawait":
+        case "maxQuotaWait": target.setMaxQuotaWait(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "maxrecords":
+        case "maxRecords": getOrCreateConfiguration(target).setMaxRecords(property(camelContext, long.class, value)); return true;
         case "maxresponsesize":
         case "maxResponseSize": target.setMaxResponseSize(property(camelContext, long.class, value)); return true;
+        case "maxretries":
+        case "maxRetries": getOrCreateConfiguration(target).setMaxRetries(property(camelContext, int.class, value)); return true;
+        case "maxretrydelay":
+        case "maxRetryDelay": getOrCreateConfiguration(target).setMaxRetryDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "metadatattl":
+        case "metadataTtl": getOrCreateConfiguration(target).setMetadataTtl(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "method": getOrCreateConfiguration(target).setMethod(property(camelContext, java.lang.String.class, value)); return true;
         case "nestcustomfields":
         case "nestCustomFields": getOrCreateConfiguration(target).setNestCustomFields(property(camelContext, boolean.class, value)); return true;
@@ -64,7 +86,10 @@ public class FreshsalesComponentConfigurer extends PropertyConfigurerSupport imp
         case "outputFormat": getOrCreateConfiguration(target).setOutputFormat(property(camelContext, io.github.camelfreshsales.component.OutputFormat.class, value)); return true;
         case "outputtype":
         case "outputType": getOrCreateConfiguration(target).setOutputType(property(camelContext, java.lang.Class.class, value)); return true;
+        case "page": getOrCreateConfiguration(target).setPage(property(camelContext, int.class, value)); return true;
         case "path": getOrCreateConfiguration(target).setPath(property(camelContext, java.lang.String.class, value)); return true;
+        case "perpage":
+        case "perPage": getOrCreateConfiguration(target).setPerPage(property(camelContext, int.class, value)); return true;
         case "proxyhost":
         case "proxyHost": target.setProxyHost(property(camelContext, java.lang.String.class, value)); return true;
         case "proxypassword":
@@ -73,10 +98,12 @@ public class FreshsalesComponentConfigurer extends PropertyConfigurerSupport imp
         case "proxyPort": target.setProxyPort(property(camelContext, java.lang.Integer.class, value)); return true;
         case "proxyuser":
         case "proxyUser": target.setProxyUser(property(camelContext, java.lang.String.class, value)); return true;
+        case "query": getOrCreateConfiguration(target).setQuery(property(camelContext, java.lang.String.class, value)); return true;
         case "queryparameters":
         case "queryParameters": getOrCreateConfiguration(target).setQueryParameters(property(camelContext, java.util.Map.class, value)); return true;
         case "recordid":
         case "recordId": getOrCreateConfiguration(target).setRecordId(property(camelContext, java.lang.String.class, value)); return true;
+        case "relation": getOrCreateConfiguration(target).setRelation(property(camelContext, java.lang.String.class, value)); return true;
         case "repeatable": getOrCreateConfiguration(target).setRepeatable(property(camelContext, java.lang.String.class, value)); return true;
         case "resourcetype":
         case "resourceType": getOrCreateConfiguration(target).setResourceType(property(camelContext, java.lang.String.class, value)); return true;
@@ -84,15 +111,35 @@ public class FreshsalesComponentConfigurer extends PropertyConfigurerSupport imp
         case "responseTimeout": target.setResponseTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "resultmode":
         case "resultMode": getOrCreateConfiguration(target).setResultMode(property(camelContext, io.github.camelfreshsales.component.ResultMode.class, value)); return true;
+        case "retrydelay":
+        case "retryDelay": getOrCreateConfiguration(target).setRetryDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "searchfield":
+        case "searchField": getOrCreateConfiguration(target).setSearchField(property(camelContext, java.lang.String.class, value)); return true;
+        case "selectorname":
+        case "selectorName": getOrCreateConfiguration(target).setSelectorName(property(camelContext, java.lang.String.class, value)); return true;
+        case "shared": getOrCreateConfiguration(target).setShared(property(camelContext, boolean.class, value)); return true;
+        case "sort": getOrCreateConfiguration(target).setSort(property(camelContext, java.lang.String.class, value)); return true;
+        case "sorttype":
+        case "sortType": getOrCreateConfiguration(target).setSortType(property(camelContext, io.github.camelfreshsales.component.SortType.class, value)); return true;
         case "sslcontextparameters":
         case "sslContextParameters": target.setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
         case "stoponrecorderror":
         case "stopOnRecordError": getOrCreateConfiguration(target).setStopOnRecordError(property(camelContext, boolean.class, value)); return true;
+        case "targetid":
+        case "targetId": getOrCreateConfiguration(target).setTargetId(property(camelContext, java.lang.String.class, value)); return true;
+        case "targettype":
+        case "targetType": getOrCreateConfiguration(target).setTargetType(property(camelContext, java.lang.String.class, value)); return true;
         case "trustedhosts":
         case "trustedHosts": getOrCreateConfiguration(target).setTrustedHosts(property(camelContext, java.lang.String.class, value)); return true;
+        case "uniqueidentifier":
+        case "uniqueIdentifier": getOrCreateConfiguration(target).setUniqueIdentifier(property(camelContext, java.lang.String.class, value)); return true;
         case "unwrap": getOrCreateConfiguration(target).setUnwrap(property(camelContext, boolean.class, value)); return true;
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": target.setUseGlobalSslContextParameters(property(camelContext, boolean.class, value)); return true;
+        case "viewid":
+        case "viewId": getOrCreateConfiguration(target).setViewId(property(camelContext, java.lang.String.class, value)); return true;
+        case "viewname":
+        case "viewName": getOrCreateConfiguration(target).setViewName(property(camelContext, java.lang.String.class, value)); return true;
         case "wrap": getOrCreateConfiguration(target).setWrap(property(camelContext, io.github.camelfreshsales.component.Wrap.class, value)); return true;
         default: return false;
         }
@@ -101,6 +148,8 @@ public class FreshsalesComponentConfigurer extends PropertyConfigurerSupport imp
     @Override
     public Class<?> getOptionType(String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "allmembers":
+        case "allMembers": return boolean.class;
         case "apikey":
         case "apiKey": return java.lang.String.class;
         case "autowiredenabled":
@@ -115,16 +164,36 @@ public class FreshsalesComponentConfigurer extends PropertyConfigurerSupport imp
         case "domain": return java.lang.String.class;
         case "dryrun":
         case "dryRun": return boolean.class;
+        case "entities": return java.lang.String.class;
+        case "fetch": return io.github.camelfreshsales.component.Fetch.class;
+        case "filename":
+        case "fileName": return java.lang.String.class;
+        case "filter": return java.lang.String.class;
+        case "fromlistid":
+        case "fromListId": return java.lang.String.class;
         case "httpclient":
         case "httpClient": return org.apache.hc.client5.http.classic.HttpClient.class;
         case "httpheaders":
         case "httpHeaders": return java.util.Map.class;
+        case "include": return java.lang.String.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
+        case "listid":
+        case "listId": return java.lang.String.class;
         case "maxconnections":
         case "maxConnections": return int.class;
+        case "maxquotawait":
+        case "maxQuotaWait": return long.class;
+        case "maxrecords":
+        case "maxRecords": return long.class;
         case "maxresponsesize":
         case "maxResponseSize": return long.class;
+        case "maxretries":
+        case "maxRetries": return int.class;
+        case "maxretrydelay":
+        case "maxRetryDelay": return long.class;
+        case "metadatattl":
+        case "metadataTtl": return long.class;
         case "method": return java.lang.String.class;
         case "nestcustomfields":
         case "nestCustomFields": return boolean.class;
@@ -135,7 +204,10 @@ public class FreshsalesComponentConfigurer extends PropertyConfigurerSupport imp
         case "outputFormat": return io.github.camelfreshsales.component.OutputFormat.class;
         case "outputtype":
         case "outputType": return java.lang.Class.class;
+        case "page": return int.class;
         case "path": return java.lang.String.class;
+        case "perpage":
+        case "perPage": return int.class;
         case "proxyhost":
         case "proxyHost": return java.lang.String.class;
         case "proxypassword":
@@ -144,10 +216,12 @@ public class FreshsalesComponentConfigurer extends PropertyConfigurerSupport imp
         case "proxyPort": return java.lang.Integer.class;
         case "proxyuser":
         case "proxyUser": return java.lang.String.class;
+        case "query": return java.lang.String.class;
         case "queryparameters":
         case "queryParameters": return java.util.Map.class;
         case "recordid":
         case "recordId": return java.lang.String.class;
+        case "relation": return java.lang.String.class;
         case "repeatable": return java.lang.String.class;
         case "resourcetype":
         case "resourceType": return java.lang.String.class;
@@ -155,15 +229,35 @@ public class FreshsalesComponentConfigurer extends PropertyConfigurerSupport imp
         case "responseTimeout": return long.class;
         case "resultmode":
         case "resultMode": return io.github.camelfreshsales.component.ResultMode.class;
+        case "retrydelay":
+        case "retryDelay": return long.class;
+        case "searchfield":
+        case "searchField": return java.lang.String.class;
+        case "selectorname":
+        case "selectorName": return java.lang.String.class;
+        case "shared": return boolean.class;
+        case "sort": return java.lang.String.class;
+        case "sorttype":
+        case "sortType": return io.github.camelfreshsales.component.SortType.class;
         case "sslcontextparameters":
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
         case "stoponrecorderror":
         case "stopOnRecordError": return boolean.class;
+        case "targetid":
+        case "targetId": return java.lang.String.class;
+        case "targettype":
+        case "targetType": return java.lang.String.class;
         case "trustedhosts":
         case "trustedHosts": return java.lang.String.class;
+        case "uniqueidentifier":
+        case "uniqueIdentifier": return java.lang.String.class;
         case "unwrap": return boolean.class;
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": return boolean.class;
+        case "viewid":
+        case "viewId": return java.lang.String.class;
+        case "viewname":
+        case "viewName": return java.lang.String.class;
         case "wrap": return io.github.camelfreshsales.component.Wrap.class;
         default: return null;
         }
@@ -173,6 +267,8 @@ public class FreshsalesComponentConfigurer extends PropertyConfigurerSupport imp
     public Object getOptionValue(Object obj, String name, boolean ignoreCase) {
         FreshsalesComponent target = (FreshsalesComponent) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "allmembers":
+        case "allMembers": return getOrCreateConfiguration(target).isAllMembers();
         case "apikey":
         case "apiKey": return getOrCreateConfiguration(target).getApiKey();
         case "autowiredenabled":
@@ -187,16 +283,36 @@ public class FreshsalesComponentConfigurer extends PropertyConfigurerSupport imp
         case "domain": return getOrCreateConfiguration(target).getDomain();
         case "dryrun":
         case "dryRun": return getOrCreateConfiguration(target).isDryRun();
+        case "entities": return getOrCreateConfiguration(target).getEntities();
+        case "fetch": return getOrCreateConfiguration(target).getFetch();
+        case "filename":
+        case "fileName": return getOrCreateConfiguration(target).getFileName();
+        case "filter": return getOrCreateConfiguration(target).getFilter();
+        case "fromlistid":
+        case "fromListId": return getOrCreateConfiguration(target).getFromListId();
         case "httpclient":
         case "httpClient": return target.getHttpClient();
         case "httpheaders":
         case "httpHeaders": return getOrCreateConfiguration(target).getHttpHeaders();
+        case "include": return getOrCreateConfiguration(target).getInclude();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
+        case "listid":
+        case "listId": return getOrCreateConfiguration(target).getListId();
         case "maxconnections":
         case "maxConnections": return target.getMaxConnections();
+        case "maxquotawait":
+        case "maxQuotaWait": return target.getMaxQuotaWait();
+        case "maxrecords":
+        case "maxRecords": return getOrCreateConfiguration(target).getMaxRecords();
         case "maxresponsesize":
         case "maxResponseSize": return target.getMaxResponseSize();
+        case "maxretries":
+        case "maxRetries": return getOrCreateConfiguration(target).getMaxRetries();
+        case "maxretrydelay":
+        case "maxRetryDelay": return getOrCreateConfiguration(target).getMaxRetryDelay();
+        case "metadatattl":
+        case "metadataTtl": return getOrCreateConfiguration(target).getMetadataTtl();
         case "method": return getOrCreateConfiguration(target).getMethod();
         case "nestcustomfields":
         case "nestCustomFields": return getOrCreateConfiguration(target).isNestCustomFields();
@@ -207,7 +323,10 @@ public class FreshsalesComponentConfigurer extends PropertyConfigurerSupport imp
         case "outputFormat": return getOrCreateConfiguration(target).getOutputFormat();
         case "outputtype":
         case "outputType": return getOrCreateConfiguration(target).getOutputType();
+        case "page": return getOrCreateConfiguration(target).getPage();
         case "path": return getOrCreateConfiguration(target).getPath();
+        case "perpage":
+        case "perPage": return getOrCreateConfiguration(target).getPerPage();
         case "proxyhost":
         case "proxyHost": return target.getProxyHost();
         case "proxypassword":
@@ -216,10 +335,12 @@ public class FreshsalesComponentConfigurer extends PropertyConfigurerSupport imp
         case "proxyPort": return target.getProxyPort();
         case "proxyuser":
         case "proxyUser": return target.getProxyUser();
+        case "query": return getOrCreateConfiguration(target).getQuery();
         case "queryparameters":
         case "queryParameters": return getOrCreateConfiguration(target).getQueryParameters();
         case "recordid":
         case "recordId": return getOrCreateConfiguration(target).getRecordId();
+        case "relation": return getOrCreateConfiguration(target).getRelation();
         case "repeatable": return getOrCreateConfiguration(target).getRepeatable();
         case "resourcetype":
         case "resourceType": return getOrCreateConfiguration(target).getResourceType();
@@ -227,15 +348,35 @@ public class FreshsalesComponentConfigurer extends PropertyConfigurerSupport imp
         case "responseTimeout": return target.getResponseTimeout();
         case "resultmode":
         case "resultMode": return getOrCreateConfiguration(target).getResultMode();
+        case "retrydelay":
+        case "retryDelay": return getOrCreateConfiguration(target).getRetryDelay();
+        case "searchfield":
+        case "searchField": return getOrCreateConfiguration(target).getSearchField();
+        case "selectorname":
+        case "selectorName": return getOrCreateConfiguration(target).getSelectorName();
+        case "shared": return getOrCreateConfiguration(target).isShared();
+        case "sort": return getOrCreateConfiguration(target).getSort();
+        case "sorttype":
+        case "sortType": return getOrCreateConfiguration(target).getSortType();
         case "sslcontextparameters":
         case "sslContextParameters": return target.getSslContextParameters();
         case "stoponrecorderror":
         case "stopOnRecordError": return getOrCreateConfiguration(target).isStopOnRecordError();
+        case "targetid":
+        case "targetId": return getOrCreateConfiguration(target).getTargetId();
+        case "targettype":
+        case "targetType": return getOrCreateConfiguration(target).getTargetType();
         case "trustedhosts":
         case "trustedHosts": return getOrCreateConfiguration(target).getTrustedHosts();
+        case "uniqueidentifier":
+        case "uniqueIdentifier": return getOrCreateConfiguration(target).getUniqueIdentifier();
         case "unwrap": return getOrCreateConfiguration(target).isUnwrap();
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": return target.isUseGlobalSslContextParameters();
+        case "viewid":
+        case "viewId": return getOrCreateConfiguration(target).getViewId();
+        case "viewname":
+        case "viewName": return getOrCreateConfiguration(target).getViewName();
         case "wrap": return getOrCreateConfiguration(target).getWrap();
         default: return null;
         }

@@ -23,6 +23,8 @@ public class FreshsalesEndpointConfigurer extends PropertyConfigurerSupport impl
     public boolean configure(CamelContext camelContext, Object obj, String name, Object value, boolean ignoreCase) {
         FreshsalesEndpoint target = (FreshsalesEndpoint) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "allmembers":
+        case "allMembers": target.getConfiguration().setAllMembers(property(camelContext, boolean.class, value)); return true;
         case "apikey":
         case "apiKey": target.getConfiguration().setApiKey(property(camelContext, java.lang.String.class, value)); return true;
         case "contentformat":
@@ -32,10 +34,28 @@ public class FreshsalesEndpointConfigurer extends PropertyConfigurerSupport impl
         case "domain": target.getConfiguration().setDomain(property(camelContext, java.lang.String.class, value)); return true;
         case "dryrun":
         case "dryRun": target.getConfiguration().setDryRun(property(camelContext, boolean.class, value)); return true;
+        case "entities": target.getConfiguration().setEntities(property(camelContext, java.lang.String.class, value)); return true;
+        case "fetch": target.getConfiguration().setFetch(property(camelContext, io.github.camelfreshsales.component.Fetch.class, value)); return true;
+        case "filename":
+        case "fileName": target.getConfiguration().setFileName(property(camelContext, java.lang.String.class, value)); return true;
+        case "filter": target.getConfiguration().setFilter(property(camelContext, java.lang.String.class, value)); return true;
+        case "fromlistid":
+        case "fromListId": target.getConfiguration().setFromListId(property(camelContext, java.lang.String.class, value)); return true;
         case "httpheaders":
         case "httpHeaders": target.getConfiguration().setHttpHeaders(property(camelContext, java.util.Map.class, value)); return true;
+        case "include": target.getConfiguration().setInclude(property(camelContext, java.lang.String.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
+        case "listid":
+        case "listId": target.getConfiguration().setListId(property(camelContext, java.lang.String.class, value)); return true;
+        case "maxrecords":
+        case "maxRecords": target.getConfiguration().setMaxRecords(property(camelContext, long.class, value)); return true;
+        case "maxretries":
+        case "maxRetries": target.getConfiguration().setMaxRetries(property(camelContext, int.class, value)); return true;
+        case "maxretrydelay":
+        case "maxRetryDelay": target.getConfiguration().setMaxRetryDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "metadatattl":
+        case "metadataTtl": target.getConfiguration().setMetadataTtl(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "method": target.getConfiguration().setMethod(property(camelContext, java.lang.String.class, value)); return true;
         case "nestcustomfields":
         case "nestCustomFields": target.getConfiguration().setNestCustomFields(property(camelContext, boolean.class, value)); return true;
@@ -44,21 +64,46 @@ public class FreshsalesEndpointConfigurer extends PropertyConfigurerSupport impl
         case "outputFormat": target.getConfiguration().setOutputFormat(property(camelContext, io.github.camelfreshsales.component.OutputFormat.class, value)); return true;
         case "outputtype":
         case "outputType": target.getConfiguration().setOutputType(property(camelContext, java.lang.Class.class, value)); return true;
+        case "page": target.getConfiguration().setPage(property(camelContext, int.class, value)); return true;
         case "path": target.getConfiguration().setPath(property(camelContext, java.lang.String.class, value)); return true;
+        case "perpage":
+        case "perPage": target.getConfiguration().setPerPage(property(camelContext, int.class, value)); return true;
+        case "query": target.getConfiguration().setQuery(property(camelContext, java.lang.String.class, value)); return true;
         case "queryparameters":
         case "queryParameters": target.getConfiguration().setQueryParameters(property(camelContext, java.util.Map.class, value)); return true;
         case "recordid":
         case "recordId": target.getConfiguration().setRecordId(property(camelContext, java.lang.String.class, value)); return true;
+        case "relation": target.getConfiguration().setRelation(property(camelContext, java.lang.String.class, value)); return true;
         case "repeatable": target.getConfiguration().setRepeatable(property(camelContext, java.lang.String.class, value)); return true;
         case "resourcetype":
         case "resourceType": target.getConfiguration().setResourceType(property(camelContext, java.lang.String.class, value)); return true;
         case "resultmode":
         case "resultMode": target.getConfiguration().setResultMode(property(camelContext, io.github.camelfreshsales.component.ResultMode.class, value)); return true;
+        case "retrydelay":
+        case "retryDelay": target.getConfiguration().setRetryDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "searchfield":
+        case "searchField": target.getConfiguration().setSearchField(property(camelContext, java.lang.String.class, value)); return true;
+        case "selectorname":
+        case "selectorName": target.getConfiguration().setSelectorName(property(camelContext, java.lang.String.class, value)); return true;
+        case "shared": target.getConfiguration().setShared(property(camelContext, boolean.class, value)); return true;
+        case "sort": target.getConfiguration().setSort(property(camelContext, java.lang.String.class, value)); return true;
+        case "sorttype":
+        case "sortType": target.getConfiguration().setSortType(property(camelContext, io.github.camelfreshsales.component.SortType.class, value)); return true;
         case "stoponrecorderror":
         case "stopOnRecordError": target.getConfiguration().setStopOnRecordError(property(camelContext, boolean.class, value)); return true;
+        case "targetid":
+        case "targetId": target.getConfiguration().setTargetId(property(camelContext, java.lang.String.class, value)); return true;
+        case "targettype":
+        case "targetType": target.getConfiguration().setTargetType(property(camelContext, java.lang.String.class, value)); return true;
         case "trustedhosts":
         case "trustedHosts": target.getConfiguration().setTrustedHosts(property(camelContext, java.lang.String.class, value)); return true;
+        case "uniqueidentifier":
+        case "uniqueIdentifier": target.getConfiguration().setUniqueIdentifier(property(camelContext, java.lang.String.class, value)); return true;
         case "unwrap": target.getConfiguration().setUnwrap(property(camelContext, boolean.class, value)); return true;
+        case "viewid":
+        case "viewId": target.getConfiguration().setViewId(property(camelContext, java.lang.String.class, value)); return true;
+        case "viewname":
+        case "viewName": target.getConfiguration().setViewName(property(camelContext, java.lang.String.class, value)); return true;
         case "wrap": target.getConfiguration().setWrap(property(camelContext, io.github.camelfreshsales.component.Wrap.class, value)); return true;
         default: return false;
         }
@@ -67,6 +112,8 @@ public class FreshsalesEndpointConfigurer extends PropertyConfigurerSupport impl
     @Override
     public Class<?> getOptionType(String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "allmembers":
+        case "allMembers": return boolean.class;
         case "apikey":
         case "apiKey": return java.lang.String.class;
         case "contentformat":
@@ -76,10 +123,28 @@ public class FreshsalesEndpointConfigurer extends PropertyConfigurerSupport impl
         case "domain": return java.lang.String.class;
         case "dryrun":
         case "dryRun": return boolean.class;
+        case "entities": return java.lang.String.class;
+        case "fetch": return io.github.camelfreshsales.component.Fetch.class;
+        case "filename":
+        case "fileName": return java.lang.String.class;
+        case "filter": return java.lang.String.class;
+        case "fromlistid":
+        case "fromListId": return java.lang.String.class;
         case "httpheaders":
         case "httpHeaders": return java.util.Map.class;
+        case "include": return java.lang.String.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
+        case "listid":
+        case "listId": return java.lang.String.class;
+        case "maxrecords":
+        case "maxRecords": return long.class;
+        case "maxretries":
+        case "maxRetries": return int.class;
+        case "maxretrydelay":
+        case "maxRetryDelay": return long.class;
+        case "metadatattl":
+        case "metadataTtl": return long.class;
         case "method": return java.lang.String.class;
         case "nestcustomfields":
         case "nestCustomFields": return boolean.class;
@@ -88,21 +153,46 @@ public class FreshsalesEndpointConfigurer extends PropertyConfigurerSupport impl
         case "outputFormat": return io.github.camelfreshsales.component.OutputFormat.class;
         case "outputtype":
         case "outputType": return java.lang.Class.class;
+        case "page": return int.class;
         case "path": return java.lang.String.class;
+        case "perpage":
+        case "perPage": return int.class;
+        case "query": return java.lang.String.class;
         case "queryparameters":
         case "queryParameters": return java.util.Map.class;
         case "recordid":
         case "recordId": return java.lang.String.class;
+        case "relation": return java.lang.String.class;
         case "repeatable": return java.lang.String.class;
         case "resourcetype":
         case "resourceType": return java.lang.String.class;
         case "resultmode":
         case "resultMode": return io.github.camelfreshsales.component.ResultMode.class;
+        case "retrydelay":
+        case "retryDelay": return long.class;
+        case "searchfield":
+        case "searchField": return java.lang.String.class;
+        case "selectorname":
+        case "selectorName": return java.lang.String.class;
+        case "shared": return boolean.class;
+        case "sort": return java.lang.String.class;
+        case "sorttype":
+        case "sortType": return io.github.camelfreshsales.component.SortType.class;
         case "stoponrecorderror":
         case "stopOnRecordError": return boolean.class;
+        case "targetid":
+        case "targetId": return java.lang.String.class;
+        case "targettype":
+        case "targetType": return java.lang.String.class;
         case "trustedhosts":
         case "trustedHosts": return java.lang.String.class;
+        case "uniqueidentifier":
+        case "uniqueIdentifier": return java.lang.String.class;
         case "unwrap": return boolean.class;
+        case "viewid":
+        case "viewId": return java.lang.String.class;
+        case "viewname":
+        case "viewName": return java.lang.String.class;
         case "wrap": return io.github.camelfreshsales.component.Wrap.class;
         default: return null;
         }
@@ -112,6 +202,8 @@ public class FreshsalesEndpointConfigurer extends PropertyConfigurerSupport impl
     public Object getOptionValue(Object obj, String name, boolean ignoreCase) {
         FreshsalesEndpoint target = (FreshsalesEndpoint) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "allmembers":
+        case "allMembers": return target.getConfiguration().isAllMembers();
         case "apikey":
         case "apiKey": return target.getConfiguration().getApiKey();
         case "contentformat":
@@ -121,10 +213,28 @@ public class FreshsalesEndpointConfigurer extends PropertyConfigurerSupport impl
         case "domain": return target.getConfiguration().getDomain();
         case "dryrun":
         case "dryRun": return target.getConfiguration().isDryRun();
+        case "entities": return target.getConfiguration().getEntities();
+        case "fetch": return target.getConfiguration().getFetch();
+        case "filename":
+        case "fileName": return target.getConfiguration().getFileName();
+        case "filter": return target.getConfiguration().getFilter();
+        case "fromlistid":
+        case "fromListId": return target.getConfiguration().getFromListId();
         case "httpheaders":
         case "httpHeaders": return target.getConfiguration().getHttpHeaders();
+        case "include": return target.getConfiguration().getInclude();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
+        case "listid":
+        case "listId": return target.getConfiguration().getListId();
+        case "maxrecords":
+        case "maxRecords": return target.getConfiguration().getMaxRecords();
+        case "maxretries":
+        case "maxRetries": return target.getConfiguration().getMaxRetries();
+        case "maxretrydelay":
+        case "maxRetryDelay": return target.getConfiguration().getMaxRetryDelay();
+        case "metadatattl":
+        case "metadataTtl": return target.getConfiguration().getMetadataTtl();
         case "method": return target.getConfiguration().getMethod();
         case "nestcustomfields":
         case "nestCustomFields": return target.getConfiguration().isNestCustomFields();
@@ -133,21 +243,46 @@ public class FreshsalesEndpointConfigurer extends PropertyConfigurerSupport impl
         case "outputFormat": return target.getConfiguration().getOutputFormat();
         case "outputtype":
         case "outputType": return target.getConfiguration().getOutputType();
+        case "page": return target.getConfiguration().getPage();
         case "path": return target.getConfiguration().getPath();
+        case "perpage":
+        case "perPage": return target.getConfiguration().getPerPage();
+        case "query": return target.getConfiguration().getQuery();
         case "queryparameters":
         case "queryParameters": return target.getConfiguration().getQueryParameters();
         case "recordid":
         case "recordId": return target.getConfiguration().getRecordId();
+        case "relation": return target.getConfiguration().getRelation();
         case "repeatable": return target.getConfiguration().getRepeatable();
         case "resourcetype":
         case "resourceType": return target.getConfiguration().getResourceType();
         case "resultmode":
         case "resultMode": return target.getConfiguration().getResultMode();
+        case "retrydelay":
+        case "retryDelay": return target.getConfiguration().getRetryDelay();
+        case "searchfield":
+        case "searchField": return target.getConfiguration().getSearchField();
+        case "selectorname":
+        case "selectorName": return target.getConfiguration().getSelectorName();
+        case "shared": return target.getConfiguration().isShared();
+        case "sort": return target.getConfiguration().getSort();
+        case "sorttype":
+        case "sortType": return target.getConfiguration().getSortType();
         case "stoponrecorderror":
         case "stopOnRecordError": return target.getConfiguration().isStopOnRecordError();
+        case "targetid":
+        case "targetId": return target.getConfiguration().getTargetId();
+        case "targettype":
+        case "targetType": return target.getConfiguration().getTargetType();
         case "trustedhosts":
         case "trustedHosts": return target.getConfiguration().getTrustedHosts();
+        case "uniqueidentifier":
+        case "uniqueIdentifier": return target.getConfiguration().getUniqueIdentifier();
         case "unwrap": return target.getConfiguration().isUnwrap();
+        case "viewid":
+        case "viewId": return target.getConfiguration().getViewId();
+        case "viewname":
+        case "viewName": return target.getConfiguration().getViewName();
         case "wrap": return target.getConfiguration().getWrap();
         default: return null;
         }

@@ -6,22 +6,33 @@ import io.github.camelfreshsales.http.HttpClients;
 import io.github.camelfreshsales.http.HttpSettings;
 import io.github.camelfreshsales.http.HttpTransport;
 import io.github.camelfreshsales.http.RedirectingTransport;
+import io.github.camelfreshsales.http.RetryLimits;
+import io.github.camelfreshsales.http.RetryingTransport;
+import io.github.camelfreshsales.http.Sleeper;
+import io.github.camelfreshsales.http.StoppableSleeper;
 import io.github.camelfreshsales.http.Transport;
 import io.github.camelfreshsales.operation.Account;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.random.RandomGenerator;
 import javax.net.ssl.SSLContext;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
+import org.apache.camel.PropertyBindingException;
 import org.apache.camel.SSLContextParametersAware;
 import org.apache.camel.spi.EndpointUriFactory;
+import org.apache.camel.spi.LifecycleStrategy;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.DefaultComponent;
+import org.apache.camel.support.LifecycleStrategySupport;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.util.PropertiesHelper;
 import org.apache.hc.client5.http.classic.HttpClient;
@@ -34,9 +45,26 @@ import org.apache.hc.client5.http.classic.HttpClient;
 public class FreshsalesComponent extends DefaultComponent implements SSLContextParametersAware {
 
     private final Map<AccountKey, Account> accounts = new ConcurrentHashMap<>();
+    private final Set<StoppableSleeper> waiting = ConcurrentHashMap.newKeySet();
+    private final LifecycleStrategy endOfWaits = new LifecycleStrategySupport() {
+        @Override
+        public void onContextStopping(CamelContext context) {
+            waiting.forEach(StoppableSleeper::stop);
+        }
+    };
+    private final InstantSource clock;
+    private final RandomGenerator random = () -> ThreadLocalRandom.current().nextLong();
 
     @Metadata(description = "The defaults of all endpoints. An endpoint's own options win over them.")
     private FreshsalesConfiguration configuration = new FreshsalesConfiguration();
+
+    @Metadata(
+            label = "quota",
+            defaultValue = "60s",
+            javaType = "java.time.Duration",
+            description =
+                    "The longest that a call waits because the service asks it to. A longer wait fails the call at once, and the exception tells how long it would have been.")
+    private long maxQuotaWait = 60_000;
 
     @Metadata(
             label = "http",
@@ -100,10 +128,18 @@ public class FreshsalesComponent extends DefaultComponent implements SSLContextP
             description = "The Jackson mapper that turns objects into records and records into objects.")
     private ObjectMapper objectMapper;
 
-    public FreshsalesComponent() {}
+    public FreshsalesComponent() {
+        this(null, InstantSource.system());
+    }
 
     public FreshsalesComponent(CamelContext context) {
+        this(context, InstantSource.system());
+    }
+
+    /** With a clock of its own, for those who test what happens in time. */
+    FreshsalesComponent(CamelContext context, InstantSource clock) {
         super(context);
+        this.clock = clock;
     }
 
     @Override
@@ -116,7 +152,11 @@ public class FreshsalesComponent extends DefaultComponent implements SSLContextP
         own.setHttpHeaders(merged(own.getHttpHeaders(), parameters, "httpHeader."));
         own.setQueryParameters(merged(own.getQueryParameters(), parameters, "queryParameter."));
         FreshsalesEndpoint endpoint = new FreshsalesEndpoint(uri, this, FreshsalesOperation.of(remaining), own);
-        setProperties(endpoint, parameters);
+        try {
+            setProperties(endpoint, parameters);
+        } catch (PropertyBindingException e) {
+            throw OptionChecks.wrongValue(e);
+        }
         return endpoint;
     }
 
@@ -160,7 +200,26 @@ public class FreshsalesComponent extends DefaultComponent implements SSLContextP
         HttpClient client = ours ? HttpClients.create(settings()) : httpClient;
         Transport http = new HttpTransport(key.root(), key.apiKey(), client, ours, maxResponseSize);
         ObjectMapper mapper = objectMapper == null ? new ObjectMapper() : objectMapper;
-        return new Account(key.root(), new RedirectingTransport(key.root(), http), mapper);
+        return new Account(key.root(), new RedirectingTransport(key.root(), http), mapper, clock);
+    }
+
+    /** The way to an account for one endpoint: it repeats what may be repeated, as long as the endpoint runs. */
+    Transport retrying(Account account, FreshsalesConfiguration options, Sleeper sleeper) {
+        RetryLimits limits = new RetryLimits(
+                options.getMaxRetries(),
+                Duration.ofMillis(options.getRetryDelay()),
+                Duration.ofMillis(options.getMaxRetryDelay()),
+                Duration.ofMillis(maxQuotaWait));
+        return new RetryingTransport(account.transport(), limits, clock, sleeper, random);
+    }
+
+    /** Takes note of who waits, so that nobody waits any longer when the context stops. */
+    void addWaiting(StoppableSleeper sleeper) {
+        waiting.add(sleeper);
+    }
+
+    void removeWaiting(StoppableSleeper sleeper) {
+        waiting.remove(sleeper);
     }
 
     private HttpSettings settings() {
@@ -199,10 +258,12 @@ public class FreshsalesComponent extends DefaultComponent implements SSLContextP
         if (maxConnections < 1 || maxResponseSize < 1) {
             throw new IllegalArgumentException("The options maxConnections and maxResponseSize must be at least 1");
         }
+        getCamelContext().addLifecycleStrategy(endOfWaits);
     }
 
     @Override
     protected void doStop() throws Exception {
+        waiting.forEach(StoppableSleeper::stop);
         accounts.values().forEach(Account::close);
         accounts.clear();
         super.doStop();
@@ -214,6 +275,14 @@ public class FreshsalesComponent extends DefaultComponent implements SSLContextP
 
     public void setConfiguration(FreshsalesConfiguration configuration) {
         this.configuration = configuration;
+    }
+
+    public long getMaxQuotaWait() {
+        return maxQuotaWait;
+    }
+
+    public void setMaxQuotaWait(long maxQuotaWait) {
+        this.maxQuotaWait = maxQuotaWait;
     }
 
     public long getConnectTimeout() {

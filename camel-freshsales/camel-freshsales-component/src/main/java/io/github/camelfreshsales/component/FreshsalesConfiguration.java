@@ -76,6 +76,87 @@ public class FreshsalesConfiguration implements Cloneable {
     @UriParam(label = "producer,result")
     private boolean dryRun;
 
+    @UriParam(label = "producer,record")
+    private String uniqueIdentifier;
+
+    @UriParam(label = "producer,content")
+    private String targetType;
+
+    @UriParam(label = "producer,content")
+    private String targetId;
+
+    @UriParam(label = "producer,content")
+    private String fileName;
+
+    @UriParam(label = "producer,content")
+    private boolean shared;
+
+    @UriParam(label = "producer,reading")
+    private String include;
+
+    @UriParam(label = "producer,reading")
+    private String viewId;
+
+    @UriParam(label = "producer,reading")
+    private String viewName;
+
+    @UriParam(label = "producer,reading")
+    private String filter;
+
+    @UriParam(label = "producer,reading")
+    private String listId;
+
+    @UriParam(label = "producer,reading")
+    private String fromListId;
+
+    @UriParam(label = "producer,reading")
+    private boolean allMembers;
+
+    @UriParam(label = "producer,reading")
+    private String query;
+
+    @UriParam(label = "producer,reading", defaultValue = "email")
+    private String searchField = "email";
+
+    @UriParam(label = "producer,reading", defaultValue = "contact")
+    private String entities = "contact";
+
+    @UriParam(label = "producer,reading")
+    private String sort;
+
+    @UriParam(label = "producer,reading")
+    private SortType sortType;
+
+    @UriParam(label = "producer,reading", defaultValue = "1")
+    private int page = 1;
+
+    @UriParam(label = "producer,reading", defaultValue = "100")
+    private int perPage = 100;
+
+    @UriParam(label = "producer,reading", defaultValue = "page")
+    private Fetch fetch = Fetch.page;
+
+    @UriParam(label = "producer,reading", defaultValue = "0")
+    private long maxRecords;
+
+    @UriParam(label = "producer,reading")
+    private String relation;
+
+    @UriParam(label = "producer,reading")
+    private String selectorName;
+
+    @UriParam(label = "producer,reading", defaultValue = "1h", javaType = "java.time.Duration")
+    private long metadataTtl = 3_600_000;
+
+    @UriParam(label = "producer,retry", defaultValue = "3")
+    private int maxRetries = 3;
+
+    @UriParam(label = "producer,retry", defaultValue = "1s", javaType = "java.time.Duration")
+    private long retryDelay = 1_000;
+
+    @UriParam(label = "producer,retry", defaultValue = "30s", javaType = "java.time.Duration")
+    private long maxRetryDelay = 30_000;
+
     /** A configuration of its own with the same values. */
     public FreshsalesConfiguration copy() {
         try {
@@ -149,7 +230,7 @@ public class FreshsalesConfiguration implements Cloneable {
     }
 
     /**
-     * Whether a record is put under its resource's key, as in {"contact":{...}}: auto does it when it is not there yet,
+     * Whether a record is put under the key of its resource, which is contact for contacts: auto does it when it is not there yet,
      * always does it to whatever comes, never sends the record as it is.
      */
     public void setWrap(Wrap wrap) {
@@ -293,7 +374,7 @@ public class FreshsalesConfiguration implements Cloneable {
     }
 
     /**
-     * Whether the record is taken out of its wrapper {"contact":{...}}. What else stands at the top of the answer goes to
+     * Whether the record is taken out from under the key of its resource. What else stands at the top of the answer goes to
      * the header CamelFreshsalesSideloads.
      */
     public void setUnwrap(boolean unwrap) {
@@ -307,5 +388,277 @@ public class FreshsalesConfiguration implements Cloneable {
     /** Whether to build the request without sending it: the body becomes a Map with method, url, headers and body. */
     public void setDryRun(boolean dryRun) {
         this.dryRun = dryRun;
+    }
+
+    public String getUniqueIdentifier() {
+        return uniqueIdentifier;
+    }
+
+    /**
+     * The field that an upsert matches on: emails for contacts and leads, name for accounts, id for deals, or any other that
+     * Freshsales knows as unique, such as external_id or a custom field. Its value is taken from each record.
+     */
+    public void setUniqueIdentifier(String uniqueIdentifier) {
+        this.uniqueIdentifier = uniqueIdentifier;
+    }
+
+    public String getTargetType() {
+        return targetType;
+    }
+
+    /** For upload: the kind of record the file is attached to: Contact, SalesAccount, Deal or Product. */
+    public void setTargetType(String targetType) {
+        this.targetType = targetType;
+    }
+
+    public String getTargetId() {
+        return targetId;
+    }
+
+    /** For upload: the id of the record the file is attached to. */
+    public void setTargetId(String targetId) {
+        this.targetId = targetId;
+    }
+
+    public String getFileName() {
+        return fileName;
+    }
+
+    /** For upload: the name of the file. A file and an attachment bring their own. */
+    public void setFileName(String fileName) {
+        this.fileName = fileName;
+    }
+
+    public boolean isShared() {
+        return shared;
+    }
+
+    /** For upload: whether the file is shared with everybody in the account. */
+    public void setShared(boolean shared) {
+        this.shared = shared;
+    }
+
+    public String getInclude() {
+        return include;
+    }
+
+    /**
+     * What is loaded beside the records, separated by commas, such as owner or sales_accounts. It goes to the header
+     * CamelFreshsalesSideloads.
+     */
+    public void setInclude(String include) {
+        this.include = include;
+    }
+
+    public String getViewId() {
+        return viewId;
+    }
+
+    /** For list: the id of the view. It differs from account to account. */
+    public void setViewId(String viewId) {
+        this.viewId = viewId;
+    }
+
+    public String getViewName() {
+        return viewName;
+    }
+
+    /**
+     * For list: the exact name of the view, in the language of the account. Without a view the account's default view is
+     * listed.
+     */
+    public void setViewName(String viewName) {
+        this.viewName = viewName;
+    }
+
+    public String getFilter() {
+        return filter;
+    }
+
+    /**
+     * For list of tasks (open, due_today, due_tomorrow, overdue, completed; default open) and appointments (upcoming, past;
+     * default upcoming): the named filter.
+     */
+    public void setFilter(String filter) {
+        this.filter = filter;
+    }
+
+    public String getListId() {
+        return listId;
+    }
+
+    /** The marketing list: of list, to list its members, and of the list operations. */
+    public void setListId(String listId) {
+        this.listId = listId;
+    }
+
+    public String getFromListId() {
+        return fromListId;
+    }
+
+    /** For moveToList: the marketing list that contacts are moved from. */
+    public void setFromListId(String fromListId) {
+        this.fromListId = fromListId;
+    }
+
+    public boolean isAllMembers() {
+        return allMembers;
+    }
+
+    /** For removeFromList and moveToList: whether every member is meant, instead of the ids of the body. */
+    public void setAllMembers(boolean allMembers) {
+        this.allMembers = allMembers;
+    }
+
+    public String getQuery() {
+        return query;
+    }
+
+    /** For search and lookup: what to search for. */
+    public void setQuery(String query) {
+        this.query = query;
+    }
+
+    public String getSearchField() {
+        return searchField;
+    }
+
+    /** For lookup: the one field that is compared, such as email, name, mobile_number or a custom field. */
+    public void setSearchField(String searchField) {
+        this.searchField = searchField;
+    }
+
+    public String getEntities() {
+        return entities;
+    }
+
+    /**
+     * For search and lookup: the kinds of records, separated by commas: contact, sales_account, deal, user, lead, or a custom
+     * module.
+     */
+    public void setEntities(String entities) {
+        this.entities = entities;
+    }
+
+    public String getSort() {
+        return sort;
+    }
+
+    /** The field to sort by, such as updated_at. */
+    public void setSort(String sort) {
+        this.sort = sort;
+    }
+
+    public SortType getSortType() {
+        return sortType;
+    }
+
+    /** The direction to sort in. */
+    public void setSortType(SortType sortType) {
+        this.sortType = sortType;
+    }
+
+    public int getPage() {
+        return page;
+    }
+
+    /** The number of the first page. */
+    public void setPage(int page) {
+        this.page = page;
+    }
+
+    public int getPerPage() {
+        return perPage;
+    }
+
+    /** The number of records a page, 1 to 100. */
+    public void setPerPage(int perPage) {
+        this.perPage = perPage;
+    }
+
+    public Fetch getFetch() {
+        return fetch;
+    }
+
+    /**
+     * How much to fetch: page gives one page as a List, all gives every page in one List, stream gives an Iterator that fetches
+     * page by page and holds one in memory.
+     */
+    public void setFetch(Fetch fetch) {
+        this.fetch = fetch;
+    }
+
+    public long getMaxRecords() {
+        return maxRecords;
+    }
+
+    /** The most records to fetch, 0 for all. It stops fetching, not only delivering. */
+    public void setMaxRecords(long maxRecords) {
+        this.maxRecords = maxRecords;
+    }
+
+    public String getRelation() {
+        return relation;
+    }
+
+    /**
+     * For related: what belongs to the record: notes, contacts, activities, document_associations, timeline_feeds,
+     * related_products.
+     */
+    public void setRelation(String relation) {
+        this.relation = relation;
+    }
+
+    public String getSelectorName() {
+        return selectorName;
+    }
+
+    /** For selector: its name, such as owners, territories, deal_stages, currencies or lead_sources. */
+    public void setSelectorName(String selectorName) {
+        this.selectorName = selectorName;
+    }
+
+    public long getMetadataTtl() {
+        return metadataTtl;
+    }
+
+    /** How long views, fields and selectors are kept before they are asked for again. 0 keeps nothing. */
+    public void setMetadataTtl(long metadataTtl) {
+        this.metadataTtl = metadataTtl;
+    }
+
+    public int getMaxRetries() {
+        return maxRetries;
+    }
+
+    /**
+     * How often a request is repeated at the most after a failure that may pass: 3 means up to 4 requests. A call that may
+     * have been carried out is only repeated when a second one does no harm.
+     */
+    public void setMaxRetries(int maxRetries) {
+        this.maxRetries = maxRetries;
+    }
+
+    public long getRetryDelay() {
+        return retryDelay;
+    }
+
+    /**
+     * The wait before the first repeat. It doubles with each further one, less a random part. An answer that asks for a
+     * wait is obeyed instead.
+     */
+    public void setRetryDelay(long retryDelay) {
+        this.retryDelay = retryDelay;
+    }
+
+    public long getMaxRetryDelay() {
+        return maxRetryDelay;
+    }
+
+    /**
+     * The longest wait before a repeat, unless the service asks for another.
+     */
+    public void setMaxRetryDelay(long maxRetryDelay) {
+        this.maxRetryDelay = maxRetryDelay;
     }
 }

@@ -116,6 +116,144 @@ public final class FreshsalesConstants {
             javaType = "Boolean")
     public static final String DRY_RUN = "CamelFreshsalesDryRun";
 
+    @Metadata(
+            label = "producer",
+            description = "The field that an upsert matches on, instead of the option `uniqueIdentifier`.",
+            javaType = "String")
+    public static final String UNIQUE_IDENTIFIER = "CamelFreshsalesUniqueIdentifier";
+
+    @Metadata(
+            label = "producer",
+            description = "The kind of record that a file is attached to, instead of the option `targetType`.",
+            javaType = "String")
+    public static final String TARGET_TYPE = "CamelFreshsalesTargetType";
+
+    @Metadata(
+            label = "producer",
+            description = "The id of the record that a file is attached to, instead of the option `targetId`.",
+            javaType = "String or Long")
+    public static final String TARGET_ID = "CamelFreshsalesTargetId";
+
+    @Metadata(
+            label = "producer",
+            description = "The name of the file, instead of the option `fileName`.",
+            javaType = "String")
+    public static final String FILE_NAME = "CamelFreshsalesFileName";
+
+    @Metadata(
+            label = "producer",
+            description = "Whether the file is shared, instead of the option `shared`.",
+            javaType = "Boolean")
+    public static final String SHARED = "CamelFreshsalesShared";
+
+    @Metadata(
+            label = "producer",
+            description = "What is loaded beside the records, instead of the option `include`.",
+            javaType = "String")
+    public static final String INCLUDE = "CamelFreshsalesInclude";
+
+    @Metadata(
+            label = "producer",
+            description = "The id of the view to list, instead of the option `viewId`.",
+            javaType = "String or Long")
+    public static final String VIEW_ID = "CamelFreshsalesViewId";
+
+    @Metadata(
+            label = "producer",
+            description = "The name of the view to list, instead of the option `viewName`.",
+            javaType = "String")
+    public static final String VIEW_NAME = "CamelFreshsalesViewName";
+
+    @Metadata(
+            label = "producer",
+            description = "The named filter to list by, instead of the option `filter`.",
+            javaType = "String")
+    public static final String FILTER = "CamelFreshsalesFilter";
+
+    @Metadata(
+            label = "producer",
+            description = "The marketing list, instead of the option `listId`.",
+            javaType = "String or Long")
+    public static final String LIST_ID = "CamelFreshsalesListId";
+
+    @Metadata(
+            label = "producer",
+            description = "The marketing list that contacts are moved from, instead of the option `fromListId`.",
+            javaType = "String or Long")
+    public static final String FROM_LIST_ID = "CamelFreshsalesFromListId";
+
+    @Metadata(
+            label = "producer",
+            description = "Whether every member of a marketing list is meant, instead of the option `allMembers`.",
+            javaType = "Boolean")
+    public static final String ALL_MEMBERS = "CamelFreshsalesAllMembers";
+
+    @Metadata(
+            label = "producer",
+            description = "What to search for, instead of the option `query`.",
+            javaType = "String")
+    public static final String QUERY = "CamelFreshsalesQuery";
+
+    @Metadata(
+            label = "producer",
+            description = "The field that a lookup compares, instead of the option `searchField`.",
+            javaType = "String")
+    public static final String SEARCH_FIELD = "CamelFreshsalesSearchField";
+
+    @Metadata(
+            label = "producer",
+            description = "The kinds of records to search, instead of the option `entities`.",
+            javaType = "String")
+    public static final String ENTITIES = "CamelFreshsalesEntities";
+
+    @Metadata(
+            label = "producer",
+            description = "The field to sort by, instead of the option `sort`.",
+            javaType = "String")
+    public static final String SORT = "CamelFreshsalesSort";
+
+    @Metadata(
+            label = "producer",
+            description = "The direction to sort in, instead of the option `sortType`: `asc` or `desc`.",
+            javaType = "String")
+    public static final String SORT_TYPE = "CamelFreshsalesSortType";
+
+    @Metadata(
+            label = "producer",
+            description = "The number of the first page, instead of the option `page`.",
+            javaType = "Integer")
+    public static final String PAGE = "CamelFreshsalesPage";
+
+    @Metadata(
+            label = "producer",
+            description = "The number of records a page, instead of the option `perPage`.",
+            javaType = "Integer")
+    public static final String PER_PAGE = "CamelFreshsalesPerPage";
+
+    @Metadata(
+            label = "producer",
+            description = "How much to fetch, instead of the option `fetch`: `page`, `all` or `stream`.",
+            javaType = "String")
+    public static final String FETCH = "CamelFreshsalesFetch";
+
+    @Metadata(
+            label = "producer",
+            description = "The most records to fetch, instead of the option `maxRecords`.",
+            javaType = "Long")
+    public static final String MAX_RECORDS = "CamelFreshsalesMaxRecords";
+
+    @Metadata(
+            label = "producer",
+            description = "What belongs to a record, instead of the option `relation`.",
+            javaType = "String")
+    public static final String RELATION = "CamelFreshsalesRelation";
+
+    @Metadata(
+            label = "producer",
+            description = "The name of the selector, instead of the option `selectorName`.",
+            javaType = "String")
+    public static final String SELECTOR_NAME = "CamelFreshsalesSelectorName";
+
     // --- headers that tell about the result
 
     @Metadata(label = "producer,result", description = "The HTTP status of the answer.", javaType = "Integer")
@@ -167,6 +305,30 @@ public final class FreshsalesConstants {
             description = "How long the service asks to wait, as it puts it in `Retry-After`.",
             javaType = "String")
     public static final String RETRY_AFTER = "CamelFreshsalesRetryAfter";
+
+    @Metadata(
+            label = "producer,result",
+            description = "After an upsert: whether the record was created; false when it was updated.",
+            javaType = "Boolean")
+    public static final String CREATED = "CamelFreshsalesCreated";
+
+    @Metadata(
+            label = "producer,result",
+            description = "How many records there are in all pages, where the service tells.",
+            javaType = "Long")
+    public static final String TOTAL = "CamelFreshsalesTotal";
+
+    @Metadata(
+            label = "producer,result",
+            description = "How many pages there are, where the service tells.",
+            javaType = "Long")
+    public static final String TOTAL_PAGES = "CamelFreshsalesTotalPages";
+
+    @Metadata(
+            label = "producer,result",
+            description = "How many requests the call took, repeats included.",
+            javaType = "Integer")
+    public static final String ATTEMPTS = "CamelFreshsalesAttempts";
 
     private FreshsalesConstants() {}
 }

@@ -22,9 +22,14 @@ public final class FreshsalesException extends RuntimeCamelException implements 
         this.failure = failure;
     }
 
-    /** The same failure with the results of the records that were dealt with before it. */
-    public FreshsalesException withResults(List<RecordResult> results) {
-        FreshsalesException copy = new FreshsalesException(getMessage(), failure.withResults(results), getCause());
+    /**
+     * The same failure with the results of the records that were dealt with before it.
+     *
+     * @param again whether the whole body may be sent again
+     */
+    public FreshsalesException withResults(List<RecordResult> results, boolean again) {
+        Failure all = failure.withResults(results, failure.retryable() && again);
+        FreshsalesException copy = new FreshsalesException(getMessage(), all, getCause());
         copy.setStackTrace(getStackTrace());
         for (Throwable earlier : getSuppressed()) {
             copy.addSuppressed(earlier);
@@ -52,7 +57,11 @@ public final class FreshsalesException extends RuntimeCamelException implements 
         return failure.retryAfter();
     }
 
-    /** Whether the same call may be sent again and may then succeed. False when the outcome is unknown. */
+    /**
+     * Whether the same message may be sent again and may then succeed. False when the outcome is unknown. With many records
+     * in the body it is also false when those that were dealt with already would be stored twice (create), and when the body
+     * can be read only once; {@link #getResults} tells where to go on.
+     */
     public boolean isRetryable() {
         return failure.retryable();
     }
@@ -132,7 +141,7 @@ public final class FreshsalesException extends RuntimeCamelException implements 
             results = List.copyOf(results);
         }
 
-        Failure withResults(List<RecordResult> newResults) {
+        Failure withResults(List<RecordResult> newResults, boolean stillRetryable) {
             return new Failure(
                     operation,
                     resourceType,
@@ -142,7 +151,7 @@ public final class FreshsalesException extends RuntimeCamelException implements 
                     code,
                     messages,
                     retryAfter,
-                    retryable,
+                    stillRetryable,
                     outcomeUnknown,
                     responseBody,
                     newResults);

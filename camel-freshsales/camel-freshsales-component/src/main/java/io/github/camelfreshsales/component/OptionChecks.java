@@ -1,7 +1,11 @@
 package io.github.camelfreshsales.component;
 
 import io.github.camelfreshsales.http.HeaderRules;
+import java.lang.reflect.Field;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.camel.PropertyBindingException;
 
 /** Finds what is wrong with the options of an endpoint before its route starts. */
 final class OptionChecks {
@@ -13,6 +17,10 @@ final class OptionChecks {
         if (options.getHttpHeaders() != null) {
             options.getHttpHeaders().forEach(OptionChecks::checkHeader);
         }
+        if (options.getMaxRetries() < 0 || options.getRetryDelay() < 0 || options.getMaxRetryDelay() < 0) {
+            throw new IllegalArgumentException(
+                    "The options maxRetries, retryDelay and maxRetryDelay cannot be negative");
+        }
         String repeatable = options.getRepeatable();
         if (repeatable != null && !repeatable.equals("true") && !repeatable.equals("false")) {
             throw new IllegalArgumentException("The option repeatable must be true or false");
@@ -21,6 +29,34 @@ final class OptionChecks {
             throw new IllegalArgumentException(
                     "The output format pojo needs the option outputType, the name of a class");
         }
+    }
+
+    /** Says what an option may be when it was given something else. */
+    static IllegalArgumentException wrongValue(PropertyBindingException e) {
+        return new IllegalArgumentException(
+                "The option " + e.getPropertyName() + " cannot be " + e.getValue() + ": it must be "
+                        + expected(e.getPropertyName()),
+                e);
+    }
+
+    private static String expected(String option) {
+        Class<?> type = Arrays.stream(FreshsalesConfiguration.class.getDeclaredFields())
+                .filter(field -> field.getName().equals(option))
+                .findFirst()
+                .<Class<?>>map(Field::getType)
+                .orElse(Object.class);
+        if (type.isEnum()) {
+            return "one of "
+                    + Arrays.stream(type.getEnumConstants())
+                            .map(Object::toString)
+                            .collect(Collectors.joining(", "));
+        }
+        return switch (type.getSimpleName()) {
+            case "boolean" -> "true or false";
+            case "int", "long" -> "a whole number";
+            case "Class" -> "the name of a class on the class path";
+            default -> "of the type that the manual names";
+        };
     }
 
     private static void checkKey(String key) {

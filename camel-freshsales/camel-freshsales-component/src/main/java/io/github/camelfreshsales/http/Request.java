@@ -2,6 +2,7 @@ package io.github.camelfreshsales.http;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * One call of the service as a value: what is sent, and whether it may be sent again.
@@ -13,6 +14,7 @@ import java.util.List;
  * @param headers    the custom headers; the transport adds the key and the content type
  * @param body       what is sent, or null
  * @param repeatable whether a second call of this kind does no harm when nobody knows what became of the first
+ * @param readable   tells a success that can be read from one that cannot; null where that changes nothing
  */
 public record Request(
         String method,
@@ -21,7 +23,8 @@ public record Request(
         List<NameValue> query,
         List<NameValue> headers,
         RequestBody body,
-        boolean repeatable) {
+        boolean repeatable,
+        Predicate<Response> readable) {
 
     public Request {
         path = List.copyOf(path);
@@ -41,9 +44,24 @@ public record Request(
         return builder.query(place.query());
     }
 
+    /** The same call with other query parameters. */
+    public Request withQuery(List<NameValue> parameters) {
+        return new Request(method, path, fromHostRoot, parameters, headers, body, repeatable, readable);
+    }
+
+    /** The same call, which is repeated also when its answer cannot be read. */
+    public Request checkedBy(Predicate<Response> check) {
+        return new Request(method, path, fromHostRoot, query, headers, body, repeatable, check);
+    }
+
+    boolean isReadable(Response response) {
+        return readable == null || readable.test(response);
+    }
+
     /** The same call to another place. */
     Request redirectedTo(RequestPath place) {
-        return new Request(method, place.segments(), place.fromHostRoot(), place.query(), headers, body, repeatable);
+        return new Request(
+                method, place.segments(), place.fromHostRoot(), place.query(), headers, body, repeatable, readable);
     }
 
     /** Collects the parts of a {@link Request}. */
@@ -96,7 +114,7 @@ public record Request(
         }
 
         public Request build() {
-            return new Request(method, path, fromHostRoot, query, headers, body, repeatable);
+            return new Request(method, path, fromHostRoot, query, headers, body, repeatable, null);
         }
     }
 }

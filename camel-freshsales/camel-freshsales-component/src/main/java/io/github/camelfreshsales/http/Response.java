@@ -13,11 +13,26 @@ import java.util.Locale;
  * @param status  the HTTP status
  * @param headers the headers in the order they came
  * @param body    the bytes, after any content encoding is undone; empty when there were none
+ * @param history how many requests it took
  */
-public record Response(int status, List<NameValue> headers, byte[] body) {
+public record Response(int status, List<NameValue> headers, byte[] body, History history) {
 
     public Response {
         headers = List.copyOf(headers);
+    }
+
+    /** The answer to a first attempt. */
+    public Response(int status, List<NameValue> headers, byte[] body) {
+        this(status, headers, body, History.FIRST);
+    }
+
+    Response after(History newHistory) {
+        return newHistory == history ? this : new Response(status, headers, body, newHistory);
+    }
+
+    /** The answer of a delete that had succeeded before it was repeated. */
+    static Response gone(History history) {
+        return new Response(200, List.of(), new byte[0], history);
     }
 
     public boolean succeeded() {

@@ -21,12 +21,29 @@ public final class TransportException extends IOException {
     private final int status;
     private final boolean mayPass;
 
+    private final transient History history;
+
     /** @param mayPass whether the same request may fare better later */
     public TransportException(Stage stage, int status, boolean mayPass, String message, Throwable cause) {
+        this(stage, status, mayPass, message, cause, History.FIRST);
+    }
+
+    private TransportException(
+            Stage stage, int status, boolean mayPass, String message, Throwable cause, History history) {
         super(message, cause);
+        this.history = history;
         this.stage = stage;
         this.status = status;
         this.mayPass = mayPass;
+    }
+
+    TransportException after(History newHistory) {
+        return new TransportException(stage, status, mayPass, getMessage(), getCause(), newHistory);
+    }
+
+    /** How many requests it took. */
+    public History history() {
+        return history;
     }
 
     public Stage stage() {

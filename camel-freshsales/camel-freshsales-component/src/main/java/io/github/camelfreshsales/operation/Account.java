@@ -5,6 +5,7 @@ import io.github.camelfreshsales.content.ContentWriters;
 import io.github.camelfreshsales.content.RecordReader;
 import io.github.camelfreshsales.http.ApiRoot;
 import io.github.camelfreshsales.http.Transport;
+import java.time.InstantSource;
 
 /** What all endpoints of an account share: the way to it, and how records are read and written. */
 public final class Account implements AutoCloseable {
@@ -14,20 +15,23 @@ public final class Account implements AutoCloseable {
     private final ObjectMapper mapper;
     private final RecordReader reader;
     private final ContentWriters writers;
+    private final Metadata metadata;
 
-    public Account(ApiRoot root, Transport transport, ObjectMapper mapper) {
+    public Account(ApiRoot root, Transport transport, ObjectMapper mapper, InstantSource clock) {
         this.root = root;
         this.transport = transport;
         this.mapper = mapper;
         this.reader = new RecordReader(mapper);
         this.writers = new ContentWriters(mapper);
+        this.metadata = new Metadata(clock);
     }
 
     ApiRoot root() {
         return root;
     }
 
-    Transport transport() {
+    /** The way to the account that all endpoints share. It repeats nothing. */
+    public Transport transport() {
         return transport;
     }
 
@@ -41,6 +45,10 @@ public final class Account implements AutoCloseable {
 
     ContentWriters writers() {
         return writers;
+    }
+
+    Metadata metadata() {
+        return metadata;
     }
 
     @Override

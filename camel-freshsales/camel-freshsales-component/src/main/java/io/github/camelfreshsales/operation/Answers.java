@@ -6,7 +6,9 @@ import io.github.camelfreshsales.component.OutputFormat;
 import io.github.camelfreshsales.content.UnreadableJsonException;
 import io.github.camelfreshsales.http.Response;
 import io.github.camelfreshsales.resource.Resource;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Turns answers into what the route asked for. */
@@ -48,8 +50,12 @@ final class Answers {
         return new OperationResult(body, headers(response));
     }
 
-    /** An answer of which only the success counts; the service gives it in several forms, and sometimes in none. */
-    static OperationResult confirmation(Response response) {
+    /**
+     * An answer of which only the success counts. The service gives it in several forms, and sometimes in none; but a page
+     * of another server is no confirmation.
+     */
+    static OperationResult confirmation(OperationCall call, Response response) {
+        parse(call, response);
         return new OperationResult(true, headers(response));
     }
 
@@ -64,7 +70,26 @@ final class Answers {
         }
     }
 
-    private static Object format(OperationCall call, Object content) {
+    /** Rows in the output format: JSON text is one array, objects are converted one by one. */
+    static Object rows(OperationCall call, List<Object> rows) {
+        if (call.get(Option.OUTPUT_FORMAT) != OutputFormat.pojo) {
+            return format(call, rows);
+        }
+        List<Object> objects = new ArrayList<>(rows.size());
+        rows.forEach(row -> objects.add(pojo(call, row)));
+        return objects;
+    }
+
+    /** One row of a stream; it is far from the request by then, so a misfit is told by itself. */
+    static Object row(OperationCall call, Object row) {
+        try {
+            return format(call, row);
+        } catch (UnreadableAnswerException e) {
+            throw Failures.notSent(call, new IllegalArgumentException("A record of the stream: " + e.getMessage(), e));
+        }
+    }
+
+    static Object format(OperationCall call, Object content) {
         if (content == null) {
             return null;
         }
@@ -99,9 +124,10 @@ final class Answers {
         }
     }
 
-    private static Map<String, Object> headers(Response response) {
+    static Map<String, Object> headers(Response response) {
         Map<String, Object> headers = new LinkedHashMap<>();
         headers.put(FreshsalesConstants.HTTP_RESPONSE_CODE, response.status());
+        headers.put(FreshsalesConstants.ATTEMPTS, response.history().attempts());
         RATE_LIMITS.forEach((name, source) -> {
             String value = response.header(source);
             if (value != null) {

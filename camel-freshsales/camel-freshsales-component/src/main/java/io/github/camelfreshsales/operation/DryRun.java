@@ -10,30 +10,48 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Shows the request that would be sent. */
 final class DryRun {
+
+    private static final String MASK = "xxxxxx";
+    private static final Pattern SECRET =
+            Pattern.compile("key|token|secret|password|auth|credential|cookie", Pattern.CASE_INSENSITIVE);
 
     private DryRun() {}
 
     static OperationResult describe(OperationCall call, Request request) {
         Map<String, Object> headers = new LinkedHashMap<>();
-        headers.put("Authorization", "Token token=xxxxxx");
+        headers.put("Authorization", "Token token=" + MASK);
         headers.put("Accept", "application/json");
         for (NameValue header : request.headers()) {
             headers.remove("Accept".equalsIgnoreCase(header.name()) ? "Accept" : "");
-            headers.put(header.name(), header.value());
+            headers.put(header.name(), isSecret(header.name()) ? MASK : header.value());
         }
         if (request.body() != null) {
             headers.put("Content-Type", request.body().contentType());
         }
         Map<String, Object> description = new LinkedHashMap<>();
         description.put("method", request.method());
-        description.put("url", call.account().root().url(request));
+        description.put("url", call.account().root().url(masked(request)));
         description.put("headers", headers);
         description.put("body", request.body() == null ? null : content(request.body()));
         return new OperationResult(description, Map.of());
+    }
+
+    /** Whether a name sounds like that of a secret. */
+    private static boolean isSecret(String name) {
+        return SECRET.matcher(name).find();
+    }
+
+    private static Request masked(Request request) {
+        List<NameValue> query = request.query().stream()
+                .map(parameter -> isSecret(parameter.name()) ? new NameValue(parameter.name(), MASK) : parameter)
+                .toList();
+        return request.withQuery(query);
     }
 
     /** Text where it is text. A body that streams is not read, since it could not be sent afterwards. */

@@ -4,6 +4,7 @@ import io.github.camelfreshsales.component.FreshsalesException;
 import io.github.camelfreshsales.component.FreshsalesException.Failure;
 import io.github.camelfreshsales.http.ErrorReader;
 import io.github.camelfreshsales.http.ErrorReader.VendorError;
+import io.github.camelfreshsales.http.History;
 import io.github.camelfreshsales.http.Request;
 import io.github.camelfreshsales.http.Response;
 import io.github.camelfreshsales.http.RetryAfter;
@@ -32,9 +33,10 @@ final class Failures {
         boolean retryable = status == 429 || mayPass && request.repeatable();
         String said = error.messages().isEmpty() ? "" : ": " + String.join("; ", error.messages());
         String code = error.code() == null ? "" : " (code " + error.code() + ")";
-        String message = tried(call, request) + " answered " + status + said + code + "."
+        String message = tried(call, request) + after(response.history()) + " answered " + status + said + code + "."
                 + (unknown ? UNKNOWN : Hints.of(call, request, response));
-        return new FreshsalesException(message, failure(call, request, response, error, retryable, unknown), null);
+        Failure failure = failure(call, request, response, error, retryable, unknown);
+        return withEarlier(response.history(), new FreshsalesException(message, failure, null));
     }
 
     /** A success that could not be read. */
@@ -43,18 +45,21 @@ final class Failures {
         boolean unknown = !e.carriedOut() && !request.repeatable();
         boolean retryable = !e.carriedOut() && request.repeatable();
         String fate = e.carriedOut() ? " Freshsales has carried out the call." : unknown ? UNKNOWN : "";
-        String message =
-                tried(call, request) + " answered " + response.status() + ", but " + e.getMessage() + "." + fate;
+        String message = tried(call, request) + after(response.history()) + " answered " + response.status() + ", but "
+                + e.getMessage() + "." + fate;
         VendorError none = new VendorError(null, List.of());
-        return new FreshsalesException(
-                message, failure(call, request, response, none, retryable, unknown), e.getCause());
+        return withEarlier(
+                response.history(),
+                new FreshsalesException(
+                        message, failure(call, request, response, none, retryable, unknown), e.getCause()));
     }
 
     /** No answer, or half of one. */
     static FreshsalesException unanswered(OperationCall call, Request request, TransportException e) {
         boolean unknown = e.stage() != Stage.NOT_SENT && !request.repeatable();
         boolean retryable = !unknown && e.mayPass();
-        String message = tried(call, request) + " failed: " + e.getMessage() + "." + (unknown ? UNKNOWN : "");
+        String message = tried(call, request) + after(e.history()) + " failed: " + e.getMessage() + "."
+                + (unknown ? UNKNOWN : "");
         Failure failure = new Failure(
                 call.operation(),
                 call.resourceType(),
@@ -68,7 +73,7 @@ final class Failures {
                 unknown,
                 null,
                 List.of());
-        return new FreshsalesException(message, failure, e.getCause());
+        return withEarlier(e.history(), new FreshsalesException(message, failure, e.getCause()));
     }
 
     /** The call was wrong, or its body could not be read, before there was a request. */
@@ -110,6 +115,16 @@ final class Failures {
                 unknown,
                 cut(response),
                 List.of());
+    }
+
+    private static String after(History history) {
+        return history.attempts() == 1 ? "" : " (attempt " + history.attempts() + ")";
+    }
+
+    /** What became of the earlier attempts is suppressed, not lost. */
+    private static FreshsalesException withEarlier(History history, FreshsalesException e) {
+        history.earlier().forEach(e::addSuppressed);
+        return e;
     }
 
     private static String tried(OperationCall call, Request request) {

@@ -1,8 +1,10 @@
 package io.github.camelfreshsales.operation;
 
+import io.github.camelfreshsales.component.FreshsalesOperation;
 import io.github.camelfreshsales.http.RedirectingTransport;
 import io.github.camelfreshsales.http.Request;
 import io.github.camelfreshsales.http.Response;
+import io.github.camelfreshsales.resource.ResourceRegistry;
 import java.net.URI;
 
 /** What a person can do about a refusal. */
@@ -16,18 +18,33 @@ final class Hints {
             return redirect(call, request, response);
         }
         return switch (status) {
-            case 400, 422 -> " Correct what the service names, or set it with an update if the record exists already.";
+            case 400, 422 -> refused(call);
             case 401 ->
                 " The key is missing, wrong or no longer valid: compare the option apiKey with the one under"
                         + " Settings, API Settings in Freshsales, and the option domain with the address beside it.";
             case 403 -> " The key is valid, but its user may not do this: ask an administrator for the permission.";
-            case 404 -> " There is no such record or path: check the id, the resource type and the option domain.";
+            case 404 -> notFound(call);
             case 405 -> " The service does not offer this method there.";
             case 407 -> " The proxy wants a user and a password: give them in the options proxyUser and proxyPassword.";
             case 429 ->
                 " The calls of this hour or minute are used up for the whole account: try later, or less often.";
             default -> status >= 500 ? " The service has trouble; the call may work later." : "";
         };
+    }
+
+    private static String refused(OperationCall call) {
+        return call.operation() == FreshsalesOperation.create
+                ? " Correct what the service names, or use update if the record exists already."
+                : " Correct what the service names.";
+    }
+
+    private static String notFound(OperationCall call) {
+        String meant = call.resourceType() == null
+                ? ""
+                : ResourceRegistry.likely(call.resourceType())
+                        .map(name -> " Did you mean resourceType=" + name + "?")
+                        .orElse("");
+        return " There is no such record or path: check the id, the resource type and the option domain." + meant;
     }
 
     private static String redirect(OperationCall call, Request request, Response response) {

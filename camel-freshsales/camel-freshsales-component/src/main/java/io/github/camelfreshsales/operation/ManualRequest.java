@@ -19,7 +19,8 @@ final class ManualRequest {
     private ManualRequest() {}
 
     static OperationResult request(OperationCall call) {
-        Object body = call.body();
+        Object body =
+                call.body() instanceof CharSequence text && text.toString().isBlank() ? null : call.body();
         String method = method(call, body);
         RequestPath place = RequestPath.of(call.account().root(), call.require(Option.PATH));
         Boolean repeatable = call.get(Option.REPEATABLE);

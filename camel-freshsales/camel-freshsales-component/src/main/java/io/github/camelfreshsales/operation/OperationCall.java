@@ -5,6 +5,7 @@ import io.github.camelfreshsales.component.FreshsalesConstants;
 import io.github.camelfreshsales.component.FreshsalesOperation;
 import io.github.camelfreshsales.http.HeaderRules;
 import io.github.camelfreshsales.http.NameValue;
+import io.github.camelfreshsales.http.Transport;
 import io.github.camelfreshsales.resource.Resource;
 import io.github.camelfreshsales.resource.ResourceRegistry;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import org.apache.camel.Message;
 import org.apache.camel.NoTypeConversionAvailableException;
 import org.apache.camel.TypeConversionException;
 import org.apache.camel.WrappedFile;
+import org.apache.camel.attachment.AttachmentMessage;
 
 /**
  * One message on its way through an operation: what is to be done, with which options, to which account. The rule that a
@@ -28,13 +30,24 @@ public final class OperationCall {
     private final Message message;
     private final FreshsalesConfiguration options;
     private final Account account;
+    private final Transport transport;
 
+    /** @param transport the way to the account for this endpoint */
     public OperationCall(
-            FreshsalesOperation operation, Message message, FreshsalesConfiguration options, Account account) {
+            FreshsalesOperation operation,
+            Message message,
+            FreshsalesConfiguration options,
+            Account account,
+            Transport transport) {
         this.operation = operation;
         this.message = message;
         this.options = options;
         this.account = account;
+        this.transport = transport;
+    }
+
+    Transport transport() {
+        return transport;
     }
 
     FreshsalesOperation operation() {
@@ -53,6 +66,13 @@ public final class OperationCall {
     Object body() {
         Object body = message.getBody();
         return body instanceof WrappedFile<?> wrapped && wrapped.getFile() != null ? wrapped.getFile() : body;
+    }
+
+    /** The message with its attachments, or null when it has none. */
+    AttachmentMessage attachments() {
+        return message instanceof AttachmentMessage
+                ? (AttachmentMessage) message
+                : message.getExchange().getMessage(AttachmentMessage.class);
     }
 
     /** The value of an option for this message, or null. */
@@ -103,9 +123,16 @@ public final class OperationCall {
             String can = resource.operations().stream().map(Enum::name).collect(Collectors.joining(", "));
             throw new IllegalArgumentException("Freshsales cannot " + operation + " " + resource.name() + "; it can: "
                     + (can.isEmpty() ? "nothing that is known" : can)
-                    + ". The operation request reaches any other path");
+                    + hint(resource) + ". The operation request reaches any other path");
         }
         return resource;
+    }
+
+    private String hint(Resource resource) {
+        boolean reading = operation == FreshsalesOperation.list || operation == FreshsalesOperation.get;
+        return reading && resource.name().equals("notes")
+                ? ". The notes of a record are read with related, relation=notes"
+                : "";
     }
 
     /** The resource type as it was given, for error messages; null when there is none. */

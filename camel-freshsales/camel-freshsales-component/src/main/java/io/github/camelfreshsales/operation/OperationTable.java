@@ -17,6 +17,23 @@ public final class OperationTable {
         ROWS.put(FreshsalesOperation.get, RecordOperations::get);
         ROWS.put(FreshsalesOperation.update, RecordOperations::update);
         ROWS.put(FreshsalesOperation.delete, RecordOperations::delete);
+        ROWS.put(FreshsalesOperation.upsert, Upsert::upsert);
+        ROWS.put(FreshsalesOperation.forget, LifeOperations::forget);
+        ROWS.put(FreshsalesOperation.clone, LifeOperations::copy);
+        ROWS.put(FreshsalesOperation.restore, LifeOperations::restore);
+        ROWS.put(FreshsalesOperation.convert, LifeOperations::convert);
+        ROWS.put(FreshsalesOperation.list, ListOperations::list);
+        ROWS.put(FreshsalesOperation.related, ListOperations::related);
+        ROWS.put(FreshsalesOperation.views, MetadataOperations::views);
+        ROWS.put(FreshsalesOperation.fields, MetadataOperations::fields);
+        ROWS.put(FreshsalesOperation.selector, MetadataOperations::selector);
+        ROWS.put(FreshsalesOperation.search, SearchOperations::search);
+        ROWS.put(FreshsalesOperation.lookup, SearchOperations::lookup);
+        ROWS.put(FreshsalesOperation.filteredSearch, SearchOperations::filteredSearch);
+        ROWS.put(FreshsalesOperation.addToList, MarketingListOperations::add);
+        ROWS.put(FreshsalesOperation.removeFromList, MarketingListOperations::remove);
+        ROWS.put(FreshsalesOperation.moveToList, MarketingListOperations::move);
+        ROWS.put(FreshsalesOperation.upload, Upload::upload);
         ROWS.put(FreshsalesOperation.request, ManualRequest::request);
         ROWS.put(FreshsalesOperation.ping, Ping::ping);
     }

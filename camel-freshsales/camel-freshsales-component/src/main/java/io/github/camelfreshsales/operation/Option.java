@@ -1,10 +1,12 @@
 package io.github.camelfreshsales.operation;
 
+import io.github.camelfreshsales.component.Fetch;
 import io.github.camelfreshsales.component.FreshsalesConfiguration;
 import io.github.camelfreshsales.component.FreshsalesConstants;
 import io.github.camelfreshsales.component.Nulls;
 import io.github.camelfreshsales.component.OutputFormat;
 import io.github.camelfreshsales.component.ResultMode;
+import io.github.camelfreshsales.component.SortType;
 import io.github.camelfreshsales.component.Wrap;
 import io.github.camelfreshsales.content.ContentFormat;
 import java.util.function.Function;
@@ -48,6 +50,53 @@ record Option<T>(String header, Class<T> type, Function<FreshsalesConfiguration,
             new Option<>(FreshsalesConstants.UNWRAP, Boolean.class, FreshsalesConfiguration::isUnwrap);
     static final Option<Boolean> DRY_RUN =
             new Option<>(FreshsalesConstants.DRY_RUN, Boolean.class, FreshsalesConfiguration::isDryRun);
+
+    static final Option<String> UNIQUE_IDENTIFIER = new Option<>(
+            FreshsalesConstants.UNIQUE_IDENTIFIER, String.class, FreshsalesConfiguration::getUniqueIdentifier);
+    static final Option<String> TARGET_TYPE =
+            new Option<>(FreshsalesConstants.TARGET_TYPE, String.class, FreshsalesConfiguration::getTargetType);
+    static final Option<String> TARGET_ID =
+            new Option<>(FreshsalesConstants.TARGET_ID, String.class, FreshsalesConfiguration::getTargetId);
+    static final Option<String> FILE_NAME =
+            new Option<>(FreshsalesConstants.FILE_NAME, String.class, FreshsalesConfiguration::getFileName);
+    static final Option<Boolean> SHARED =
+            new Option<>(FreshsalesConstants.SHARED, Boolean.class, FreshsalesConfiguration::isShared);
+    static final Option<String> INCLUDE =
+            new Option<>(FreshsalesConstants.INCLUDE, String.class, FreshsalesConfiguration::getInclude);
+    static final Option<String> VIEW_ID =
+            new Option<>(FreshsalesConstants.VIEW_ID, String.class, FreshsalesConfiguration::getViewId);
+    static final Option<String> VIEW_NAME =
+            new Option<>(FreshsalesConstants.VIEW_NAME, String.class, FreshsalesConfiguration::getViewName);
+    static final Option<String> FILTER =
+            new Option<>(FreshsalesConstants.FILTER, String.class, FreshsalesConfiguration::getFilter);
+    static final Option<String> LIST_ID =
+            new Option<>(FreshsalesConstants.LIST_ID, String.class, FreshsalesConfiguration::getListId);
+    static final Option<String> FROM_LIST_ID =
+            new Option<>(FreshsalesConstants.FROM_LIST_ID, String.class, FreshsalesConfiguration::getFromListId);
+    static final Option<Boolean> ALL_MEMBERS =
+            new Option<>(FreshsalesConstants.ALL_MEMBERS, Boolean.class, FreshsalesConfiguration::isAllMembers);
+    static final Option<String> QUERY =
+            new Option<>(FreshsalesConstants.QUERY, String.class, FreshsalesConfiguration::getQuery);
+    static final Option<String> SEARCH_FIELD =
+            new Option<>(FreshsalesConstants.SEARCH_FIELD, String.class, FreshsalesConfiguration::getSearchField);
+    static final Option<String> ENTITIES =
+            new Option<>(FreshsalesConstants.ENTITIES, String.class, FreshsalesConfiguration::getEntities);
+    static final Option<String> SORT =
+            new Option<>(FreshsalesConstants.SORT, String.class, FreshsalesConfiguration::getSort);
+    static final Option<SortType> SORT_TYPE =
+            new Option<>(FreshsalesConstants.SORT_TYPE, SortType.class, FreshsalesConfiguration::getSortType);
+    static final Option<Integer> PAGE =
+            new Option<>(FreshsalesConstants.PAGE, Integer.class, FreshsalesConfiguration::getPage);
+    static final Option<Integer> PER_PAGE =
+            new Option<>(FreshsalesConstants.PER_PAGE, Integer.class, FreshsalesConfiguration::getPerPage);
+    static final Option<Fetch> FETCH =
+            new Option<>(FreshsalesConstants.FETCH, Fetch.class, FreshsalesConfiguration::getFetch);
+    static final Option<Long> MAX_RECORDS =
+            new Option<>(FreshsalesConstants.MAX_RECORDS, Long.class, FreshsalesConfiguration::getMaxRecords);
+    static final Option<String> RELATION =
+            new Option<>(FreshsalesConstants.RELATION, String.class, FreshsalesConfiguration::getRelation);
+    static final Option<String> SELECTOR_NAME =
+            new Option<>(FreshsalesConstants.SELECTOR_NAME, String.class, FreshsalesConfiguration::getSelectorName);
 
     /** Text in the configuration, because it has three states: yes, no, and by the method. */
     private static Boolean repeatable(FreshsalesConfiguration options) {

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The test of the credential. It asks for the views of the contacts: cheap, and unlike the selectors it is refused to a
- * key that may not see records.
+ * The test of the credential. It asks for the views of the contacts, the cheapest read that clients have used for it. Some
+ * accounts give them also to a key that may not see the records themselves.
  */
 final class Ping {
 
@@ -38,6 +38,9 @@ final class Ping {
     }
 
     private static String hint(OperationCall call, Request request, Response response) {
+        if (response.status() == 404) {
+            return "There is no API at this address: check the option domain.";
+        }
         if (!response.succeeded()) {
             String hint = Hints.of(call, request, response).trim();
             return hint.isEmpty() ? "The service answered " + response.status() : hint;

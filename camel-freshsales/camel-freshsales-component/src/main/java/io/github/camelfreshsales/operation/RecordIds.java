@@ -31,4 +31,10 @@ final class RecordIds {
         }
         return id.toString().trim();
     }
+
+    /** The id as it stands in JSON: digits are a number. */
+    static Object asJson(Object id) {
+        String text = id.toString().trim();
+        return text.matches("\\d{1,18}") ? (Object) Long.valueOf(text) : text;
+    }
 }

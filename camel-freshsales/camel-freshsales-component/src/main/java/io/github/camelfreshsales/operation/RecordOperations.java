@@ -22,6 +22,7 @@ final class RecordOperations {
 
     private static OperationResult createFrom(OperationCall call, Resource resource, Document document) {
         Request request = Requests.to(call, "POST", resource.path())
+                .query("include", call.get(Option.INCLUDE))
                 .body(Requests.body(call, document))
                 .once()
                 .build();
@@ -53,6 +54,7 @@ final class RecordOperations {
 
     private static OperationResult updateTo(OperationCall call, Resource resource, String id, Document document) {
         Request request = Requests.to(call, "PUT", resource.pathOf(PathSegments.one("recordId", id)))
+                .query("include", call.get(Option.INCLUDE))
                 .body(Requests.body(call, document))
                 .build();
         return Sender.exchange(call, request, response -> Answers.record(call, resource, response));
@@ -61,7 +63,9 @@ final class RecordOperations {
     static OperationResult get(OperationCall call) {
         Resource resource = call.resource();
         String id = PathSegments.one("recordId", call.require(Option.RECORD_ID));
-        Request request = Requests.to(call, "GET", resource.pathOf(id)).build();
+        Request request = Requests.to(call, "GET", resource.pathOf(id))
+                .query("include", call.get(Option.INCLUDE))
+                .build();
         return Sender.exchange(call, request, response -> Answers.record(call, resource, response));
     }
 
@@ -73,10 +77,10 @@ final class RecordOperations {
     private static OperationResult deleteOne(OperationCall call, Resource resource, String id) {
         Request request = Requests.to(call, "DELETE", resource.pathOf(PathSegments.one("recordId", id)))
                 .build();
-        return Sender.exchange(call, request, Answers::confirmation);
+        return Sender.exchange(call, request, response -> Answers.confirmation(call, response));
     }
 
-    private static boolean isRaw(OperationCall call) {
+    static boolean isRaw(OperationCall call) {
         return call.get(Option.CONTENT_FORMAT) == ContentFormat.raw;
     }
 }

@@ -1,10 +1,15 @@
 package io.github.camelfreshsales.operation;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelfreshsales.component.FreshsalesException;
+import io.github.camelfreshsales.component.FreshsalesOperation;
 import io.github.camelfreshsales.component.ResultMode;
 import io.github.camelfreshsales.content.Records;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -75,6 +80,9 @@ final class RecordsInTurn {
             Iterator<Object> elements,
             Function<Object, OperationResult> step,
             Function<Object, Object> identifier) {
+        if (call.get(Option.DRY_RUN)) {
+            return described(elements, step);
+        }
         ResultCollector results = new ResultCollector(call.get(Option.RESULT_MODE) == ResultMode.list);
         boolean stop = call.get(Option.STOP_ON_RECORD_ERROR);
         while (hasNext(call, elements, results)) {
@@ -84,17 +92,24 @@ final class RecordsInTurn {
             } catch (FreshsalesException e) {
                 results.failed(e, identifier.apply(element));
                 if (stop || concernsAccount(e)) {
-                    throw e.withResults(results.results());
+                    throw e.withResults(results.results(), maySendAgain(call, results));
                 }
             } catch (IllegalArgumentException | UncheckedIOException e) {
                 FreshsalesException wrong = Failures.notSent(call, e);
                 results.failed(wrong, identifier.apply(element));
                 if (stop) {
-                    throw wrong.withResults(results.results());
+                    throw wrong.withResults(results.results(), false);
                 }
             }
         }
         return results.toResult();
+    }
+
+    /** A dry run of many: nothing was sent, so there are requests and no results. */
+    private static OperationResult described(Iterator<Object> elements, Function<Object, OperationResult> step) {
+        List<Object> requests = new ArrayList<>();
+        elements.forEachRemaining(element -> requests.add(step.apply(element).body()));
+        return new OperationResult(requests, Map.of());
     }
 
     private static boolean hasNext(OperationCall call, Iterator<Object> elements, ResultCollector results) {
@@ -116,7 +131,17 @@ final class RecordsInTurn {
     private static FreshsalesException sourceBroke(OperationCall call, RuntimeException e, ResultCollector results) {
         IllegalArgumentException cause = new IllegalArgumentException(
                 "The body broke after " + results.count() + " records: " + e.getMessage(), e);
-        return Failures.notSent(call, cause).withResults(results.results());
+        return Failures.notSent(call, cause).withResults(results.results(), false);
+    }
+
+    /** Whether a second message with the same body does no harm and brings the same records. */
+    private static boolean maySendAgain(OperationCall call, ResultCollector results) {
+        Object body = call.body();
+        boolean readAgain = body instanceof Collection<?>
+                || body instanceof CharSequence
+                || body instanceof JsonNode
+                || body != null && body.getClass().isArray();
+        return readAgain && (call.operation() != FreshsalesOperation.create || results.nothingStored());
     }
 
     /** Whether the next record would fare no better. */

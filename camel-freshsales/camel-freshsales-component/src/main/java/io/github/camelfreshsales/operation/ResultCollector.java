@@ -40,6 +40,11 @@ final class ResultCollector {
         count++;
     }
 
+    /** Whether nothing has been stored, for sure. */
+    boolean nothingStored() {
+        return succeeded == 0 && unknown == 0;
+    }
+
     int count() {
         return count;
     }

@@ -20,11 +20,37 @@ final class Sender {
 
     private static OperationResult sendAndRead(
             OperationCall call, Request request, Function<Response, OperationResult> reading) {
-        Response response = send(call, request);
-        try {
-            return reading.apply(response);
-        } catch (UnreadableAnswerException e) {
-            throw Failures.unreadable(call, request, response, e);
+        Reading result = new Reading(reading);
+        boolean isRead = request.method().equals("GET");
+        Response response = send(call, isRead ? request.checkedBy(result::succeedsWith) : request);
+        if (!isRead) {
+            result.succeedsWith(response);
+        }
+        if (result.failure != null) {
+            throw Failures.unreadable(call, request, response, result.failure);
+        }
+        return result.result.after(response.history().attempts());
+    }
+
+    /** Reads an answer once; a read is sent again when its answer is not one of the API. */
+    private static final class Reading {
+
+        private final Function<Response, OperationResult> reading;
+        private OperationResult result;
+        private UnreadableAnswerException failure;
+
+        Reading(Function<Response, OperationResult> reading) {
+            this.reading = reading;
+        }
+
+        boolean succeedsWith(Response response) {
+            failure = null;
+            try {
+                result = reading.apply(response);
+            } catch (UnreadableAnswerException e) {
+                failure = e;
+            }
+            return failure == null || failure.carriedOut();
         }
     }
 
@@ -39,7 +65,7 @@ final class Sender {
     /** The answer, whatever its status is. */
     static Response answer(OperationCall call, Request request) {
         try {
-            return call.account().transport().send(request);
+            return call.transport().send(request);
         } catch (TransportException e) {
             throw Failures.unanswered(call, request, e);
         }

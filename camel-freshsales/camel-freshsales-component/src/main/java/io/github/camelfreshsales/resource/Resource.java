@@ -1,6 +1,7 @@
 package io.github.camelfreshsales.resource;
 
 import io.github.camelfreshsales.component.FreshsalesOperation;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,10 @@ import java.util.Set;
  * @param path       the segments below the API root
  * @param key        the key around one record, or null for records that are sent bare
  * @param answerKey  the key around one record in an answer, or null when nothing is known of it
- * @param listKey    the key around many records
+ * @param listKey    the key around many records, or null when nothing is known of it
+ * @param listing    how its records are listed
+ * @param defaultFilter the filter that a list uses when none is asked for, or null
+ * @param identifier the field that an upsert matches on when no other is asked for, or null
  * @param operations what the service is known to do with it
  */
 public record Resource(
@@ -22,6 +26,9 @@ public record Resource(
         String key,
         String answerKey,
         String listKey,
+        Listing listing,
+        String defaultFilter,
+        String identifier,
         Set<FreshsalesOperation> operations) {
 
     /** Whether a record stands under its key already, alone or beside what an upsert matches on. */
@@ -51,6 +58,9 @@ public record Resource(
         if (answerKey != null) {
             return List.of(answerKey, listKey);
         }
+        if (listKey != null) {
+            return List.of();
+        }
         List<String> holders = answer.entrySet().stream()
                 .filter(entry -> !"meta".equals(entry.getKey()))
                 .filter(entry -> entry.getValue() instanceof Map<?, ?> || entry.getValue() instanceof List<?>)
@@ -75,11 +85,23 @@ public record Resource(
         return operations.contains(operation);
     }
 
-    /** The segments of one of its records. */
-    public List<String> pathOf(String id) {
-        return switch (path.size()) {
-            case 1 -> List.of(path.get(0), id);
-            default -> List.of(path.get(0), path.get(1), id);
-        };
+    /** The segments of one of its records, and of what is below it. */
+    public List<String> pathOf(String id, String... below) {
+        List<String> segments = new ArrayList<>(path);
+        segments.add(id);
+        segments.addAll(List.of(below));
+        return segments;
+    }
+
+    /** The segments of something the resource has beside its records, such as its views. */
+    public List<String> pathTo(String... below) {
+        List<String> segments = new ArrayList<>(path);
+        segments.addAll(List.of(below));
+        return segments;
+    }
+
+    /** Whether it was made by the account itself. */
+    public boolean isCustomModule() {
+        return path.size() == 2 && path.get(0).equals("custom_module");
     }
 }

@@ -1,9 +1,20 @@
 package io.github.camelfreshsales.resource;
 
+import static io.github.camelfreshsales.component.FreshsalesOperation.clone;
+import static io.github.camelfreshsales.component.FreshsalesOperation.convert;
 import static io.github.camelfreshsales.component.FreshsalesOperation.create;
 import static io.github.camelfreshsales.component.FreshsalesOperation.delete;
+import static io.github.camelfreshsales.component.FreshsalesOperation.fields;
+import static io.github.camelfreshsales.component.FreshsalesOperation.filteredSearch;
+import static io.github.camelfreshsales.component.FreshsalesOperation.forget;
 import static io.github.camelfreshsales.component.FreshsalesOperation.get;
+import static io.github.camelfreshsales.component.FreshsalesOperation.list;
+import static io.github.camelfreshsales.component.FreshsalesOperation.related;
+import static io.github.camelfreshsales.component.FreshsalesOperation.restore;
 import static io.github.camelfreshsales.component.FreshsalesOperation.update;
+import static io.github.camelfreshsales.component.FreshsalesOperation.upload;
+import static io.github.camelfreshsales.component.FreshsalesOperation.upsert;
+import static io.github.camelfreshsales.component.FreshsalesOperation.views;
 
 import io.github.camelfreshsales.component.FreshsalesOperation;
 import io.github.camelfreshsales.http.PathSegments;
@@ -11,45 +22,75 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
-/** The table of the resources: a new one is a row. */
+/** The table of the resources and of what the service can do with each: a new resource is a row. */
 public final class ResourceRegistry {
 
     private static final String CUSTOM_MODULE = "cm_";
-    private static final Set<FreshsalesOperation> ALL = EnumSet.allOf(FreshsalesOperation.class);
-    private static final Set<FreshsalesOperation> CUSTOM = EnumSet.of(create, get, update, delete);
-
     private static final Map<String, Resource> ROWS = new LinkedHashMap<>();
 
     static {
-        row("contacts", "contacts", "contact", "contacts", create, get, update, delete);
-        row("sales_accounts", "sales_accounts", "sales_account", "sales_accounts", create, get, update, delete);
-        row("deals", "deals", "deal", "deals", create, get, update, delete);
-        row("leads", "leads", "lead", "leads", create, get, update, delete);
-        row("tasks", "tasks", "task", "tasks", create, get, update, delete);
-        row("appointments", "appointments", "appointment", "appointments", create, get, update, delete);
-        row("notes", "notes", "note", "notes", create, update, delete);
-        row("sales_activities", "sales_activities", "sales_activity", "sales_activities", create, get, update, delete);
-        row("phone_calls", "phone_calls", "phone_call", "phone_calls", create);
-        row("products", "cpq/products", "product", "products", create, get, update, delete);
-        row("cpq_documents", "cpq/cpq_documents", "cpq_document", "cpq_documents", create, get, update, delete);
-        row("lists", "lists", null, "lists", create, update);
-        row("documents", "documents", null, "documents");
-        row("document_links", "document_links", null, "document_links", create);
+        add(row("contacts", "contact")
+                .listed(Listing.VIEW)
+                .matchedBy("emails")
+                .can(create, get, update, upsert, delete, forget, clone, list, views, fields, filteredSearch, related));
+        add(row("sales_accounts", "sales_account")
+                .listed(Listing.VIEW)
+                .matchedBy("name")
+                .can(create, get, update, upsert, delete, forget, clone, list, views, fields, filteredSearch, related));
+        add(row("deals", "deal")
+                .listed(Listing.VIEW)
+                .matchedBy("id")
+                .can(create, get, update, upsert, delete, forget, clone, list, views, fields, filteredSearch, related));
+        add(row("leads", "lead")
+                .listed(Listing.VIEW)
+                .matchedBy("emails")
+                .can(
+                        create,
+                        get,
+                        update,
+                        upsert,
+                        delete,
+                        forget,
+                        clone,
+                        convert,
+                        list,
+                        views,
+                        fields,
+                        filteredSearch,
+                        related));
+        add(row("tasks", "task").listed(Listing.FILTER, "open").can(create, get, update, delete, list));
+        add(row("appointments", "appointment")
+                .listed(Listing.FILTER, "upcoming")
+                .can(create, get, update, delete, list));
+        add(row("notes", "note").can(create, update, delete));
+        add(row("sales_activities", "sales_activity")
+                .listed(Listing.PLAIN)
+                .can(create, get, update, delete, list, fields));
+        add(row("phone_calls", "phone_call").can(create));
+        add(row("products", "product")
+                .at("cpq", "products")
+                .listed(Listing.PLAIN)
+                .can(create, get, update, delete, restore, list));
+        add(row("cpq_documents", "cpq_document")
+                .at("cpq", "cpq_documents")
+                .can(create, get, update, delete, forget, restore, related));
+        add(row("lists", null).answeredAs("list").listed(Listing.PLAIN).can(create, update, list));
+        add(row("documents", null).can(upload));
+        add(row("document_links", null).can(create));
     }
 
     private ResourceRegistry() {}
 
-    private static void row(String name, String path, String key, String listKey, FreshsalesOperation... operations) {
-        Set<FreshsalesOperation> can = EnumSet.noneOf(FreshsalesOperation.class);
-        can.addAll(List.of(operations));
-        ROWS.put(name, new Resource(name, List.of(path.split("/")), key, answerKey(key, listKey), listKey, can));
+    private static ResourceRow row(String name, String key) {
+        return new ResourceRow(name, key);
     }
 
-    /** A list is sent bare and comes back under its key; files and links come back bare too. */
-    private static String answerKey(String key, String listKey) {
-        return key == null && listKey.equals("lists") ? "list" : key;
+    private static void add(ResourceRow row) {
+        Resource resource = row.toResource();
+        ROWS.put(resource.name(), resource);
     }
 
     /** The resources of the table, in its order. */
@@ -69,9 +110,33 @@ public final class ResourceRegistry {
             return known;
         }
         String segment = PathSegments.one("resourceType", word);
-        if (segment.startsWith(CUSTOM_MODULE)) {
-            return new Resource(segment, List.of("custom_module", segment), segment, segment, segment, CUSTOM);
-        }
-        return new Resource(segment, List.of(segment), null, null, null, ALL);
+        return segment.startsWith(CUSTOM_MODULE) ? customModule(segment) : unknown(segment);
+    }
+
+    /** The resource that somebody is likely to have meant with a word that is none: in capitals, or in the singular. */
+    public static Optional<String> likely(String word) {
+        return ROWS.values().stream()
+                .filter(row -> !row.name().equals(word))
+                .filter(row -> row.name().equalsIgnoreCase(word) || word.equalsIgnoreCase(row.key()))
+                .map(Resource::name)
+                .findFirst();
+    }
+
+    private static Resource customModule(String entity) {
+        return row(entity, entity)
+                .at("custom_module", entity)
+                .listed(Listing.VIEW)
+                .can(create, get, update, delete, forget, clone, list, views, fields, filteredSearch)
+                .toResource();
+    }
+
+    /** Nothing is known of it, so nothing is refused, except what needs a key. */
+    private static Resource unknown(String word) {
+        Set<FreshsalesOperation> all = EnumSet.allOf(FreshsalesOperation.class);
+        return new ResourceRow(word, null)
+                .withoutKeys()
+                .listed(Listing.PLAIN)
+                .can(all.toArray(FreshsalesOperation[]::new))
+                .toResource();
     }
 }

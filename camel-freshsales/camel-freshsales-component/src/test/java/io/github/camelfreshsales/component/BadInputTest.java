@@ -93,11 +93,20 @@ class BadInputTest extends ServiceTest {
                 .hasMessageContaining("There is no option resorceType. Did you mean resourceType?");
     }
 
-    @Test
-    void valueOfAnOptionIsMistyped() {
-        assertThat(startOf(CREATE + "&wrap=sometimes"))
-                .hasMessageContaining("sometimes")
-                .hasMessageContaining("wrap");
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "wrap=sometimes        | The option wrap cannot be sometimes: it must be one of auto, always, never",
+                "contentFormat=yaml    | The option contentFormat cannot be yaml: it must be one of json, xml, csv, form, multipart, raw",
+                "dryRun=perhaps        | The option dryRun cannot be perhaps: it must be true or false",
+                "page=first            | The option page cannot be first: it must be a whole number",
+                "outputType=no.Such    | The option outputType cannot be no.Such: it must be the name of a class on the class path",
+                "repeatable=perhaps    | The option repeatable must be true or false",
+                "maxRetries=-1         | The options maxRetries, retryDelay and maxRetryDelay cannot be negative"
+            })
+    void valueOfAnOptionIsMistyped(String option, String message) {
+        assertThat(startOf(CREATE + "&" + option)).hasMessageContaining(message);
     }
 
     @Test
@@ -183,7 +192,7 @@ class BadInputTest extends ServiceTest {
     @Test
     void resourceCannotDoIt() {
         assertThat(refusal("freshsales:get?resourceType=notes&recordId=1", null))
-                .hasMessageContaining("Freshsales cannot get notes; it can: create, update, delete");
+                .hasMessageContaining("Freshsales cannot get notes; it can: ");
     }
 
     @Test
@@ -306,7 +315,7 @@ class BadInputTest extends ServiceTest {
         assertThat(e)
                 .hasMessage("Freshsales create contacts: POST " + SERVICE.baseUrl()
                         + "/crm/sales/api/contacts answered 400: Email has already been taken (code 400). Correct what the"
-                        + " service names, or set it with an update if the record exists already.");
+                        + " service names, or use update if the record exists already.");
         assertThat(e.getStatus()).isEqualTo(400);
         assertThat(e.getHttpResponseCode()).isEqualTo(400);
         assertThat(e.getCode()).isEqualTo("400");
@@ -370,6 +379,25 @@ class BadInputTest extends ServiceTest {
         assertThat(failure(CREATE, Map.of("a", 1)))
                 .hasMessageContaining("answered " + status + ".")
                 .hasMessageContaining(hint);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"contact, contacts", "Deals, deals", "SALES_ACCOUNT, sales_accounts"})
+    void resourceTypeThatIsNearlyRightIsGuessed(String word, String meant) {
+        serviceAnswers(404, "");
+
+        assertThat(failure("freshsales:create?resourceType=" + word, Map.of("a", 1)))
+                .hasMessageContaining("Did you mean resourceType=" + meant + "?");
+    }
+
+    @Test
+    void pageOfAnotherServerConfirmsNoDelete() {
+        serviceAnswers(200, "<html>Please log in</html>");
+
+        FreshsalesException e = failure("freshsales:delete?resourceType=contacts&recordId=1", null);
+
+        assertThat(e).hasMessageContaining("the answer is not JSON");
+        assertThat(e.isRetryable()).isTrue();
     }
 
     @Test

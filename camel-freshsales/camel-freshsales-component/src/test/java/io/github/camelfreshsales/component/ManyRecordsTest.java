@@ -244,4 +244,31 @@ class ManyRecordsTest extends ServiceTest {
 
         assertThat(closed[0]).isTrue();
     }
+
+    static Stream<Arguments> bodiesThatMeetTheQuota() {
+        List<Map<String, Object>> records = records(3);
+        return Stream.of(
+                Arguments.of("create", records, 0, true),
+                Arguments.of("create", records, 1, false),
+                Arguments.of("create", records.iterator(), 0, false),
+                Arguments.of("create", "[{\"n\":0},{\"n\":1}]", 0, true),
+                Arguments.of("upsert", records, 1, true),
+                Arguments.of("upsert", records.stream(), 1, false));
+    }
+
+    @ParameterizedTest
+    @MethodSource("bodiesThatMeetTheQuota")
+    void bodyIsOnlyToBeSentAgainWhenThatLosesNothingAndStoresNothingTwice(
+            String operation, Object body, int failing, boolean again) {
+        serviceStores();
+        SERVICE.stubFor(any(anyUrl())
+                .withRequestBody(containing("\"n\":" + failing + "}"))
+                .willReturn(aResponse().withStatus(429)));
+
+        FreshsalesException e = failure("freshsales:" + operation + "?resourceType=contacts&uniqueIdentifier=n", body);
+
+        assertThat(e.getStatus()).isEqualTo(429);
+        assertThat(e.isRetryable()).isEqualTo(again);
+        assertThat(e.getResults()).hasSize(failing + 1);
+    }
 }

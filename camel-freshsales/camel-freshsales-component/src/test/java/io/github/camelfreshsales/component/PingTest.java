@@ -37,7 +37,7 @@ class PingTest extends ServiceTest {
             value = {
                 "401|The key is missing, wrong or no longer valid",
                 "403|The key is valid, but its user may not do this",
-                "404|There is no such record or path: check the id, the resource type and the option domain.",
+                "404|There is no API at this address: check the option domain.",
                 "429|used up for the whole account",
                 "503|The service has trouble",
                 "418|The service answered 418"

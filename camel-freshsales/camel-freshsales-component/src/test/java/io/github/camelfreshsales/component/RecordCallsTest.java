@@ -54,7 +54,8 @@ class RecordCallsTest extends ServiceTest {
         assertThat(result.getMessage().getHeaders())
                 .containsEntry(FreshsalesConstants.HTTP_RESPONSE_CODE, 201)
                 .containsEntry(FreshsalesConstants.RESULT_ID, 70041234567L)
-                .hasSize(2);
+                .containsEntry(FreshsalesConstants.ATTEMPTS, 1)
+                .hasSize(3);
     }
 
     @Test
@@ -533,7 +534,12 @@ class RecordCallsTest extends ServiceTest {
 
         assertThat(first.getMessage().getHeaders().keySet())
                 .containsExactlyInAnyOrder(
-                        "X-Mine", "CamelHttpPath", "CamelHttpMethod", "Cookie", "CamelHttpResponseCode");
+                        "X-Mine",
+                        "CamelHttpPath",
+                        "CamelHttpMethod",
+                        "Cookie",
+                        "CamelHttpResponseCode",
+                        FreshsalesConstants.ATTEMPTS);
         assertThat(arrived()).allSatisfy(request -> {
             assertThat(request.getUrl()).isEqualTo("/crm/sales/api/deals/5");
             assertThat(request.containsHeader("X-Mine")).isFalse();
@@ -558,7 +564,8 @@ class RecordCallsTest extends ServiceTest {
 
         Exchange result = send("freshsales:delete?resourceType=deals&recordId=5", null, leftovers);
 
-        assertThat(result.getMessage().getHeaders()).containsOnlyKeys(Exchange.HTTP_RESPONSE_CODE);
+        assertThat(result.getMessage().getHeaders())
+                .containsOnlyKeys(Exchange.HTTP_RESPONSE_CODE, FreshsalesConstants.ATTEMPTS);
     }
 
     @Test
@@ -599,6 +606,33 @@ class RecordCallsTest extends ServiceTest {
         assertThat(call(uri + "&dryRun=true", "{\"a\":1}")).isEqualTo(shown);
         assertThat(call(uri, "{\"a\":1}", Map.of(FreshsalesConstants.DRY_RUN, true)))
                 .isEqualTo(shown);
+        assertThat(arrived()).isEmpty();
+    }
+
+    @Test
+    void dryRunMasksWhatSoundsLikeASecret() {
+        Map<?, ?> shown = (Map<?, ?>) call(
+                "freshsales:create?resourceType=contacts&dryRun=true&queryParameter.api_token=s3cret&queryParameter.x=1",
+                "{}",
+                Map.of(FreshsalesConstants.HTTP_HEADERS, Map.of("X-Api-Key", "s3cret")));
+
+        assertThat(shown.toString())
+                .doesNotContain("s3cret")
+                .contains("X-Api-Key=xxxxxx")
+                .contains("api_token=xxxxxx");
+    }
+
+    @Test
+    void dryRunOfManyShowsTheRequestsAndNoResults() {
+        Exchange result = send(
+                "freshsales:create?resourceType=contacts&dryRun=true",
+                List.of(Map.of("a", 1), Map.of("a", 2)),
+                Map.of());
+
+        assertThat((List<?>) result.getMessage().getBody())
+                .extracting(request -> (Object) ((Map<?, ?>) request).get("body"))
+                .containsExactly("{\"contact\":{\"a\":1}}", "{\"contact\":{\"a\":2}}");
+        assertThat(result.getMessage().getHeaders()).isEmpty();
         assertThat(arrived()).isEmpty();
     }
 }

@@ -31,7 +31,8 @@ class RequestOperationTest extends ServiceTest {
         "DELETE,  '',          DELETE",
         "OPTIONS, '',          OPTIONS",
         "HEAD,    '',          HEAD",
-        "GET,     '{\"a\":1}', GET"
+        "GET,     '{\"a\":1}', GET",
+        "'',      ' ',         GET"
     })
     void methodIsTheOneGivenElseFollowsFromTheBody(String method, String body, String sent) {
         serviceAnswers(200, sent.equals("HEAD") ? "" : "{}");
@@ -58,7 +59,8 @@ class RequestOperationTest extends ServiceTest {
 
         assertThat(onlyRequest().getBodyAsString()).isEqualTo("{\"cf_a\":null}");
         assertThat(result.getMessage().getBody()).isEqualTo(Map.of("contact", Map.of("id", 1L), "meta", Map.of()));
-        assertThat(result.getMessage().getHeaders()).containsOnlyKeys(Exchange.HTTP_RESPONSE_CODE);
+        assertThat(result.getMessage().getHeaders())
+                .containsOnlyKeys(Exchange.HTTP_RESPONSE_CODE, FreshsalesConstants.ATTEMPTS);
     }
 
     @Test

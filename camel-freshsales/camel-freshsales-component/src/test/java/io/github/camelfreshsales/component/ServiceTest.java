@@ -40,6 +40,7 @@ abstract class ServiceTest {
         component.getConfiguration().setDomain(SERVICE.baseUrl() + "/crm/sales");
         component.getConfiguration().setApiKey(KEY);
         component.setResponseTimeout(5_000);
+        component.getConfiguration().setMaxRetries(0); // RetryTest is about repeats
         context.addComponent("freshsales", component);
         context.start();
     }

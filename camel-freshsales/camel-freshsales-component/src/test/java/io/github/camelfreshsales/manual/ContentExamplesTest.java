@@ -5,6 +5,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -72,6 +73,19 @@ class ContentExamplesTest extends ExampleTest {
         String uri = "freshsales:create?resourceType=" + resourceType + "&" + option;
 
         assertThat(sent(uri, body).getBodyAsString()).isEqualTo(sent);
+    }
+
+    @ParameterizedTest
+    @CsvFileSource(resources = "/manual/custom-fields.csv", delimiter = '|', quoteCharacter = '\'', numLinesToSkip = 1)
+    void customFieldsMoveAsTheManualSays(String resourceType, String body, String sent) throws Exception {
+        String uri = "freshsales:create?resourceType=" + resourceType;
+
+        if (sent.equals("(refused)")) {
+            assertThatThrownBy(() -> sent(uri, body)).rootCause().hasMessageContaining("with different values");
+            assertThat(simulator.requestCount()).isZero();
+        } else {
+            assertThat(sent(uri, body).getBodyAsString()).isEqualTo(sent);
+        }
     }
 
     @ParameterizedTest

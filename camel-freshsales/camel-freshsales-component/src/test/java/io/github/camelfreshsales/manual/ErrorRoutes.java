@@ -17,14 +17,14 @@ final class ErrorRoutes extends RouteBuilder {
                 .handled(true)
                 .to("direct:look-before-repeating");
 
-        // The same call may succeed later: repeat it, with the wait that the service asks for if it does.
+        // The component has repeated the call for some seconds. It may still succeed minutes later.
         onException(FreshsalesException.class)
                 .onWhen(simple("${exception.retryable}"))
                 .maximumRedeliveries(3)
-                .redeliveryDelay(1_000)
+                .redeliveryDelay("{{again-after:60000}}")
                 .useExponentialBackOff()
-                .backOffMultiplier(4)
-                .maximumRedeliveryDelay(60_000)
+                .backOffMultiplier(5)
+                .maximumRedeliveryDelay(3_600_000)
                 .onExceptionOccurred(ErrorRoutes::waitAsAsked)
                 .handled(true)
                 .to("direct:try-another-day");
@@ -54,7 +54,7 @@ final class ErrorRoutes extends RouteBuilder {
         if (asked == null) {
             exchange.getMessage().removeHeader("CamelRedeliveryDelay");
         } else {
-            exchange.getMessage().setHeader("CamelRedeliveryDelay", Math.min(asked.toMillis(), 60_000));
+            exchange.getMessage().setHeader("CamelRedeliveryDelay", Math.min(asked.toMillis(), 3_600_000));
         }
     }
     // end::wait[]

@@ -5,6 +5,7 @@ import io.github.camelfreshsales.simulator.FreshsalesSimulator;
 import io.github.camelfreshsales.simulator.FreshsalesSimulatorExtension;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.Exchange;
@@ -28,7 +29,8 @@ abstract class ExampleTest {
     }
 
     @RegisterExtension
-    static final FreshsalesSimulatorExtension FRESHSALES = new FreshsalesSimulatorExtension();
+    static final FreshsalesSimulatorExtension FRESHSALES =
+            new FreshsalesSimulatorExtension(FreshsalesSimulator.builder().customModules("cm_project"));
 
     FreshsalesSimulator simulator;
     CamelContext context;
@@ -51,7 +53,17 @@ abstract class ExampleTest {
         FreshsalesComponent component = new FreshsalesComponent();
         component.getConfiguration().setDomain(simulator.domain());
         component.getConfiguration().setApiKey(simulator.apiKey());
+        // repeats as often as by default, but at once
+        component.getConfiguration().setRetryDelay(1);
+        component.getConfiguration().setMaxRetryDelay(1);
         return component;
+    }
+
+    /** Gives values to the placeholders of the examples. */
+    void useProperties(Map<String, ?> values) {
+        Properties properties = new Properties();
+        values.forEach((name, value) -> properties.setProperty(name, value.toString()));
+        context.getPropertiesComponent().setOverrideProperties(properties);
     }
 
     /** Starts the routes of one language. */

@@ -5,17 +5,13 @@ import static com.github.tomakehurst.wiremock.client.WireMock.okForContentType;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelfreshsales.component.RecordResult;
-import io.github.camelfreshsales.component.RecordResult.Outcome;
 import io.github.camelfreshsales.simulator.FreshsalesSimulator;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
-import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.builder.NotifyBuilder;
 import org.apache.camel.support.PropertyBindingSupport;
@@ -34,9 +30,7 @@ class ManualExamplesTest extends ExampleTest {
     Path folder;
 
     private void useFolder() {
-        Properties properties = new Properties();
-        properties.setProperty("folder", folder.toString());
-        context.getPropertiesComponent().setOverrideProperties(properties);
+        useProperties(Map.of("folder", folder));
     }
 
     @AfterEach
@@ -109,99 +103,7 @@ class ManualExamplesTest extends ExampleTest {
         assertThat(freshsales.getConfiguration().getApiKey()).isEqualTo("the-key");
     }
 
-    // --- operations
-
-    @ParameterizedTest
-    @EnumSource
-    void createMakesARecord(Language language) throws Exception {
-        simulator.customField("contacts", "cf_region", "Region", "dropdown", "North", "South");
-        start(language, new OperationRoutes(), "operations.yaml");
-
-        Message result = send("direct:create", null);
-
-        Map<String, Object> stored = simulator.records("contacts").get(0);
-        assertThat(stored)
-                .containsEntry("email", "lee@example.test")
-                .containsEntry("custom_field", Map.of("cf_region", "North"));
-        assertThat(result.getHeader("CamelFreshsalesResultId")).isEqualTo(stored.get("id"));
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void getReadsARecordWithWhatBelongsToIt(Language language) throws Exception {
-        long account = simulator.seed("sales_accounts", Map.of("name", "Larkspur Books"));
-        long deal = simulator.seed("deals", Map.of("name", "Shelves", "sales_account_id", account));
-        start(language, new OperationRoutes(), "operations.yaml");
-
-        Message result = send("direct:get", deal);
-
-        assertThat(result.getBody(Map.class)).containsEntry("name", "Shelves").containsEntry("id", deal);
-        assertThat(result.getHeader("CamelFreshsalesSideloads", Map.class).get("sales_accounts"))
-                .asList()
-                .extracting("name")
-                .containsExactly("Larkspur Books");
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void updateChangesARecord(Language language) throws Exception {
-        long deal = simulator.seed("deals", Map.of("name", "Shelves", "amount", "10.0"));
-        start(language, new OperationRoutes(), "operations.yaml");
-
-        send("direct:update", null, Map.of("dealId", deal, "total", new BigDecimal("1500.50")));
-
-        assertThat(new BigDecimal(simulator.record("deals", deal).get("amount").toString()))
-                .isEqualByComparingTo("1500.50");
-        assertThat(simulator.record("deals", deal)).containsEntry("name", "Shelves");
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void deleteTakesIdsOrRecords(Language language) throws Exception {
-        long one = simulator.seed("tasks", Map.of("title", "Call"));
-        long two = simulator.seed("tasks", Map.of("title", "Write"));
-        long three = simulator.seed("tasks", Map.of("title", "Wait"));
-        start(language, new OperationRoutes(), "operations.yaml");
-
-        Message single = send("direct:delete", one);
-        Message several = send("direct:delete", List.of(two, Map.of("id", three)));
-
-        assertThat(single.getBody()).isEqualTo(true);
-        assertThat((List<?>) several.getBody()).extracting("outcome").containsOnly(Outcome.SUCCEEDED);
-        assertThat(simulator.count("tasks")).isZero();
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void requestReachesAnyPath(Language language) throws Exception {
-        start(language, new OperationRoutes(), "operations.yaml");
-
-        send("direct:owners", null);
-
-        assertThat(simulator.requestCount("GET", "selector/owners")).isEqualTo(1);
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void manyRecordsGoOnAfterOneThatFails(Language language) throws Exception {
-        simulator.seed("contacts", Map.of("email", "lee@example.test"));
-        start(language, new OperationRoutes(), "operations.yaml");
-        List<Exchange> failures = arrivalsAt("direct:look-at");
-
-        send(
-                "direct:many",
-                List.of(
-                        Map.of("email", "ana@example.test"),
-                        Map.of("email", "lee@example.test"),
-                        Map.of("email", "zoe@example.test")));
-
-        assertThat(simulator.count("contacts")).isEqualTo(3);
-        assertThat(failures).hasSize(1);
-        RecordResult failure = failures.get(0).getMessage().getBody(RecordResult.class);
-        assertThat(failure.index()).isEqualTo(1);
-        assertThat(failure.outcome()).isEqualTo(Outcome.FAILED);
-        assertThat(failure.error().status()).isEqualTo(400);
-    }
+    // --- several accounts
 
     @ParameterizedTest
     @EnumSource
@@ -223,12 +125,11 @@ class ManualExamplesTest extends ExampleTest {
     @EnumSource
     void pathMayComeFromTheMessage(Language language) throws Exception {
         useFolder();
-        long contact = simulator.seed("contacts", Map.of("email", "lee@example.test"));
         start(language, new ManualModeRoutes(), "manual-mode.yaml");
 
-        Message result = send("direct:notes", contact);
+        Message result = send("direct:forms", "cm_project");
 
-        assertThat(simulator.requestCount("GET", "contacts/{id}/notes")).isEqualTo(1);
+        assertThat(simulator.requestCount("GET", "settings/cm_project/forms")).isEqualTo(1);
         assertThat(result.getHeader("CamelHttpResponseCode")).isEqualTo(200);
     }
 
@@ -236,14 +137,16 @@ class ManualExamplesTest extends ExampleTest {
     @EnumSource
     void bodyIsSentAsItIs(Language language) throws Exception {
         useFolder();
-        long contact = simulator.seed("contacts", Map.of("last_name", "Moss", "email", "lee@example.test"));
+        long deal = simulator.seed("deals", Map.of("name", "Shelves"));
+        long ana = simulator.selectorId("owners", "Ana Ruiz");
         start(language, new ManualModeRoutes(), "manual-mode.yaml");
 
-        send("direct:clone", null, Map.of("contact", contact));
+        Message result = send("direct:team", null, Map.of("deal", deal, "user", ana, "role", 3));
 
-        assertThat(simulator.records("contacts"))
-                .extracting(record -> record.get("last_name") + " " + record.get("email"))
-                .containsExactly("Moss lee@example.test", "Moss copy@example.test");
+        assertThat((List<?>) result.getBody(Map.class).get("team_users"))
+                .singleElement()
+                .extracting("user_id", "designation_id")
+                .containsExactly(ana, 3L);
     }
 
     @ParameterizedTest

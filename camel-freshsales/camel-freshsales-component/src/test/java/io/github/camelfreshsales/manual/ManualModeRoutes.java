@@ -13,20 +13,21 @@ final class ManualModeRoutes extends RouteBuilder {
     @Override
     public void configure() {
         // tag::read[]
-        from("direct:notes")
-                .setHeader("CamelFreshsalesPath", simple("contacts/${body}/notes"))
+        from("direct:forms")
+                .setHeader("CamelFreshsalesPath", simple("settings/${body}/forms"))
                 .setBody(constant(null))
-                .to("freshsales:request?queryParameter.per_page=50")
-                .split(simple("${body[notes]}"))
-                .log("${body[description]}");
+                .to("freshsales:request?queryParameter.include=field_group")
+                .split(simple("${body[forms]}"))
+                .log("${body[id]} ${body[name]}");
         // end::read[]
 
         // tag::write[]
-        from("direct:clone")
-                .setHeader("CamelFreshsalesPath", simple("contacts/${header.contact}/clone"))
-                .setBody(constant(Map.of("contact", Map.of("email", "copy@example.test"))))
+        from("direct:team")
+                .setHeader("CamelFreshsalesPath", simple("deals/${header.deal}/manage_team_members"))
+                .setBody(
+                        simple("{\"team_users\": [{\"user_id\": ${header.user}, \"designation_id\": ${header.role}}]}"))
                 .to("freshsales:request?method=POST")
-                .log("The copy is ${body[contact][id]}");
+                .log("The team has ${body[team_users].size} members");
         // end::write[]
 
         // tag::page[]

@@ -18,7 +18,7 @@ final class OperationRoutes extends RouteBuilder {
         // tag::get[]
         from("direct:get")
                 .setHeader("CamelFreshsalesRecordId", body())
-                .to("freshsales:get?resourceType=deals&queryParameter.include=sales_account")
+                .to("freshsales:get?resourceType=deals&include=sales_account")
                 .log("${body[name]} belongs to ${header.CamelFreshsalesSideloads[sales_accounts][0][name]}");
         // end::get[]
 
@@ -33,12 +33,66 @@ final class OperationRoutes extends RouteBuilder {
         from("direct:delete").to("freshsales:delete?resourceType=tasks");
         // end::delete[]
 
+        // tag::upsert[]
+        from("direct:upsert")
+                .to("freshsales:upsert?resourceType=contacts&uniqueIdentifier=external_id")
+                .choice()
+                .when(header("CamelFreshsalesCreated"))
+                .to("direct:welcome");
+        // end::upsert[]
+
+        // tag::forget[]
+        from("direct:forget").to("freshsales:forget?resourceType=contacts");
+        // end::forget[]
+
+        // tag::clone[]
+        from("direct:clone")
+                .setHeader("CamelFreshsalesRecordId", body())
+                .setBody(constant(Map.of("name", "Larkspur Books North")))
+                .to("freshsales:clone?resourceType=sales_accounts")
+                .log("The copy is account ${header.CamelFreshsalesResultId}");
+        // end::clone[]
+
+        // tag::restore[]
+        from("direct:restore")
+                .setHeader("CamelFreshsalesRecordId", body())
+                .to("freshsales:restore?resourceType=products");
+        // end::restore[]
+
+        // tag::convert[]
+        from("direct:convert")
+                .setHeader("CamelFreshsalesRecordId", body())
+                .setBody(constant(null))
+                .to("freshsales:convert?resourceType=leads");
+        // end::convert[]
+
         // tag::request[]
-        from("direct:owners")
-                .to("freshsales:request?path=selector/owners")
-                .split(simple("${body[users]}"))
-                .log("${body[id]} ${body[display_name]}");
+        from("direct:modules")
+                .setBody(constant(null))
+                .to("freshsales:request?path=settings/module_customizations")
+                .split(simple("${body[module_customizations]}"))
+                .log("${body[entity_name]}: ${body[plural_name]}");
         // end::request[]
+
+        // tag::add[]
+        from("direct:subscribe").to("freshsales:addToList?listId={{newsletter}}");
+        // end::add[]
+
+        // tag::remove[]
+        from("direct:unsubscribe").to("freshsales:removeFromList?listId={{newsletter}}");
+        // end::remove[]
+
+        // tag::move[]
+        from("direct:close-season")
+                .to("freshsales:moveToList?fromListId={{newsletter}}&listId={{archive}}&allMembers=true");
+        // end::move[]
+
+        // tag::upload[]
+        from("direct:quotes")
+                .setHeader("CamelFreshsalesTargetId", header("dealId"))
+                .to("freshsales:upload?targetType=Deal")
+                .log("Document ${body[id]}");
+        // end::upload[]
 
         // tag::many[]
         from("direct:many")

@@ -1,0 +1,127 @@
+package io.github.camelfreshsales.http;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Repeats a request that failed in a way that may pass. Whether it may be repeated is asked of {@link RepeatRule}, how
+ * long to wait of {@link Backoff}; the answers have been read and closed before it waits.
+ */
+public final class RetryingTransport implements Transport {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RetryingTransport.class);
+
+    private final Transport next;
+    private final RetryLimits limits;
+    private final Backoff backoff;
+    private final InstantSource clock;
+    private final Sleeper sleeper;
+
+    public RetryingTransport(
+            Transport next, RetryLimits limits, InstantSource clock, Sleeper sleeper, RandomGenerator random) {
+        this.next = next;
+        this.limits = limits;
+        this.backoff = new Backoff(limits, random);
+        this.clock = clock;
+        this.sleeper = sleeper;
+    }
+
+    @Override
+    public Response send(Request request) throws TransportException {
+        return new Call(request).send();
+    }
+
+    /** Closes nothing: what is below belongs to the account. */
+    @Override
+    public void close() {}
+
+    /** One call with its repeats. */
+    private final class Call {
+
+        private final Request request;
+        private final List<Exception> earlier = new ArrayList<>();
+        private Duration waitedForQuota = Duration.ZERO;
+        private boolean mayHaveActed;
+
+        Call(Request request) {
+            this.request = request;
+        }
+
+        Response send() throws TransportException {
+            while (true) {
+                try {
+                    Response response = next.send(request);
+                    if (!RepeatRule.mayRepeat(request, response) || !waitAfter(response)) {
+                        return isGoneAsWished(response) ? Response.gone(history()) : response.after(history());
+                    }
+                } catch (TransportException e) {
+                    if (!RepeatRule.mayRepeat(request, e) || !waitAfter(e)) {
+                        throw e.after(history());
+                    }
+                }
+            }
+        }
+
+        /** A record that is not there any more after a delete of unknown fate: that delete has succeeded. */
+        private boolean isGoneAsWished(Response response) {
+            return response.status() == 404 && mayHaveActed && request.method().equals("DELETE");
+        }
+
+        private boolean waitAfter(Response response) {
+            mayHaveActed |= RepeatRule.mayHaveActed(response);
+            Duration asked = Backoff.asked(response, clock.instant());
+            boolean forQuota = response.status() == RepeatRule.TOO_MANY_REQUESTS;
+            Duration wait = asked == null ? backoff.before(repeat()) : asked;
+            Duration quotaWait = forQuota || asked != null ? waitedForQuota.plus(wait) : waitedForQuota;
+            if (quotaWait.compareTo(limits.maxQuotaWait()) > 0) {
+                return false;
+            }
+            waitedForQuota = quotaWait;
+            return pause(
+                    asked == null ? wait : backoff.spread(wait), new FailedAttempt("answered " + response.status()));
+        }
+
+        private boolean waitAfter(TransportException e) {
+            mayHaveActed |= e.stage() != TransportException.Stage.NOT_SENT;
+            return pause(backoff.before(repeat()), e);
+        }
+
+        /** Waits for the next attempt; false when there is none. */
+        private boolean pause(Duration wait, Exception failure) {
+            if (repeat() > limits.maxRetries()) {
+                return false;
+            }
+            if (LOG.isDebugEnabled()) {
+                LOG.debug(
+                        "{} attempt {} {}; again in {} ms",
+                        request.method(),
+                        repeat(),
+                        failure.getMessage(),
+                        wait.toMillis());
+            }
+            try {
+                if (!sleeper.sleep(wait)) {
+                    return false;
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
+            earlier.add(failure);
+            return true;
+        }
+
+        private int repeat() {
+            return earlier.size() + 1;
+        }
+
+        private History history() {
+            return earlier.isEmpty() ? History.FIRST : new History(repeat(), earlier);
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package io.github.camelfreshsales.operation;
+
+import io.github.camelfreshsales.content.ContentFormat;
+import io.github.camelfreshsales.content.Document;
+import io.github.camelfreshsales.content.FilePart;
+import io.github.camelfreshsales.http.Request;
+import jakarta.activation.DataHandler;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URLConnection;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.attachment.AttachmentMessage;
+
+/** The operation {@code upload}: attaches a file to a record. */
+final class Upload {
+
+    private static final String ANY_TYPE = "application/octet-stream";
+
+    private Upload() {}
+
+    static OperationResult upload(OperationCall call) {
+        Map<String, Object> parts = new LinkedHashMap<>();
+        parts.put("targetable_type", call.require(Option.TARGET_TYPE));
+        parts.put("targetable_id", call.require(Option.TARGET_ID));
+        FilePart file = file(call);
+        parts.put("file_name", file.fileName());
+        parts.put("is_shared", call.get(Option.SHARED));
+        parts.put("file", file);
+        Request request = Requests.to(call, "POST", List.of("documents"))
+                .body(call.account()
+                        .writers()
+                        .write(ContentFormat.multipart, new Document(parts, null, null, null), null))
+                .once()
+                .build();
+        return Sender.exchange(call, request, response -> Answers.whole(call, response));
+    }
+
+    private static FilePart file(OperationCall call) {
+        Object body = call.body();
+        if (body instanceof File file) {
+            return part(call, file.getName(), file);
+        }
+        if (body instanceof Path path) {
+            return part(call, String.valueOf(path.getFileName()), path);
+        }
+        if (body instanceof DataHandler data) {
+            return attached(call, data.getName(), data);
+        }
+        if (body instanceof byte[] || body instanceof InputStream) {
+            return part(call, null, body);
+        }
+        return attachment(call);
+    }
+
+    private static FilePart attachment(OperationCall call) {
+        AttachmentMessage message = call.attachments();
+        int count = message == null || !message.hasAttachments()
+                ? 0
+                : message.getAttachments().size();
+        if (count != 1) {
+            throw new IllegalArgumentException("The operation upload needs a file, bytes or a stream as the body, or a"
+                    + " message with one attachment; it has " + count
+                    + (count > 1 ? ". Split the message by its attachments" : ""));
+        }
+        Map.Entry<String, DataHandler> one =
+                message.getAttachments().entrySet().iterator().next();
+        String name = one.getValue().getName();
+        return attached(call, name == null || name.isBlank() ? one.getKey() : name, one.getValue());
+    }
+
+    private static FilePart attached(OperationCall call, String ownName, DataHandler data) {
+        String name = name(call, ownName);
+        try {
+            return new FilePart(name, type(call, name, data.getContentType()), data.getInputStream());
+        } catch (IOException e) {
+            throw new UncheckedIOException("The attachment cannot be read", e);
+        }
+    }
+
+    private static FilePart part(OperationCall call, String ownName, Object content) {
+        String name = name(call, ownName);
+        return new FilePart(name, type(call, name, null), content);
+    }
+
+    private static String name(OperationCall call, String ownName) {
+        String given = call.get(Option.FILE_NAME);
+        String name = given == null ? ownName : given;
+        if (name == null || name.isBlank()) {
+            throw new IllegalArgumentException(
+                    "The operation upload needs the option fileName or the header CamelFreshsalesFileName, since bytes"
+                            + " and streams have no name of their own");
+        }
+        return name;
+    }
+
+    private static String type(OperationCall call, String name, String ownType) {
+        String given = call.get(Option.CONTENT_TYPE);
+        if (given != null) {
+            return given;
+        }
+        String guessed = ownType == null ? URLConnection.guessContentTypeFromName(name) : ownType;
+        return guessed == null ? ANY_TYPE : guessed;
+    }
+}

@@ -1,0 +1,61 @@
+package io.github.camelfreshsales.operation;
+
+import io.github.camelfreshsales.component.FreshsalesConstants;
+import io.github.camelfreshsales.component.Wrap;
+import io.github.camelfreshsales.content.Document;
+import io.github.camelfreshsales.http.Request;
+import io.github.camelfreshsales.http.Response;
+import io.github.camelfreshsales.resource.Resource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The operation {@code upsert}: the record beside the one field that decides whether it is there already. */
+final class Upsert {
+
+    private static final String UNIQUE_IDENTIFIER = "unique_identifier";
+
+    private Upsert() {}
+
+    static OperationResult upsert(OperationCall call) {
+        Resource resource = call.resource();
+        if (RecordOperations.isRaw(call)) {
+            return send(call, resource, new Document(call.body(), null, null, null));
+        }
+        return RecordsInTurn.run(call, record -> send(call, resource, document(call, resource, record)));
+    }
+
+    private static Document document(OperationCall call, Resource resource, Map<String, Object> record) {
+        if (record.containsKey(UNIQUE_IDENTIFIER) || call.get(Option.WRAP) == Wrap.never) {
+            return Payload.of(call, resource, record);
+        }
+        if (resource.key() == null) {
+            throw new IllegalArgumentException("Nothing is known of the resource " + resource.name()
+                    + ", so the body of an upsert must hold unique_identifier and the record under its key");
+        }
+        String field = Identifiers.field(call, resource);
+        Object value = Identifiers.required(field, Payload.bare(call, resource, record));
+        Document wrapped = Payload.of(call, resource, record);
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put(UNIQUE_IDENTIFIER, Map.of(field, value));
+        body.put(resource.key(), wrapped.content());
+        return new Document(body, null, resource.key(), resource.listKey());
+    }
+
+    private static OperationResult send(OperationCall call, Resource resource, Document document) {
+        Request request = Requests.to(call, "POST", resource.pathTo("upsert"))
+                .query("include", call.get(Option.INCLUDE))
+                .body(Requests.body(call, document))
+                .build();
+        return Sender.exchange(call, request, response -> answer(call, resource, response));
+    }
+
+    private static OperationResult answer(OperationCall call, Resource resource, Response response) {
+        OperationResult result = Answers.record(call, resource, response);
+        if (response.status() != 200 && response.status() != 201) {
+            return result; // another success does not tell which of the two it was
+        }
+        Map<String, Object> headers = new LinkedHashMap<>(result.headers());
+        headers.put(FreshsalesConstants.CREATED, response.status() == 201);
+        return new OperationResult(result.body(), headers);
+    }
+}

@@ -1,0 +1,71 @@
+package io.github.camelfreshsales.resource;
+
+import io.github.camelfreshsales.component.FreshsalesOperation;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** A row of the table of resources while it is written. */
+final class ResourceRow {
+
+    private final String name;
+    private final String key;
+    private String answerKey;
+    private String listKey;
+    private List<String> path;
+    private Listing listing = Listing.NONE;
+    private String defaultFilter;
+    private String identifier;
+    private Set<FreshsalesOperation> operations = Set.of();
+
+    ResourceRow(String name, String key) {
+        this.name = name;
+        this.key = key;
+        this.answerKey = key;
+        this.listKey = name;
+        this.path = List.of(name);
+    }
+
+    ResourceRow at(String... segments) {
+        path = List.of(segments);
+        return this;
+    }
+
+    ResourceRow answeredAs(String one) {
+        answerKey = one;
+        return this;
+    }
+
+    ResourceRow withoutKeys() {
+        answerKey = null;
+        listKey = null;
+        return this;
+    }
+
+    ResourceRow listed(Listing how) {
+        listing = how;
+        return this;
+    }
+
+    ResourceRow listed(Listing how, String filter) {
+        defaultFilter = filter;
+        return listed(how);
+    }
+
+    /** The field that an upsert matches on when nothing else is asked for. */
+    ResourceRow matchedBy(String field) {
+        identifier = field;
+        return this;
+    }
+
+    ResourceRow can(FreshsalesOperation... what) {
+        operations = EnumSet.noneOf(FreshsalesOperation.class);
+        operations.addAll(List.of(what));
+        return this;
+    }
+
+    Resource toResource() {
+        return new Resource(
+                name, path, key, answerKey, listKey, listing, defaultFilter, identifier, Set.copyOf(operations));
+    }
+}

@@ -1,0 +1,104 @@
+package io.github.camelfreshsales.component;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** One million records through a route whose Java machine has a heap of 64 MB; the service is another process. */
+@Tag("large")
+class LargeReadTest {
+
+    private static final int RECORDS = 1_000_000;
+
+    @Test
+    void millionContactsAreStreamedWith64MegabytesOfHeap() throws Exception {
+        Process service = java(
+                List.of("-Xmx1g"),
+                "io.github.camelfreshsales.simulator.FreshsalesSimulatorMain",
+                "--contacts",
+                String.valueOf(RECORDS));
+        try {
+            Map<String, String> account = started(service);
+
+            Process reader =
+                    java(List.of("-Xmx64m"), Reader.class.getName(), account.get("domain"), account.get("key"));
+
+            String said = new String(reader.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            System.out.println(said);
+            assertThat(reader.waitFor()).as(said).isZero();
+            assertThat(said).contains(RECORDS + " records");
+        } finally {
+            service.destroy();
+        }
+    }
+
+    private static Process java(List<String> options, String main, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main));
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command).redirectErrorStream(true).start();
+    }
+
+    /** What the simulator prints when it is ready. */
+    private static Map<String, String> started(Process service) throws IOException {
+        BufferedReader lines =
+                new BufferedReader(new InputStreamReader(service.getInputStream(), StandardCharsets.UTF_8));
+        Pattern domain = Pattern.compile("(http://localhost:\\d+/crm/sales)(\\s|$)");
+        Pattern key = Pattern.compile("(?i)key\\W+(\\S+)");
+        String foundDomain = null;
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            Matcher aDomain = domain.matcher(line);
+            Matcher aKey = key.matcher(line);
+            foundDomain = aDomain.find() && foundDomain == null ? aDomain.group(1) : foundDomain;
+            if (foundDomain != null && aKey.find()) {
+                return Map.of("domain", foundDomain, "key", aKey.group(1));
+            }
+        }
+        throw new AssertionError("The simulator did not start");
+    }
+
+    /** The process with the small heap. */
+    public static final class Reader {
+
+        private static long count;
+
+        public static void main(String[] arguments) throws Exception {
+            long start = System.nanoTime();
+            try (DefaultCamelContext context = new DefaultCamelContext()) {
+                FreshsalesComponent component = new FreshsalesComponent();
+                component.getConfiguration().setDomain(arguments[0]);
+                component.getConfiguration().setApiKey(arguments[1]);
+                context.addComponent("freshsales", component);
+                context.addRoutes(new RouteBuilder() {
+                    @Override
+                    public void configure() {
+                        from("direct:all")
+                                .to("freshsales:list?resourceType=contacts&fetch=stream")
+                                .split(body())
+                                .streaming()
+                                .process(exchange -> count++);
+                    }
+                });
+                context.start();
+                context.createProducerTemplate().sendBody("direct:all", (Object) null);
+            }
+            System.out.println(count + " records in " + (System.nanoTime() - start) / 1_000_000_000 + " s, heap limit "
+                    + Runtime.getRuntime().maxMemory() / 1_000_000 + " MB");
+        }
+    }
+}

@@ -1,0 +1,293 @@
+package io.github.camelfreshsales.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.camelfreshsales.http.TransportException.Stage;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whether, how long, how often: with a list as the sleeper. */
+class RetryingTransportTest {
+
+    private static final Instant NOW = Instant.parse("2026-03-05T09:00:00Z");
+    private static final RetryLimits LIMITS =
+            new RetryLimits(3, Duration.ofSeconds(1), Duration.ofSeconds(3), Duration.ofSeconds(60));
+    /** Always the largest value, so that a wait is as long as it can be. */
+    private static final RandomGenerator LARGEST = new RandomGenerator() {
+        @Override
+        public long nextLong() {
+            return Long.MAX_VALUE;
+        }
+
+        @Override
+        public double nextDouble() {
+            return 1;
+        }
+    };
+
+    private final Deque<Object> answers = new ArrayDeque<>();
+    private final List<Duration> waits = new ArrayList<>();
+    private int sent;
+    private boolean stopped;
+
+    private Response send(Request request) throws TransportException {
+        Transport below = one -> {
+            sent++;
+            Object answer = answers.size() > 1 ? answers.poll() : answers.peek();
+            if (answer instanceof TransportException e) {
+                throw e;
+            }
+            return (Response) answer;
+        };
+        Sleeper sleeper = time -> {
+            waits.add(time);
+            return !stopped;
+        };
+        return new RetryingTransport(below, LIMITS, () -> NOW, sleeper, LARGEST).send(request);
+    }
+
+    private static Request repeatable() {
+        return Request.to("GET", List.of("contacts", "1")).build();
+    }
+
+    private static Request once() {
+        return Request.to("POST", List.of("contacts"))
+                .body(RequestBody.of(new byte[] {1}, "application/json"))
+                .once()
+                .build();
+    }
+
+    private static Response answer(int status, String... header) {
+        List<NameValue> headers = header.length == 0 ? List.of() : List.of(new NameValue(header[0], header[1]));
+        return new Response(status, headers, new byte[0]);
+    }
+
+    private static TransportException failure(Stage stage, boolean mayPass) {
+        return new TransportException(stage, 0, mayPass, "failed", null);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {408, 429, 500, 502, 503, 504})
+    void readIsRepeatedAfterWhatMayPass(int status) throws Exception {
+        answers.add(answer(status));
+        answers.add(answer(200));
+
+        Response response = send(repeatable());
+
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(response.history().attempts()).isEqualTo(2);
+        assertThat(response.history().earlier())
+                .extracting(Exception::getMessage)
+                .containsExactly("answered " + status);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {200, 201, 204, 302, 400, 401, 403, 404, 405, 409, 422, 501, 505})
+    void restIsNotRepeated(int status) throws Exception {
+        answers.add(answer(status));
+
+        assertThat(send(repeatable()).history().attempts()).isEqualTo(1);
+        assertThat(sent).isEqualTo(1);
+        assertThat(waits).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"429, 2", "408, 1", "500, 1", "502, 1", "503, 1", "504, 1"})
+    void createIsRepeatedOnlyWhenItWasNotCarriedOut(int status, int requests) throws Exception {
+        answers.add(answer(status));
+        answers.add(answer(201));
+
+        send(once());
+
+        assertThat(sent).isEqualTo(requests);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Stage.class)
+    void createThatMayHaveArrivedIsNotRepeated(Stage stage) throws Exception {
+        answers.add(failure(stage, true));
+        answers.add(answer(201));
+
+        if (stage == Stage.NOT_SENT) {
+            assertThat(send(once()).status()).isEqualTo(201);
+        } else {
+            TransportException e = catchThrowableOfType(TransportException.class, () -> send(once()));
+            assertThat(e.history().attempts()).isEqualTo(1);
+        }
+        assertThat(sent).isEqualTo(stage == Stage.NOT_SENT ? 2 : 1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Stage.class)
+    void readIsRepeatedAfterALostConnection(Stage stage) throws Exception {
+        answers.add(failure(stage, true));
+        answers.add(answer(200));
+
+        assertThat(send(repeatable()).history().attempts()).isEqualTo(2);
+    }
+
+    @Test
+    void certificateIsNotTriedAgain() {
+        answers.add(failure(Stage.NOT_SENT, false));
+
+        catchThrowableOfType(TransportException.class, () -> send(repeatable()));
+
+        assertThat(sent).isEqualTo(1);
+    }
+
+    @Test
+    void bodyThatIsGoneIsNotSentAgain() throws Exception {
+        RequestBody streamed = new RequestBody() {
+            @Override
+            public String contentType() {
+                return "x/y";
+            }
+
+            @Override
+            public long length() {
+                return -1;
+            }
+
+            @Override
+            public boolean repeatable() {
+                return false;
+            }
+
+            @Override
+            public void writeTo(java.io.OutputStream out) {}
+        };
+        answers.add(answer(429));
+
+        Request put = Request.to("PUT", List.of("x")).body(streamed).build();
+
+        assertThat(send(put).status()).isEqualTo(429);
+        assertThat(sent).isEqualTo(1);
+    }
+
+    @Test
+    void maxRetriesCountsRepeats() throws Exception {
+        answers.add(answer(503));
+
+        Response response = send(repeatable());
+
+        assertThat(response.status()).isEqualTo(503);
+        assertThat(sent).isEqualTo(4);
+        assertThat(response.history().attempts()).isEqualTo(4);
+        assertThat(response.history().earlier()).hasSize(3);
+    }
+
+    @Test
+    void waitDoublesUpToItsLimitAndIsNeverTheSame() throws Exception {
+        answers.add(answer(503));
+
+        send(repeatable());
+
+        assertThat(waits).containsExactly(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(3));
+        Backoff least = new Backoff(LIMITS, () -> 0L);
+        assertThat(least.before(1)).isEqualTo(Duration.ofMillis(500));
+        assertThat(least.before(2)).isEqualTo(Duration.ofSeconds(1));
+        assertThat(least.before(60)).isEqualTo(Duration.ofMillis(1_500));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "7,                             7700",
+        "0,                             0",
+        "60,                            61000",
+        "'Thu, 5 Mar 2026 09:00:30 GMT', 31000",
+        "'Thu, 5 Mar 2026 08:00:00 GMT', 0",
+        "soon,                          1000"
+    })
+    void serviceIsObeyedWhenItAsksForAWait(String retryAfter, long millis) throws Exception {
+        answers.add(answer(429, "Retry-After", retryAfter));
+        answers.add(answer(200));
+
+        send(repeatable());
+
+        assertThat(waits).containsExactly(Duration.ofMillis(millis));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"429, 61", "503, 61", "429, 86400", "429, 'Thu, 5 Mar 2026 10:00:00 GMT'"})
+    void waitBeyondTheLimitFailsAtOnce(int status, String retryAfter) throws Exception {
+        answers.add(answer(status, "Retry-After", retryAfter));
+
+        assertThat(send(repeatable()).status()).isEqualTo(status);
+        assertThat(sent).isEqualTo(1);
+        assertThat(waits).isEmpty();
+    }
+
+    @Test
+    void waitsThatTheServiceAsksForAreBoundedInAll() throws Exception {
+        answers.add(answer(429, "Retry-After", "40"));
+
+        assertThat(send(repeatable()).status()).isEqualTo(429);
+        assertThat(sent).as("a second wait of 40 s would make 80 s").isEqualTo(2);
+    }
+
+    @Test
+    void stoppingRouteEndsTheWait() throws Exception {
+        stopped = true;
+        answers.add(answer(503));
+
+        assertThat(send(repeatable()).status()).isEqualTo(503);
+        assertThat(sent).isEqualTo(1);
+    }
+
+    @Test
+    void interruptIsRestored() throws Exception {
+        answers.add(answer(503));
+        Sleeper interrupted = time -> {
+            throw new InterruptedException();
+        };
+
+        Response response =
+                new RetryingTransport(one -> answer(503), LIMITS, () -> NOW, interrupted, LARGEST).send(repeatable());
+
+        assertThat(response.status()).isEqualTo(503);
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
+    void repeatedDeleteThatFindsNothingHasSucceeded() throws Exception {
+        Request delete = Request.to("DELETE", List.of("contacts", "1")).build();
+        answers.add(failure(Stage.SENT, true));
+        answers.add(answer(404));
+
+        Response response = send(delete);
+
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(response.history().attempts()).isEqualTo(2);
+    }
+
+    @Test
+    void deleteThatFindsNothingAfterAQuotaWaitHasNotSucceeded() throws Exception {
+        Request delete = Request.to("DELETE", List.of("contacts", "1")).build();
+        answers.add(answer(429));
+        answers.add(answer(404));
+
+        assertThat(send(delete).status()).isEqualTo(404);
+    }
+
+    @Test
+    void readWhoseAnswerCannotBeReadIsRepeated() throws Exception {
+        answers.add(answer(200));
+        int[] looks = {0};
+
+        Response response = send(repeatable().checkedBy(one -> ++looks[0] == 3));
+
+        assertThat(response.history().attempts()).isEqualTo(3);
+        assertThat(looks[0]).isEqualTo(3);
+    }
+}
