@@ -36,6 +36,10 @@ public class FreshsalesComponentConfigurer extends PropertyConfigurerSupport imp
         case "apiKey": getOrCreateConfiguration(target).setApiKey(property(camelContext, java.lang.String.class, value)); return true;
         case "autowiredenabled":
         case "autowiredEnabled": target.setAutowiredEnabled(property(camelContext, boolean.class, value)); return true;
+        case "batchmode":
+        case "batchMode": getOrCreateConfiguration(target).setBatchMode(property(camelContext, boolean.class, value)); return true;
+        case "batchsize":
+        case "batchSize": getOrCreateConfiguration(target).setBatchSize(property(camelContext, int.class, value)); return true;
         case "configuration": target.setConfiguration(property(camelContext, io.github.camelfreshsales.component.FreshsalesConfiguration.class, value)); return true;
         case "connecttimeout":
         case "connectTimeout": target.setConnectTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
@@ -58,6 +62,14 @@ public class FreshsalesComponentConfigurer extends PropertyConfigurerSupport imp
         case "httpheaders":
         case "httpHeaders": getOrCreateConfiguration(target).setHttpHeaders(property(camelContext, java.util.Map.class, value)); return true;
         case "include": getOrCreateConfiguration(target).setInclude(property(camelContext, java.lang.String.class, value)); return true;
+        case "jobid":
+        case "jobId": getOrCreateConfiguration(target).setJobId(property(camelContext, java.lang.String.class, value)); return true;
+        case "jobpollinterval":
+        case "jobPollInterval": getOrCreateConfiguration(target).setJobPollInterval(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "jobtimeout":
+        case "jobTimeout": getOrCreateConfiguration(target).setJobTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "jobsinflight":
+        case "jobsInFlight": getOrCreateConfiguration(target).setJobsInFlight(property(camelContext, int.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
         case "listid":
@@ -86,6 +98,8 @@ public class FreshsalesComponentConfigurer extends PropertyConfigurerSupport imp
         case "outputFormat": getOrCreateConfiguration(target).setOutputFormat(property(camelContext, io.github.camelfreshsales.component.OutputFormat.class, value)); return true;
         case "outputtype":
         case "outputType": getOrCreateConfiguration(target).setOutputType(property(camelContext, java.lang.Class.class, value)); return true;
+        case "ownerid":
+        case "ownerId": getOrCreateConfiguration(target).setOwnerId(property(camelContext, java.lang.String.class, value)); return true;
         case "page": getOrCreateConfiguration(target).setPage(property(camelContext, int.class, value)); return true;
         case "path": getOrCreateConfiguration(target).setPath(property(camelContext, java.lang.String.class, value)); return true;
         case "perpage":
@@ -101,10 +115,16 @@ public class FreshsalesComponentConfigurer extends PropertyConfigurerSupport imp
         case "query": getOrCreateConfiguration(target).setQuery(property(camelContext, java.lang.String.class, value)); return true;
         case "queryparameters":
         case "queryParameters": getOrCreateConfiguration(target).setQueryParameters(property(camelContext, java.util.Map.class, value)); return true;
+        case "quotareserve":
+        case "quotaReserve": target.setQuotaReserve(property(camelContext, int.class, value)); return true;
         case "recordid":
         case "recordId": getOrCreateConfiguration(target).setRecordId(property(camelContext, java.lang.String.class, value)); return true;
         case "relation": getOrCreateConfiguration(target).setRelation(property(camelContext, java.lang.String.class, value)); return true;
         case "repeatable": getOrCreateConfiguration(target).setRepeatable(property(camelContext, java.lang.String.class, value)); return true;
+        case "requestsperhour":
+        case "requestsPerHour": target.setRequestsPerHour(property(camelContext, int.class, value)); return true;
+        case "requestsperminute":
+        case "requestsPerMinute": target.setRequestsPerMinute(property(camelContext, int.class, value)); return true;
         case "resourcetype":
         case "resourceType": getOrCreateConfiguration(target).setResourceType(property(camelContext, java.lang.String.class, value)); return true;
         case "responsetimeout":
@@ -140,6 +160,8 @@ public class FreshsalesComponentConfigurer extends PropertyConfigurerSupport imp
         case "viewId": getOrCreateConfiguration(target).setViewId(property(camelContext, java.lang.String.class, value)); return true;
         case "viewname":
         case "viewName": getOrCreateConfiguration(target).setViewName(property(camelContext, java.lang.String.class, value)); return true;
+        case "waitforjob":
+        case "waitForJob": getOrCreateConfiguration(target).setWaitForJob(property(camelContext, boolean.class, value)); return true;
         case "wrap": getOrCreateConfiguration(target).setWrap(property(camelContext, io.github.camelfreshsales.component.Wrap.class, value)); return true;
         default: return false;
         }
@@ -154,6 +176,10 @@ public class FreshsalesComponentConfigurer extends PropertyConfigurerSupport imp
         case "apiKey": return java.lang.String.class;
         case "autowiredenabled":
         case "autowiredEnabled": return boolean.class;
+        case "batchmode":
+        case "batchMode": return boolean.class;
+        case "batchsize":
+        case "batchSize": return int.class;
         case "configuration": return io.github.camelfreshsales.component.FreshsalesConfiguration.class;
         case "connecttimeout":
         case "connectTimeout": return long.class;
@@ -176,6 +202,14 @@ public class FreshsalesComponentConfigurer extends PropertyConfigurerSupport imp
         case "httpheaders":
         case "httpHeaders": return java.util.Map.class;
         case "include": return java.lang.String.class;
+        case "jobid":
+        case "jobId": return java.lang.String.class;
+        case "jobpollinterval":
+        case "jobPollInterval": return long.class;
+        case "jobtimeout":
+        case "jobTimeout": return long.class;
+        case "jobsinflight":
+        case "jobsInFlight": return int.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
         case "listid":
@@ -204,6 +238,8 @@ public class FreshsalesComponentConfigurer extends PropertyConfigurerSupport imp
         case "outputFormat": return io.github.camelfreshsales.component.OutputFormat.class;
         case "outputtype":
         case "outputType": return java.lang.Class.class;
+        case "ownerid":
+        case "ownerId": return java.lang.String.class;
         case "page": return int.class;
         case "path": return java.lang.String.class;
         case "perpage":
@@ -219,10 +255,16 @@ public class FreshsalesComponentConfigurer extends PropertyConfigurerSupport imp
         case "query": return java.lang.String.class;
         case "queryparameters":
         case "queryParameters": return java.util.Map.class;
+        case "quotareserve":
+        case "quotaReserve": return int.class;
         case "recordid":
         case "recordId": return java.lang.String.class;
         case "relation": return java.lang.String.class;
         case "repeatable": return java.lang.String.class;
+        case "requestsperhour":
+        case "requestsPerHour": return int.class;
+        case "requestsperminute":
+        case "requestsPerMinute": return int.class;
         case "resourcetype":
         case "resourceType": return java.lang.String.class;
         case "responsetimeout":
@@ -258,6 +300,8 @@ public class FreshsalesComponentConfigurer extends PropertyConfigurerSupport imp
         case "viewId": return java.lang.String.class;
         case "viewname":
         case "viewName": return java.lang.String.class;
+        case "waitforjob":
+        case "waitForJob": return boolean.class;
         case "wrap": return io.github.camelfreshsales.component.Wrap.class;
         default: return null;
         }
@@ -273,6 +317,10 @@ public class FreshsalesComponentConfigurer extends PropertyConfigurerSupport imp
         case "apiKey": return getOrCreateConfiguration(target).getApiKey();
         case "autowiredenabled":
         case "autowiredEnabled": return target.isAutowiredEnabled();
+        case "batchmode":
+        case "batchMode": return getOrCreateConfiguration(target).isBatchMode();
+        case "batchsize":
+        case "batchSize": return getOrCreateConfiguration(target).getBatchSize();
         case "configuration": return target.getConfiguration();
         case "connecttimeout":
         case "connectTimeout": return target.getConnectTimeout();
@@ -295,6 +343,14 @@ public class FreshsalesComponentConfigurer extends PropertyConfigurerSupport imp
         case "httpheaders":
         case "httpHeaders": return getOrCreateConfiguration(target).getHttpHeaders();
         case "include": return getOrCreateConfiguration(target).getInclude();
+        case "jobid":
+        case "jobId": return getOrCreateConfiguration(target).getJobId();
+        case "jobpollinterval":
+        case "jobPollInterval": return getOrCreateConfiguration(target).getJobPollInterval();
+        case "jobtimeout":
+        case "jobTimeout": return getOrCreateConfiguration(target).getJobTimeout();
+        case "jobsinflight":
+        case "jobsInFlight": return getOrCreateConfiguration(target).getJobsInFlight();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
         case "listid":
@@ -323,6 +379,8 @@ public class FreshsalesComponentConfigurer extends PropertyConfigurerSupport imp
         case "outputFormat": return getOrCreateConfiguration(target).getOutputFormat();
         case "outputtype":
         case "outputType": return getOrCreateConfiguration(target).getOutputType();
+        case "ownerid":
+        case "ownerId": return getOrCreateConfiguration(target).getOwnerId();
         case "page": return getOrCreateConfiguration(target).getPage();
         case "path": return getOrCreateConfiguration(target).getPath();
         case "perpage":
@@ -338,10 +396,16 @@ public class FreshsalesComponentConfigurer extends PropertyConfigurerSupport imp
         case "query": return getOrCreateConfiguration(target).getQuery();
         case "queryparameters":
         case "queryParameters": return getOrCreateConfiguration(target).getQueryParameters();
+        case "quotareserve":
+        case "quotaReserve": return target.getQuotaReserve();
         case "recordid":
         case "recordId": return getOrCreateConfiguration(target).getRecordId();
         case "relation": return getOrCreateConfiguration(target).getRelation();
         case "repeatable": return getOrCreateConfiguration(target).getRepeatable();
+        case "requestsperhour":
+        case "requestsPerHour": return target.getRequestsPerHour();
+        case "requestsperminute":
+        case "requestsPerMinute": return target.getRequestsPerMinute();
         case "resourcetype":
         case "resourceType": return getOrCreateConfiguration(target).getResourceType();
         case "responsetimeout":
@@ -377,6 +441,8 @@ public class FreshsalesComponentConfigurer extends PropertyConfigurerSupport imp
         case "viewId": return getOrCreateConfiguration(target).getViewId();
         case "viewname":
         case "viewName": return getOrCreateConfiguration(target).getViewName();
+        case "waitforjob":
+        case "waitForJob": return getOrCreateConfiguration(target).isWaitForJob();
         case "wrap": return getOrCreateConfiguration(target).getWrap();
         default: return null;
         }

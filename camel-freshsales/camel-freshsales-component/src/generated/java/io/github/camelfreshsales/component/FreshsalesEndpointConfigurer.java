@@ -27,6 +27,10 @@ public class FreshsalesEndpointConfigurer extends PropertyConfigurerSupport impl
         case "allMembers": target.getConfiguration().setAllMembers(property(camelContext, boolean.class, value)); return true;
         case "apikey":
         case "apiKey": target.getConfiguration().setApiKey(property(camelContext, java.lang.String.class, value)); return true;
+        case "batchmode":
+        case "batchMode": target.getConfiguration().setBatchMode(property(camelContext, boolean.class, value)); return true;
+        case "batchsize":
+        case "batchSize": target.getConfiguration().setBatchSize(property(camelContext, int.class, value)); return true;
         case "contentformat":
         case "contentFormat": target.getConfiguration().setContentFormat(property(camelContext, io.github.camelfreshsales.content.ContentFormat.class, value)); return true;
         case "contenttype":
@@ -44,6 +48,14 @@ public class FreshsalesEndpointConfigurer extends PropertyConfigurerSupport impl
         case "httpheaders":
         case "httpHeaders": target.getConfiguration().setHttpHeaders(property(camelContext, java.util.Map.class, value)); return true;
         case "include": target.getConfiguration().setInclude(property(camelContext, java.lang.String.class, value)); return true;
+        case "jobid":
+        case "jobId": target.getConfiguration().setJobId(property(camelContext, java.lang.String.class, value)); return true;
+        case "jobpollinterval":
+        case "jobPollInterval": target.getConfiguration().setJobPollInterval(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "jobtimeout":
+        case "jobTimeout": target.getConfiguration().setJobTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "jobsinflight":
+        case "jobsInFlight": target.getConfiguration().setJobsInFlight(property(camelContext, int.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
         case "listid":
@@ -64,6 +76,8 @@ public class FreshsalesEndpointConfigurer extends PropertyConfigurerSupport impl
         case "outputFormat": target.getConfiguration().setOutputFormat(property(camelContext, io.github.camelfreshsales.component.OutputFormat.class, value)); return true;
         case "outputtype":
         case "outputType": target.getConfiguration().setOutputType(property(camelContext, java.lang.Class.class, value)); return true;
+        case "ownerid":
+        case "ownerId": target.getConfiguration().setOwnerId(property(camelContext, java.lang.String.class, value)); return true;
         case "page": target.getConfiguration().setPage(property(camelContext, int.class, value)); return true;
         case "path": target.getConfiguration().setPath(property(camelContext, java.lang.String.class, value)); return true;
         case "perpage":
@@ -104,6 +118,8 @@ public class FreshsalesEndpointConfigurer extends PropertyConfigurerSupport impl
         case "viewId": target.getConfiguration().setViewId(property(camelContext, java.lang.String.class, value)); return true;
         case "viewname":
         case "viewName": target.getConfiguration().setViewName(property(camelContext, java.lang.String.class, value)); return true;
+        case "waitforjob":
+        case "waitForJob": target.getConfiguration().setWaitForJob(property(camelContext, boolean.class, value)); return true;
         case "wrap": target.getConfiguration().setWrap(property(camelContext, io.github.camelfreshsales.component.Wrap.class, value)); return true;
         default: return false;
         }
@@ -116,6 +132,10 @@ public class FreshsalesEndpointConfigurer extends PropertyConfigurerSupport impl
         case "allMembers": return boolean.class;
         case "apikey":
         case "apiKey": return java.lang.String.class;
+        case "batchmode":
+        case "batchMode": return boolean.class;
+        case "batchsize":
+        case "batchSize": return int.class;
         case "contentformat":
         case "contentFormat": return io.github.camelfreshsales.content.ContentFormat.class;
         case "contenttype":
@@ -133,6 +153,14 @@ public class FreshsalesEndpointConfigurer extends PropertyConfigurerSupport impl
         case "httpheaders":
         case "httpHeaders": return java.util.Map.class;
         case "include": return java.lang.String.class;
+        case "jobid":
+        case "jobId": return java.lang.String.class;
+        case "jobpollinterval":
+        case "jobPollInterval": return long.class;
+        case "jobtimeout":
+        case "jobTimeout": return long.class;
+        case "jobsinflight":
+        case "jobsInFlight": return int.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
         case "listid":
@@ -153,6 +181,8 @@ public class FreshsalesEndpointConfigurer extends PropertyConfigurerSupport impl
         case "outputFormat": return io.github.camelfreshsales.component.OutputFormat.class;
         case "outputtype":
         case "outputType": return java.lang.Class.class;
+        case "ownerid":
+        case "ownerId": return java.lang.String.class;
         case "page": return int.class;
         case "path": return java.lang.String.class;
         case "perpage":
@@ -193,6 +223,8 @@ public class FreshsalesEndpointConfigurer extends PropertyConfigurerSupport impl
         case "viewId": return java.lang.String.class;
         case "viewname":
         case "viewName": return java.lang.String.class;
+        case "waitforjob":
+        case "waitForJob": return boolean.class;
         case "wrap": return io.github.camelfreshsales.component.Wrap.class;
         default: return null;
         }
@@ -206,6 +238,10 @@ public class FreshsalesEndpointConfigurer extends PropertyConfigurerSupport impl
         case "allMembers": return target.getConfiguration().isAllMembers();
         case "apikey":
         case "apiKey": return target.getConfiguration().getApiKey();
+        case "batchmode":
+        case "batchMode": return target.getConfiguration().isBatchMode();
+        case "batchsize":
+        case "batchSize": return target.getConfiguration().getBatchSize();
         case "contentformat":
         case "contentFormat": return target.getConfiguration().getContentFormat();
         case "contenttype":
@@ -223,6 +259,14 @@ public class FreshsalesEndpointConfigurer extends PropertyConfigurerSupport impl
         case "httpheaders":
         case "httpHeaders": return target.getConfiguration().getHttpHeaders();
         case "include": return target.getConfiguration().getInclude();
+        case "jobid":
+        case "jobId": return target.getConfiguration().getJobId();
+        case "jobpollinterval":
+        case "jobPollInterval": return target.getConfiguration().getJobPollInterval();
+        case "jobtimeout":
+        case "jobTimeout": return target.getConfiguration().getJobTimeout();
+        case "jobsinflight":
+        case "jobsInFlight": return target.getConfiguration().getJobsInFlight();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
         case "listid":
@@ -243,6 +287,8 @@ public class FreshsalesEndpointConfigurer extends PropertyConfigurerSupport impl
         case "outputFormat": return target.getConfiguration().getOutputFormat();
         case "outputtype":
         case "outputType": return target.getConfiguration().getOutputType();
+        case "ownerid":
+        case "ownerId": return target.getConfiguration().getOwnerId();
         case "page": return target.getConfiguration().getPage();
         case "path": return target.getConfiguration().getPath();
         case "perpage":
@@ -283,6 +329,8 @@ public class FreshsalesEndpointConfigurer extends PropertyConfigurerSupport impl
         case "viewId": return target.getConfiguration().getViewId();
         case "viewname":
         case "viewName": return target.getConfiguration().getViewName();
+        case "waitforjob":
+        case "waitForJob": return target.getConfiguration().isWaitForJob();
         case "wrap": return target.getConfiguration().getWrap();
         default: return null;
         }

@@ -23,9 +23,11 @@ public class FreshsalesEndpointUriFactory extends org.apache.camel.support.compo
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(50);
+        Set<String> props = new HashSet<>(58);
         props.add("allMembers");
         props.add("apiKey");
+        props.add("batchMode");
+        props.add("batchSize");
         props.add("contentFormat");
         props.add("contentType");
         props.add("domain");
@@ -37,6 +39,10 @@ public class FreshsalesEndpointUriFactory extends org.apache.camel.support.compo
         props.add("fromListId");
         props.add("httpHeaders");
         props.add("include");
+        props.add("jobId");
+        props.add("jobPollInterval");
+        props.add("jobTimeout");
+        props.add("jobsInFlight");
         props.add("lazyStartProducer");
         props.add("listId");
         props.add("maxRecords");
@@ -49,6 +55,7 @@ public class FreshsalesEndpointUriFactory extends org.apache.camel.support.compo
         props.add("operation");
         props.add("outputFormat");
         props.add("outputType");
+        props.add("ownerId");
         props.add("page");
         props.add("path");
         props.add("perPage");
@@ -73,6 +80,7 @@ public class FreshsalesEndpointUriFactory extends org.apache.camel.support.compo
         props.add("unwrap");
         props.add("viewId");
         props.add("viewName");
+        props.add("waitForJob");
         props.add("wrap");
         PROPERTY_NAMES = Collections.unmodifiableSet(props);
         Set<String> secretProps = new HashSet<>(1);

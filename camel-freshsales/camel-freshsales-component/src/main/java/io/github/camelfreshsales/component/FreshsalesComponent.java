@@ -5,6 +5,8 @@ import io.github.camelfreshsales.http.ApiRoot;
 import io.github.camelfreshsales.http.HttpClients;
 import io.github.camelfreshsales.http.HttpSettings;
 import io.github.camelfreshsales.http.HttpTransport;
+import io.github.camelfreshsales.http.PacingTransport;
+import io.github.camelfreshsales.http.Quota;
 import io.github.camelfreshsales.http.RedirectingTransport;
 import io.github.camelfreshsales.http.RetryLimits;
 import io.github.camelfreshsales.http.RetryingTransport;
@@ -60,10 +62,30 @@ public class FreshsalesComponent extends DefaultComponent implements SSLContextP
 
     @Metadata(
             label = "quota",
+            defaultValue = "0",
+            description =
+                    "The calls an hour that the account is known to have: 1000 to 5000, by its plan. 0 means that the limit is learned from the answers only.")
+    private int requestsPerHour;
+
+    @Metadata(
+            label = "quota",
+            defaultValue = "0",
+            description =
+                    "The calls a minute that the account is known to have. 0 means that the limit is learned from the answers only.")
+    private int requestsPerMinute;
+
+    @Metadata(
+            label = "quota",
+            defaultValue = "0",
+            description = "The calls of each window that are left to the other users of the account.")
+    private int quotaReserve;
+
+    @Metadata(
+            label = "quota",
             defaultValue = "60s",
             javaType = "java.time.Duration",
             description =
-                    "The longest that a call waits because the service asks it to. A longer wait fails the call at once, and the exception tells how long it would have been.")
+                    "The longest that a call waits for quota, be it that the service asks for it or that the known calls are used up. A longer wait fails the call at once, and the exception tells how long it would have been.")
     private long maxQuotaWait = 60_000;
 
     @Metadata(
@@ -200,17 +222,20 @@ public class FreshsalesComponent extends DefaultComponent implements SSLContextP
         HttpClient client = ours ? HttpClients.create(settings()) : httpClient;
         Transport http = new HttpTransport(key.root(), key.apiKey(), client, ours, maxResponseSize);
         ObjectMapper mapper = objectMapper == null ? new ObjectMapper() : objectMapper;
-        return new Account(key.root(), new RedirectingTransport(key.root(), http), mapper, clock);
+        Quota quota = new Quota(requestsPerHour, requestsPerMinute, quotaReserve);
+        return new Account(key.root(), http, quota, mapper, clock);
     }
 
-    /** The way to an account for one endpoint: it repeats what may be repeated, as long as the endpoint runs. */
-    Transport retrying(Account account, FreshsalesConfiguration options, Sleeper sleeper) {
+    /** The way to an account for one endpoint: it waits for its turn and repeats what may be repeated, while it runs. */
+    Transport wayTo(Account account, FreshsalesConfiguration options, Sleeper sleeper) {
         RetryLimits limits = new RetryLimits(
                 options.getMaxRetries(),
                 Duration.ofMillis(options.getRetryDelay()),
                 Duration.ofMillis(options.getMaxRetryDelay()),
                 Duration.ofMillis(maxQuotaWait));
-        return new RetryingTransport(account.transport(), limits, clock, sleeper, random);
+        Transport paced =
+                new PacingTransport(account.transport(), account.quota(), limits.maxQuotaWait(), clock, sleeper);
+        return new RetryingTransport(new RedirectingTransport(account.root(), paced), limits, clock, sleeper, random);
     }
 
     /** Takes note of who waits, so that nobody waits any longer when the context stops. */
@@ -258,6 +283,13 @@ public class FreshsalesComponent extends DefaultComponent implements SSLContextP
         if (maxConnections < 1 || maxResponseSize < 1) {
             throw new IllegalArgumentException("The options maxConnections and maxResponseSize must be at least 1");
         }
+        boolean leavesNothing = requestsPerHour > 0 && quotaReserve >= requestsPerHour
+                || requestsPerMinute > 0 && quotaReserve >= requestsPerMinute;
+        if (requestsPerHour < 0 || requestsPerMinute < 0 || quotaReserve < 0 || leavesNothing) {
+            throw new IllegalArgumentException(
+                    "The options requestsPerHour, requestsPerMinute and quotaReserve cannot be"
+                            + " negative, and the reserve must be smaller than a known limit");
+        }
         getCamelContext().addLifecycleStrategy(endOfWaits);
     }
 
@@ -275,6 +307,30 @@ public class FreshsalesComponent extends DefaultComponent implements SSLContextP
 
     public void setConfiguration(FreshsalesConfiguration configuration) {
         this.configuration = configuration;
+    }
+
+    public int getRequestsPerHour() {
+        return requestsPerHour;
+    }
+
+    public void setRequestsPerHour(int requestsPerHour) {
+        this.requestsPerHour = requestsPerHour;
+    }
+
+    public int getRequestsPerMinute() {
+        return requestsPerMinute;
+    }
+
+    public void setRequestsPerMinute(int requestsPerMinute) {
+        this.requestsPerMinute = requestsPerMinute;
+    }
+
+    public int getQuotaReserve() {
+        return quotaReserve;
+    }
+
+    public void setQuotaReserve(int quotaReserve) {
+        this.quotaReserve = quotaReserve;
     }
 
     public long getMaxQuotaWait() {

@@ -157,6 +157,30 @@ public class FreshsalesConfiguration implements Cloneable {
     @UriParam(label = "producer,retry", defaultValue = "30s", javaType = "java.time.Duration")
     private long maxRetryDelay = 30_000;
 
+    @UriParam(label = "producer,batch")
+    private boolean batchMode;
+
+    @UriParam(label = "producer,batch", defaultValue = "100")
+    private int batchSize = 100;
+
+    @UriParam(label = "producer,batch", defaultValue = "true")
+    private boolean waitForJob = true;
+
+    @UriParam(label = "producer,batch")
+    private String jobId;
+
+    @UriParam(label = "producer,batch")
+    private String ownerId;
+
+    @UriParam(label = "producer,batch", defaultValue = "2s", javaType = "java.time.Duration")
+    private long jobPollInterval = 2_000;
+
+    @UriParam(label = "producer,batch", defaultValue = "10m", javaType = "java.time.Duration")
+    private long jobTimeout = 600_000;
+
+    @UriParam(label = "producer,batch", defaultValue = "4")
+    private int jobsInFlight = 4;
+
     /** A configuration of its own with the same values. */
     public FreshsalesConfiguration copy() {
         try {
@@ -660,5 +684,83 @@ public class FreshsalesConfiguration implements Cloneable {
      */
     public void setMaxRetryDelay(long maxRetryDelay) {
         this.maxRetryDelay = maxRetryDelay;
+    }
+
+    public boolean isBatchMode() {
+        return batchMode;
+    }
+
+    /**
+     * When the body of create, update, upsert or delete holds many records: whether they go in bulk calls of batchSize records
+     * instead of one call each. Contacts, accounts and deals have bulk calls.
+     */
+    public void setBatchMode(boolean batchMode) {
+        this.batchMode = batchMode;
+    }
+
+    public int getBatchSize() {
+        return batchSize;
+    }
+
+    /** The number of records a bulk call, 1 to 100. */
+    public void setBatchSize(int batchSize) {
+        this.batchSize = batchSize;
+    }
+
+    public boolean isWaitForJob() {
+        return waitForJob;
+    }
+
+    /**
+     * Whether a bulk call waits for the end of its job and tells what became of each record. Otherwise the body becomes the
+     * jobs, and jobStatus tells of them.
+     */
+    public void setWaitForJob(boolean waitForJob) {
+        this.waitForJob = waitForJob;
+    }
+
+    public String getJobId() {
+        return jobId;
+    }
+
+    /** The job of jobStatus. */
+    public void setJobId(String jobId) {
+        this.jobId = jobId;
+    }
+
+    public String getOwnerId() {
+        return ownerId;
+    }
+
+    /** The new owner, for bulkAssignOwner. */
+    public void setOwnerId(String ownerId) {
+        this.ownerId = ownerId;
+    }
+
+    public long getJobPollInterval() {
+        return jobPollInterval;
+    }
+
+    /** The time between the start of a job and the first look at it. The time between further looks doubles. */
+    public void setJobPollInterval(long jobPollInterval) {
+        this.jobPollInterval = jobPollInterval;
+    }
+
+    public long getJobTimeout() {
+        return jobTimeout;
+    }
+
+    /** The longest wait for the end of a job. The fate of its records is unknown after it. */
+    public void setJobTimeout(long jobTimeout) {
+        this.jobTimeout = jobTimeout;
+    }
+
+    public int getJobsInFlight() {
+        return jobsInFlight;
+    }
+
+    /** How many jobs may be under way while further records are sent. */
+    public void setJobsInFlight(int jobsInFlight) {
+        this.jobsInFlight = jobsInFlight;
     }
 }

@@ -3,7 +3,7 @@ package io.github.camelfreshsales.component;
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.Metadata;
 
-/** The headers that steer a call, and those that tell about its result. No header is both. */
+/** The headers that steer a call, and those that tell about its result. Only the id of a job is both. */
 public final class FreshsalesConstants {
 
     // --- headers that steer a call; each wins over the option of the same name
@@ -254,6 +254,37 @@ public final class FreshsalesConstants {
             javaType = "String")
     public static final String SELECTOR_NAME = "CamelFreshsalesSelectorName";
 
+    @Metadata(
+            label = "producer",
+            description = "Whether many records go in bulk calls, instead of the option `batchMode`.",
+            javaType = "Boolean")
+    public static final String BATCH_MODE = "CamelFreshsalesBatchMode";
+
+    @Metadata(
+            label = "producer",
+            description = "The number of records a bulk call, instead of the option `batchSize`.",
+            javaType = "Integer")
+    public static final String BATCH_SIZE = "CamelFreshsalesBatchSize";
+
+    @Metadata(
+            label = "producer",
+            description = "Whether a bulk call waits for its job, instead of the option `waitForJob`.",
+            javaType = "Boolean")
+    public static final String WAIT_FOR_JOB = "CamelFreshsalesWaitForJob";
+
+    @Metadata(
+            label = "producer",
+            description = "The new owner, instead of the option `ownerId`.",
+            javaType = "String or Long")
+    public static final String OWNER_ID = "CamelFreshsalesOwnerId";
+
+    @Metadata(
+            label = "producer,result",
+            description =
+                    "The job of `jobStatus`, instead of the option `jobId`. A bulk call sets it when it does not wait for its job, so that `jobStatus` can follow.",
+            javaType = "String")
+    public static final String JOB_ID = "CamelFreshsalesJobId";
+
     // --- headers that tell about the result
 
     @Metadata(label = "producer,result", description = "The HTTP status of the answer.", javaType = "Integer")
@@ -329,6 +360,12 @@ public final class FreshsalesConstants {
             description = "How many requests the call took, repeats included.",
             javaType = "Integer")
     public static final String ATTEMPTS = "CamelFreshsalesAttempts";
+
+    @Metadata(
+            label = "producer,result",
+            description = "Where the service says the job of a bulk call is.",
+            javaType = "String")
+    public static final String JOB_STATUS_URL = "CamelFreshsalesJobStatusUrl";
 
     private FreshsalesConstants() {}
 }

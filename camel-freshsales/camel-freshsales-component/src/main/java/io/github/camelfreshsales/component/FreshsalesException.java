@@ -71,6 +71,11 @@ public final class FreshsalesException extends RuntimeCamelException implements 
         return failure.outcomeUnknown();
     }
 
+    /** Whether the service may have acted on the call, also where sending it again does no harm. */
+    public boolean mayHaveBeenCarriedOut() {
+        return failure.mayHaveActed();
+    }
+
     public FreshsalesOperation getOperation() {
         return failure.operation();
     }
@@ -132,6 +137,7 @@ public final class FreshsalesException extends RuntimeCamelException implements 
             Duration retryAfter,
             boolean retryable,
             boolean outcomeUnknown,
+            boolean mayHaveActed,
             String responseBody,
             List<RecordResult> results)
             implements Serializable {
@@ -153,6 +159,7 @@ public final class FreshsalesException extends RuntimeCamelException implements 
                     retryAfter,
                     stillRetryable,
                     outcomeUnknown,
+                    mayHaveActed,
                     responseBody,
                     newResults);
         }

@@ -93,13 +93,35 @@ public enum FreshsalesOperation {
      */
     selector,
 
-    /** Puts contacts on the marketing list `listId`. The body is an id or many. */
+    /**
+     * Creates or updates many records with few calls, `POST /{resource}/bulk_upsert` with up to 100 records each, and follows
+     * the jobs. The body is many records; each is matched by `uniqueIdentifier`. The body becomes a RecordResult for each
+     * record, made from the reports of the jobs.
+     */
+    bulkUpsert,
+
+    /** Moves many records to the recycle bin with one call, `POST /{resource}/bulk_destroy`. The body is ids. */
+    bulkDelete,
+
+    /** Gives many contacts or leads the owner `ownerId` with one call, `POST /{resource}/bulk_assign_owner`. The body is ids. */
+    bulkAssignOwner,
+
+    /** Looks at the job `jobId` with `GET /job_statuses/{id}`. The body becomes the job, its `data` parsed. */
+    jobStatus,
+
+    /** Puts contacts on the marketing list `listId` with `PUT /lists/{id}/add_contacts`. The body is an id or many. */
     addToList,
 
-    /** Takes contacts off the marketing list `listId`: the ids of the body, or everybody with `allMembers`. */
+    /**
+     * Takes contacts off the marketing list `listId` with `PUT /lists/{id}/remove_contacts`: the ids of the body, or everybody
+     * with `allMembers`.
+     */
     removeFromList,
 
-    /** Moves contacts from the marketing list `fromListId` to `listId`: the ids of the body, or everybody with `allMembers`. */
+    /**
+     * Moves contacts from the marketing list `fromListId` to `listId` with `PUT /lists/{id}/move_contacts`: the ids of the
+     * body, or everybody with `allMembers`.
+     */
     moveToList,
 
     /**

@@ -37,8 +37,8 @@ final class FreshsalesProducer extends DefaultProducer {
         if (exchange.getFromRouteId() != null) {
             endWaitsWith(exchange.getContext().getRoute(exchange.getFromRouteId()));
         }
-        OperationCall call =
-                new OperationCall(endpoint.getOperation(), message, endpoint.getConfiguration(), account, transport);
+        OperationCall call = new OperationCall(
+                endpoint.getOperation(), message, endpoint.getConfiguration(), account, transport, sleeper);
         OperationResult result = OperationTable.run(call);
         OperationResult.HEADERS.forEach(message::removeHeader);
         message.setBody(result.body());
@@ -50,7 +50,7 @@ final class FreshsalesProducer extends DefaultProducer {
         super.doStart();
         account = endpoint.account();
         sleeper = new StoppableSleeper();
-        transport = endpoint.getComponent().retrying(account, endpoint.getConfiguration(), sleeper);
+        transport = endpoint.getComponent().wayTo(account, endpoint.getConfiguration(), sleeper);
         endpoint.getComponent().addWaiting(sleeper);
     }
 

@@ -21,6 +21,13 @@ final class OptionChecks {
             throw new IllegalArgumentException(
                     "The options maxRetries, retryDelay and maxRetryDelay cannot be negative");
         }
+        if (options.getMetadataTtl() < 0 || options.getJobPollInterval() < 0 || options.getJobTimeout() < 0) {
+            throw new IllegalArgumentException(
+                    "The options metadataTtl, jobPollInterval and jobTimeout cannot be negative");
+        }
+        if (options.getJobsInFlight() < 1) {
+            throw new IllegalArgumentException("The option jobsInFlight must be at least 1");
+        }
         String repeatable = options.getRepeatable();
         if (repeatable != null && !repeatable.equals("true") && !repeatable.equals("false")) {
             throw new IllegalArgumentException("The option repeatable must be true or false");

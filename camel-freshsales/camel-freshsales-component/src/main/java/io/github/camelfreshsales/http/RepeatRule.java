@@ -1,6 +1,5 @@
 package io.github.camelfreshsales.http;
 
-import io.github.camelfreshsales.http.TransportException.Stage;
 import java.util.Set;
 
 /** Whether a request may be sent again after what became of it. */
@@ -17,15 +16,20 @@ final class RepeatRule {
             return false;
         }
         return response.status() == TOO_MANY_REQUESTS
+                || response.status() == request.busyStatus()
                 || request.repeatable() && isTransient(response.status())
                 || response.succeeded() && !request.isReadable(response);
     }
 
     static boolean mayRepeat(Request request, TransportException failure) {
-        if (!failure.mayPass()) {
+        if (!failure.mayPass() || failure.retryAfter() != null) {
             return false;
         }
-        return failure.stage() == Stage.NOT_SENT || request.repeatable() && canWriteAgain(request);
+        return switch (failure.stage()) {
+            case NOT_SENT -> true;
+            case SENT -> request.repeatable() && canWriteAgain(request);
+            case ANSWERED -> request.isRead();
+        };
     }
 
     /** Whether the service may have done what it was asked to, although it did not say so. */

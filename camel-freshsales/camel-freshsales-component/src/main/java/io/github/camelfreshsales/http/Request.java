@@ -2,6 +2,7 @@ package io.github.camelfreshsales.http;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -14,6 +15,8 @@ import java.util.function.Predicate;
  * @param headers    the custom headers; the transport adds the key and the content type
  * @param body       what is sent, or null
  * @param repeatable whether a second call of this kind does no harm when nobody knows what became of the first
+ * @param read       whether it only reads although its method could also write
+ * @param busyStatus the status that means that the service is busy with calls of this kind, or 0
  * @param readable   tells a success that can be read from one that cannot; null where that changes nothing
  */
 public record Request(
@@ -24,7 +27,11 @@ public record Request(
         List<NameValue> headers,
         RequestBody body,
         boolean repeatable,
+        boolean read,
+        int busyStatus,
         Predicate<Response> readable) {
+
+    private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
 
     public Request {
         path = List.copyOf(path);
@@ -46,12 +53,18 @@ public record Request(
 
     /** The same call with other query parameters. */
     public Request withQuery(List<NameValue> parameters) {
-        return new Request(method, path, fromHostRoot, parameters, headers, body, repeatable, readable);
+        return new Request(
+                method, path, fromHostRoot, parameters, headers, body, repeatable, read, busyStatus, readable);
     }
 
     /** The same call, which is repeated also when its answer cannot be read. */
     public Request checkedBy(Predicate<Response> check) {
-        return new Request(method, path, fromHostRoot, query, headers, body, repeatable, check);
+        return new Request(method, path, fromHostRoot, query, headers, body, repeatable, read, busyStatus, check);
+    }
+
+    /** Whether the call changes nothing. */
+    public boolean isRead() {
+        return read || READS.contains(method);
     }
 
     boolean isReadable(Response response) {
@@ -61,7 +74,16 @@ public record Request(
     /** The same call to another place. */
     Request redirectedTo(RequestPath place) {
         return new Request(
-                method, place.segments(), place.fromHostRoot(), place.query(), headers, body, repeatable, readable);
+                method,
+                place.segments(),
+                place.fromHostRoot(),
+                place.query(),
+                headers,
+                body,
+                repeatable,
+                read,
+                busyStatus,
+                readable);
     }
 
     /** Collects the parts of a {@link Request}. */
@@ -74,6 +96,8 @@ public record Request(
         private List<NameValue> headers = List.of();
         private RequestBody body;
         private boolean repeatable = true;
+        private boolean read;
+        private int busyStatus;
 
         private Builder(String method, List<String> path) {
             this.method = method;
@@ -113,8 +137,20 @@ public record Request(
             return this;
         }
 
+        /** Marks a call that only reads, whatever its method is. */
+        public Builder read() {
+            read = true;
+            return this;
+        }
+
+        /** Names the status that is worth another try for calls of this kind. */
+        public Builder busyWith(int status) {
+            busyStatus = status;
+            return this;
+        }
+
         public Request build() {
-            return new Request(method, path, fromHostRoot, query, headers, body, repeatable, null);
+            return new Request(method, path, fromHostRoot, query, headers, body, repeatable, read, busyStatus, null);
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.github.camelfreshsales.http;
 
 import java.io.IOException;
+import java.time.Duration;
 
 /** No readable answer came. Tells how far the request got, since that decides whether it may be sent again. */
 public final class TransportException extends IOException {
@@ -22,23 +23,41 @@ public final class TransportException extends IOException {
     private final boolean mayPass;
 
     private final transient History history;
+    private final Duration retryAfter;
 
     /** @param mayPass whether the same request may fare better later */
     public TransportException(Stage stage, int status, boolean mayPass, String message, Throwable cause) {
-        this(stage, status, mayPass, message, cause, History.FIRST);
+        this(stage, status, mayPass, message, cause, History.FIRST, null);
     }
 
     private TransportException(
-            Stage stage, int status, boolean mayPass, String message, Throwable cause, History history) {
+            Stage stage,
+            int status,
+            boolean mayPass,
+            String message,
+            Throwable cause,
+            History history,
+            Duration retryAfter) {
         super(message, cause);
         this.history = history;
+        this.retryAfter = retryAfter;
         this.stage = stage;
         this.status = status;
         this.mayPass = mayPass;
     }
 
     TransportException after(History newHistory) {
-        return new TransportException(stage, status, mayPass, getMessage(), getCause(), newHistory);
+        return new TransportException(stage, status, mayPass, getMessage(), getCause(), newHistory, retryAfter);
+    }
+
+    /** The quota leaves no room for the call now; it is not worth a try before the time has passed. */
+    static TransportException noQuota(String message, Duration retryAfter) {
+        return new TransportException(Stage.NOT_SENT, 0, true, message, null, History.FIRST, retryAfter);
+    }
+
+    /** How long to wait before the call has a chance, or null when that is not known. */
+    public Duration retryAfter() {
+        return retryAfter;
     }
 
     /** How many requests it took. */

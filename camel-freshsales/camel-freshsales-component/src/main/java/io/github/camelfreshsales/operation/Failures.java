@@ -2,6 +2,7 @@ package io.github.camelfreshsales.operation;
 
 import io.github.camelfreshsales.component.FreshsalesException;
 import io.github.camelfreshsales.component.FreshsalesException.Failure;
+import io.github.camelfreshsales.component.RecordResult;
 import io.github.camelfreshsales.http.ErrorReader;
 import io.github.camelfreshsales.http.ErrorReader.VendorError;
 import io.github.camelfreshsales.http.History;
@@ -35,15 +36,15 @@ final class Failures {
         String code = error.code() == null ? "" : " (code " + error.code() + ")";
         String message = tried(call, request) + after(response.history()) + " answered " + status + said + code + "."
                 + (unknown ? UNKNOWN : Hints.of(call, request, response));
-        Failure failure = failure(call, request, response, error, retryable, unknown);
+        Failure failure = failure(call, request, response, error, retryable, unknown, mayPass);
         return withEarlier(response.history(), new FreshsalesException(message, failure, null));
     }
 
     /** A success that could not be read. */
     static FreshsalesException unreadable(
             OperationCall call, Request request, Response response, UnreadableAnswerException e) {
-        boolean unknown = !e.carriedOut() && !request.repeatable();
-        boolean retryable = !e.carriedOut() && request.repeatable();
+        boolean unknown = !e.carriedOut() && !request.isRead();
+        boolean retryable = !e.carriedOut() && request.isRead();
         String fate = e.carriedOut() ? " Freshsales has carried out the call." : unknown ? UNKNOWN : "";
         String message = tried(call, request) + after(response.history()) + " answered " + response.status() + ", but "
                 + e.getMessage() + "." + fate;
@@ -51,12 +52,13 @@ final class Failures {
         return withEarlier(
                 response.history(),
                 new FreshsalesException(
-                        message, failure(call, request, response, none, retryable, unknown), e.getCause()));
+                        message, failure(call, request, response, none, retryable, unknown, true), e.getCause()));
     }
 
     /** No answer, or half of one. */
     static FreshsalesException unanswered(OperationCall call, Request request, TransportException e) {
-        boolean unknown = e.stage() != Stage.NOT_SENT && !request.repeatable();
+        boolean harmlessTwice = e.stage() == Stage.ANSWERED ? request.isRead() : request.repeatable();
+        boolean unknown = e.stage() != Stage.NOT_SENT && !harmlessTwice;
         boolean retryable = !unknown && e.mayPass();
         String message = tried(call, request) + after(e.history()) + " failed: " + e.getMessage() + "."
                 + (unknown ? UNKNOWN : "");
@@ -68,9 +70,10 @@ final class Failures {
                 e.status(),
                 null,
                 List.of(e.getMessage()),
-                null,
+                e.retryAfter(),
                 retryable,
                 unknown,
+                e.stage() != Stage.NOT_SENT,
                 null,
                 List.of());
         return withEarlier(e.history(), new FreshsalesException(message, failure, e.getCause()));
@@ -89,10 +92,33 @@ final class Failures {
                 null,
                 false,
                 false,
+                false,
                 null,
                 List.of());
         return new FreshsalesException(
                 "Freshsales " + call.operation() + " was not sent. " + e.getMessage(), failure, e.getCause());
+    }
+
+    /** A bulk call went through, but not all of its records. */
+    static FreshsalesException recordsFailed(
+            OperationCall call, long failed, long unknown, List<RecordResult> results) {
+        String message = "Freshsales " + call.operation() + " " + call.resourceType() + ": " + failed
+                + " records failed and " + unknown + " have an unknown fate; getResults() tells which and why.";
+        Failure failure = new Failure(
+                call.operation(),
+                call.resourceType(),
+                null,
+                null,
+                0,
+                null,
+                List.of(message),
+                null,
+                false,
+                false,
+                true,
+                null,
+                results);
+        return new FreshsalesException(message, failure, null);
     }
 
     private static Failure failure(
@@ -101,7 +127,8 @@ final class Failures {
             Response response,
             VendorError error,
             boolean retryable,
-            boolean unknown) {
+            boolean unknown,
+            boolean mayHaveActed) {
         return new Failure(
                 call.operation(),
                 call.resourceType(),
@@ -113,6 +140,7 @@ final class Failures {
                 RetryAfter.read(response.header("Retry-After"), Instant.now()),
                 retryable,
                 unknown,
+                mayHaveActed,
                 cut(response),
                 List.of());
     }

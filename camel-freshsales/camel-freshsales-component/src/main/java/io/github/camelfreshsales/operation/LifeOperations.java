@@ -5,6 +5,7 @@ import io.github.camelfreshsales.content.Records;
 import io.github.camelfreshsales.http.PathSegments;
 import io.github.camelfreshsales.http.Request;
 import io.github.camelfreshsales.resource.Resource;
+import io.github.camelfreshsales.resource.ResourceRegistry;
 
 /** What happens to a record beside being written: forget, clone, restore, convert. */
 final class LifeOperations {
@@ -21,15 +22,16 @@ final class LifeOperations {
     }
 
     static OperationResult copy(OperationCall call) {
-        return withOverrides(call, "clone");
+        Resource resource = call.resource();
+        return withOverrides(call, resource, "clone", resource);
     }
 
     static OperationResult convert(OperationCall call) {
-        return withOverrides(call, "convert");
+        return withOverrides(call, call.resource(), "convert", ResourceRegistry.find("contacts"));
     }
 
-    private static OperationResult withOverrides(OperationCall call, String what) {
-        Resource resource = call.resource();
+    private static OperationResult withOverrides(
+            OperationCall call, Resource resource, String what, Resource answered) {
         Request.Builder request = Requests.to(call, "POST", resource.pathOf(id(call), what))
                 .query("include", call.get(Option.INCLUDE))
                 .once();
@@ -37,7 +39,7 @@ final class LifeOperations {
         if (overrides != null) {
             request.body(Requests.body(call, overrides));
         }
-        return Sender.exchange(call, request.build(), response -> Answers.record(call, resource, response));
+        return Sender.exchange(call, request.build(), response -> Answers.record(call, answered, response));
     }
 
     private static Document overrides(OperationCall call, Resource resource) {

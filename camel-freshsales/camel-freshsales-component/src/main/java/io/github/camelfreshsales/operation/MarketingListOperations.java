@@ -2,10 +2,8 @@ package io.github.camelfreshsales.operation;
 
 import io.github.camelfreshsales.content.ContentFormat;
 import io.github.camelfreshsales.content.Document;
-import io.github.camelfreshsales.content.Records;
 import io.github.camelfreshsales.http.PathSegments;
 import io.github.camelfreshsales.http.Request;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +35,7 @@ final class MarketingListOperations {
         if (call.get(Option.ALL_MEMBERS)) {
             body.put("all", true);
         } else {
-            List<Object> ids = ids(call);
+            List<Object> ids = RecordIds.all(call);
             if (ids.isEmpty()) {
                 return new OperationResult(Map.of(), Map.of());
             }
@@ -47,26 +45,5 @@ final class MarketingListOperations {
                 .body(call.account().writers().write(ContentFormat.json, new Document(body, null, null, null), null))
                 .build();
         return Sender.exchange(call, request, response -> Answers.whole(call, response));
-    }
-
-    private static List<Object> ids(OperationCall call) {
-        Object body = call.body();
-        if (RecordIds.isId(body)) {
-            return List.of(RecordIds.asJson(body));
-        }
-        Records records = call.account().reader().read(body);
-        if (records instanceof Records.One one) {
-            return List.of(RecordIds.asJson(RecordIds.required(one.record())));
-        }
-        if (records instanceof Records.Many many) {
-            try (many) {
-                List<Object> ids = new ArrayList<>();
-                many.elements().forEachRemaining(element -> ids.add(RecordIds.asJson(RecordIds.required(element))));
-                return ids;
-            }
-        }
-        throw new IllegalArgumentException(
-                "The operation " + call.operation() + " needs the ids of contacts as the body"
-                        + (call.operation().name().startsWith("add") ? "" : ", or allMembers=true"));
     }
 }

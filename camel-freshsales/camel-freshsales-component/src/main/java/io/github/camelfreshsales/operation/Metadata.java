@@ -42,7 +42,11 @@ final class Metadata {
 
     private Response fetch(OperationCall call, Request request, String place, Kept mine) {
         try {
-            Response response = Sender.send(call, request);
+            Response response = Sender.read(call, request, answer -> {
+                        Answers.parse(call, answer);
+                        return answer;
+                    })
+                    .response();
             mine.answer().complete(response);
             return response;
         } catch (RuntimeException e) {

@@ -5,9 +5,11 @@ import io.github.camelfreshsales.component.FreshsalesConstants;
 import io.github.camelfreshsales.component.FreshsalesOperation;
 import io.github.camelfreshsales.http.HeaderRules;
 import io.github.camelfreshsales.http.NameValue;
+import io.github.camelfreshsales.http.Sleeper;
 import io.github.camelfreshsales.http.Transport;
 import io.github.camelfreshsales.resource.Resource;
 import io.github.camelfreshsales.resource.ResourceRegistry;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,19 +33,38 @@ public final class OperationCall {
     private final FreshsalesConfiguration options;
     private final Account account;
     private final Transport transport;
+    private final Sleeper sleeper;
 
-    /** @param transport the way to the account for this endpoint */
+    /**
+     * @param transport the way to the account for this endpoint
+     * @param sleeper   how the endpoint waits
+     */
     public OperationCall(
             FreshsalesOperation operation,
             Message message,
             FreshsalesConfiguration options,
             Account account,
-            Transport transport) {
+            Transport transport,
+            Sleeper sleeper) {
         this.operation = operation;
         this.message = message;
         this.options = options;
         this.account = account;
         this.transport = transport;
+        this.sleeper = sleeper;
+    }
+
+    /** Waits; false when the route stops, or the thread was interrupted. */
+    boolean pause(Duration time) {
+        if (time.isZero()) {
+            return true;
+        }
+        try {
+            return sleeper.sleep(time);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     Transport transport() {
@@ -121,9 +142,10 @@ public final class OperationCall {
         Resource resource = ResourceRegistry.find(require(Option.RESOURCE_TYPE));
         if (!resource.supports(operation)) {
             String can = resource.operations().stream().map(Enum::name).collect(Collectors.joining(", "));
-            throw new IllegalArgumentException("Freshsales cannot " + operation + " " + resource.name() + "; it can: "
-                    + (can.isEmpty() ? "nothing that is known" : can)
-                    + hint(resource) + ". The operation request reaches any other path");
+            throw new IllegalArgumentException(
+                    "Freshsales has no operation " + operation + " for " + resource.name() + "; it has: "
+                            + (can.isEmpty() ? "none that is known" : can)
+                            + hint(resource) + ". The operation request reaches any other path");
         }
         return resource;
     }
@@ -133,6 +155,19 @@ public final class OperationCall {
         return reading && resource.name().equals("notes")
                 ? ". The notes of a record are read with related, relation=notes"
                 : "";
+    }
+
+    /** Whether the records of the body go in bulk calls; refused where the resource has no such call. */
+    boolean isBatch(Resource resource, FreshsalesOperation bulk) {
+        if (!get(Option.BATCH_MODE)) {
+            return false;
+        }
+        if (!resource.supports(bulk)) {
+            throw new IllegalArgumentException("The option batchMode=true needs a resource with a bulk call, and "
+                    + resource.name() + " has none for " + operation
+                    + "; contacts, sales_accounts and deals have. Use batchMode=false");
+        }
+        return true;
     }
 
     /** The resource type as it was given, for error messages; null when there is none. */

@@ -17,6 +17,8 @@ public record OperationResult(Object body, Map<String, Object> headers) {
     public static final List<String> HEADERS = List.of(
             FreshsalesConstants.HTTP_RESPONSE_CODE,
             FreshsalesConstants.ATTEMPTS,
+            FreshsalesConstants.JOB_ID,
+            FreshsalesConstants.JOB_STATUS_URL,
             FreshsalesConstants.RESULT_ID,
             FreshsalesConstants.SIDELOADS,
             FreshsalesConstants.CREATED,

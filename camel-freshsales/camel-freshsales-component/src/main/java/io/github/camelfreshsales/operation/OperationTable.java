@@ -34,6 +34,10 @@ public final class OperationTable {
         ROWS.put(FreshsalesOperation.removeFromList, MarketingListOperations::remove);
         ROWS.put(FreshsalesOperation.moveToList, MarketingListOperations::move);
         ROWS.put(FreshsalesOperation.upload, Upload::upload);
+        ROWS.put(FreshsalesOperation.bulkUpsert, BulkOperations::upsert);
+        ROWS.put(FreshsalesOperation.bulkDelete, BulkOperations::delete);
+        ROWS.put(FreshsalesOperation.bulkAssignOwner, BulkOperations::assignOwner);
+        ROWS.put(FreshsalesOperation.jobStatus, BulkOperations::jobStatus);
         ROWS.put(FreshsalesOperation.request, ManualRequest::request);
         ROWS.put(FreshsalesOperation.ping, Ping::ping);
     }

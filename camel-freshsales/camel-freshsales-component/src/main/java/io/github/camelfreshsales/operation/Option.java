@@ -98,6 +98,17 @@ record Option<T>(String header, Class<T> type, Function<FreshsalesConfiguration,
     static final Option<String> SELECTOR_NAME =
             new Option<>(FreshsalesConstants.SELECTOR_NAME, String.class, FreshsalesConfiguration::getSelectorName);
 
+    static final Option<Boolean> BATCH_MODE =
+            new Option<>(FreshsalesConstants.BATCH_MODE, Boolean.class, FreshsalesConfiguration::isBatchMode);
+    static final Option<Integer> BATCH_SIZE =
+            new Option<>(FreshsalesConstants.BATCH_SIZE, Integer.class, FreshsalesConfiguration::getBatchSize);
+    static final Option<Boolean> WAIT_FOR_JOB =
+            new Option<>(FreshsalesConstants.WAIT_FOR_JOB, Boolean.class, FreshsalesConfiguration::isWaitForJob);
+    static final Option<String> OWNER_ID =
+            new Option<>(FreshsalesConstants.OWNER_ID, String.class, FreshsalesConfiguration::getOwnerId);
+    static final Option<String> JOB_ID =
+            new Option<>(FreshsalesConstants.JOB_ID, String.class, FreshsalesConfiguration::getJobId);
+
     /** Text in the configuration, because it has three states: yes, no, and by the method. */
     private static Boolean repeatable(FreshsalesConfiguration options) {
         return options.getRepeatable() == null ? null : Boolean.valueOf(options.getRepeatable());

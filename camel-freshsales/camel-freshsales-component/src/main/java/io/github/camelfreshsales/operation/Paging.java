@@ -4,7 +4,6 @@ import io.github.camelfreshsales.component.Fetch;
 import io.github.camelfreshsales.component.FreshsalesConstants;
 import io.github.camelfreshsales.component.OutputFormat;
 import io.github.camelfreshsales.http.Request;
-import io.github.camelfreshsales.http.Response;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -34,14 +33,17 @@ final class Paging {
         this.perPage = perPage;
     }
 
-    /** How many records to ask for a page: no more than are wanted at all. */
+    /**
+     * How many records to ask for a page: no more than are wanted at all. Only when the first page is asked for, since the
+     * number of a further one counts pages of the size that was given.
+     */
     static int perPage(OperationCall call) {
         int perPage = call.get(Option.PER_PAGE);
         if (perPage < 1 || perPage > MOST_A_PAGE) {
             throw new IllegalArgumentException("The option perPage is " + perPage + "; it must be 1 to " + MOST_A_PAGE);
         }
         long maxRecords = maxRecords(call);
-        return maxRecords > 0 && maxRecords < perPage ? (int) maxRecords : perPage;
+        return maxRecords > 0 && maxRecords < perPage && firstPage(call) == 1 ? (int) maxRecords : perPage;
     }
 
     static int firstPage(OperationCall call) {
@@ -125,17 +127,12 @@ final class Paging {
 
     private Page page(int number, Map<String, Object> headers) {
         Request request = pageRequest.apply(number);
-        Response response = Sender.send(call, request);
-        try {
-            Page page = Page.of(Answers.parse(call, response), key);
-            if (headers.isEmpty()) {
-                headers.putAll(Answers.headers(response));
-                count(page, headers);
-            }
-            return page;
-        } catch (UnreadableAnswerException e) {
-            throw Failures.unreadable(call, request, response, e);
+        Sender.Read<Page> read = Sender.read(call, request, response -> Page.of(Answers.parse(call, response), key));
+        if (headers.isEmpty()) {
+            headers.putAll(Answers.headers(read.response()));
+            count(read.value(), headers);
         }
+        return read.value();
     }
 
     private static void count(Page page, Map<String, Object> headers) {

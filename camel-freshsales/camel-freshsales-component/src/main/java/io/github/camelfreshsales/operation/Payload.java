@@ -93,6 +93,15 @@ final class Payload {
         throw new IllegalArgumentException("The field custom_field must be an object of cf_ fields");
     }
 
+    /** The record as it stands in a bulk call: bare, and without its id. */
+    static Map<String, Object> inBulk(OperationCall call, Resource resource, Map<String, Object> record) {
+        Map<String, Object> bare = new LinkedHashMap<>(bare(call, resource, record));
+        bare.remove("id");
+        Map<String, Object> sent =
+                call.get(Option.NULLS) == Nulls.omit ? call.account().reader().withoutNulls(bare) : bare;
+        return call.get(Option.WRAP) == Wrap.never ? sent : nested(call, sent);
+    }
+
     /** The record itself, wherever it stands. */
     static Map<String, Object> bare(OperationCall call, Resource resource, Map<String, Object> record) {
         return call.get(Option.WRAP) != Wrap.always && resource.isWrapped(record) ? inner(resource, record) : record;

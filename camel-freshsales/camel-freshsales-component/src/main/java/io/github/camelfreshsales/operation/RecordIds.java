@@ -1,5 +1,8 @@
 package io.github.camelfreshsales.operation;
 
+import io.github.camelfreshsales.content.Records;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /** Finds ids in what a message brings. */
@@ -36,5 +39,26 @@ final class RecordIds {
     static Object asJson(Object id) {
         String text = id.toString().trim();
         return text.matches("\\d{1,18}") ? (Object) Long.valueOf(text) : text;
+    }
+
+    /** All ids of the body, as they stand in JSON. */
+    static List<Object> all(OperationCall call) {
+        Object body = call.body();
+        if (isId(body)) {
+            return List.of(asJson(body));
+        }
+        Records records = call.account().reader().read(body);
+        if (records instanceof Records.One one) {
+            return List.of(asJson(required(one.record())));
+        }
+        if (records instanceof Records.Many many) {
+            try (many) {
+                List<Object> ids = new ArrayList<>();
+                many.elements().forEachRemaining(element -> ids.add(asJson(required(element))));
+                return ids;
+            }
+        }
+        throw new IllegalArgumentException("The operation " + call.operation() + " needs ids as the body"
+                + (call.operation().name().endsWith("List") ? ", or allMembers=true" : ""));
     }
 }

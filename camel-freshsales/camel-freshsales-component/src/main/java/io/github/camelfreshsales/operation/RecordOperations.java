@@ -1,5 +1,6 @@
 package io.github.camelfreshsales.operation;
 
+import io.github.camelfreshsales.component.FreshsalesOperation;
 import io.github.camelfreshsales.content.ContentFormat;
 import io.github.camelfreshsales.content.Document;
 import io.github.camelfreshsales.http.PathSegments;
@@ -14,6 +15,9 @@ final class RecordOperations {
 
     static OperationResult create(OperationCall call) {
         Resource resource = call.resource();
+        if (call.isBatch(resource, FreshsalesOperation.bulkUpsert)) {
+            return BulkOperations.upsert(call, resource, Identifiers.field(call, resource));
+        }
         if (isRaw(call)) {
             return createFrom(call, resource, new Document(call.body(), null, null, null));
         }
@@ -31,6 +35,9 @@ final class RecordOperations {
 
     static OperationResult update(OperationCall call) {
         Resource resource = call.resource();
+        if (call.isBatch(resource, FreshsalesOperation.bulkUpsert)) {
+            return BulkOperations.upsert(call, resource, "id");
+        }
         if (isRaw(call)) {
             Document document = new Document(call.body(), null, null, null);
             return updateTo(call, resource, call.require(Option.RECORD_ID), document);
@@ -71,6 +78,9 @@ final class RecordOperations {
 
     static OperationResult delete(OperationCall call) {
         Resource resource = call.resource();
+        if (call.isBatch(resource, FreshsalesOperation.bulkDelete)) {
+            return BulkOperations.delete(call);
+        }
         return RecordsInTurn.runIds(call, id -> deleteOne(call, resource, id));
     }
 

@@ -145,7 +145,7 @@ final class RecordsInTurn {
     }
 
     /** Whether the next record would fare no better. */
-    private static boolean concernsAccount(FreshsalesException e) {
+    static boolean concernsAccount(FreshsalesException e) {
         int status = e.getStatus();
         boolean unreachable = status == 0 && e.getMethod() != null && !e.isOutcomeUnknown();
         return status == 401 || status == 403 || status == 429 || unreachable;

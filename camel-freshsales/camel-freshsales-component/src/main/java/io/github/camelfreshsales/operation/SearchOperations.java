@@ -79,6 +79,7 @@ final class SearchOperations {
                         call,
                         page -> Requests.to(call, "POST", List.of("filtered_search", entity))
                                 .body(body(call, asked, page, perPage))
+                                .read()
                                 .build(),
                         resource.listKey(),
                         perPage)

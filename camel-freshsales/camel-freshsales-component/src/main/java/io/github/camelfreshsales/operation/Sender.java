@@ -20,33 +20,46 @@ final class Sender {
 
     private static OperationResult sendAndRead(
             OperationCall call, Request request, Function<Response, OperationResult> reading) {
-        Reading result = new Reading(reading);
-        boolean isRead = request.method().equals("GET");
-        Response response = send(call, isRead ? request.checkedBy(result::succeedsWith) : request);
-        if (!isRead) {
-            result.succeedsWith(response);
+        if (request.isRead()) {
+            Read<OperationResult> read = read(call, request, reading);
+            return read.value().after(read.response().history().attempts());
         }
+        Response response = send(call, request);
+        try {
+            return reading.apply(response);
+        } catch (UnreadableAnswerException e) {
+            throw Failures.unreadable(call, request, response, e);
+        }
+    }
+
+    /** What an answer was read as, and the answer. */
+    record Read<T>(T value, Response response) {}
+
+    /** Sends a read, which is repeated also when its answer is not one of the API. */
+    static <T> Read<T> read(OperationCall call, Request request, Function<Response, T> reading) {
+        Reading<T> result = new Reading<>(reading);
+        Response response = send(call, request.checkedBy(result::succeedsWith));
         if (result.failure != null) {
             throw Failures.unreadable(call, request, response, result.failure);
         }
-        return result.result.after(response.history().attempts());
+        return new Read<>(result.value, response);
     }
 
-    /** Reads an answer once; a read is sent again when its answer is not one of the API. */
-    private static final class Reading {
+    /** Reads the answers of a call as they come. */
+    private static final class Reading<T> {
 
-        private final Function<Response, OperationResult> reading;
-        private OperationResult result;
+        private final Function<Response, T> reading;
+        private T value;
         private UnreadableAnswerException failure;
 
-        Reading(Function<Response, OperationResult> reading) {
+        Reading(Function<Response, T> reading) {
             this.reading = reading;
         }
 
         boolean succeedsWith(Response response) {
             failure = null;
             try {
-                result = reading.apply(response);
+                value = reading.apply(response);
             } catch (UnreadableAnswerException e) {
                 failure = e;
             }

@@ -1,6 +1,7 @@
 package io.github.camelfreshsales.operation;
 
 import io.github.camelfreshsales.component.FreshsalesConstants;
+import io.github.camelfreshsales.component.FreshsalesOperation;
 import io.github.camelfreshsales.component.Wrap;
 import io.github.camelfreshsales.content.Document;
 import io.github.camelfreshsales.http.Request;
@@ -18,6 +19,9 @@ final class Upsert {
 
     static OperationResult upsert(OperationCall call) {
         Resource resource = call.resource();
+        if (call.isBatch(resource, FreshsalesOperation.bulkUpsert)) {
+            return BulkOperations.upsert(call, resource, Identifiers.field(call, resource));
+        }
         if (RecordOperations.isRaw(call)) {
             return send(call, resource, new Document(call.body(), null, null, null));
         }

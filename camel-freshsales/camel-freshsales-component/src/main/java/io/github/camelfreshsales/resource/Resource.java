@@ -18,6 +18,8 @@ import java.util.Set;
  * @param listing    how its records are listed
  * @param defaultFilter the filter that a list uses when none is asked for, or null
  * @param identifier the field that an upsert matches on when no other is asked for, or null
+ * @param bulkDelete the last segment of its call that deletes many, or null
+ * @param bulkAssign the last segment of its call that gives many an owner, or null
  * @param operations what the service is known to do with it
  */
 public record Resource(
@@ -29,6 +31,8 @@ public record Resource(
         Listing listing,
         String defaultFilter,
         String identifier,
+        String bulkDelete,
+        String bulkAssign,
         Set<FreshsalesOperation> operations) {
 
     /** Whether a record stands under its key already, alone or beside what an upsert matches on. */

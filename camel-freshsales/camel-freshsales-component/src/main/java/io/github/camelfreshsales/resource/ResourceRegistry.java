@@ -1,5 +1,8 @@
 package io.github.camelfreshsales.resource;
 
+import static io.github.camelfreshsales.component.FreshsalesOperation.bulkAssignOwner;
+import static io.github.camelfreshsales.component.FreshsalesOperation.bulkDelete;
+import static io.github.camelfreshsales.component.FreshsalesOperation.bulkUpsert;
 import static io.github.camelfreshsales.component.FreshsalesOperation.clone;
 import static io.github.camelfreshsales.component.FreshsalesOperation.convert;
 import static io.github.camelfreshsales.component.FreshsalesOperation.create;
@@ -35,15 +38,58 @@ public final class ResourceRegistry {
         add(row("contacts", "contact")
                 .listed(Listing.VIEW)
                 .matchedBy("emails")
-                .can(create, get, update, upsert, delete, forget, clone, list, views, fields, filteredSearch, related));
+                .can(
+                        create,
+                        get,
+                        update,
+                        upsert,
+                        delete,
+                        forget,
+                        clone,
+                        list,
+                        views,
+                        fields,
+                        filteredSearch,
+                        related,
+                        bulkUpsert,
+                        bulkDelete,
+                        bulkAssignOwner));
         add(row("sales_accounts", "sales_account")
                 .listed(Listing.VIEW)
                 .matchedBy("name")
-                .can(create, get, update, upsert, delete, forget, clone, list, views, fields, filteredSearch, related));
+                .can(
+                        create,
+                        get,
+                        update,
+                        upsert,
+                        delete,
+                        forget,
+                        clone,
+                        list,
+                        views,
+                        fields,
+                        filteredSearch,
+                        related,
+                        bulkUpsert,
+                        bulkDelete));
         add(row("deals", "deal")
                 .listed(Listing.VIEW)
                 .matchedBy("id")
-                .can(create, get, update, upsert, delete, forget, clone, list, views, fields, filteredSearch, related));
+                .can(
+                        create,
+                        get,
+                        update,
+                        upsert,
+                        delete,
+                        forget,
+                        clone,
+                        list,
+                        views,
+                        fields,
+                        filteredSearch,
+                        related,
+                        bulkUpsert,
+                        bulkDelete));
         add(row("leads", "lead")
                 .listed(Listing.VIEW)
                 .matchedBy("emails")
@@ -60,7 +106,10 @@ public final class ResourceRegistry {
                         views,
                         fields,
                         filteredSearch,
-                        related));
+                        related,
+                        bulkUpsert,
+                        bulkDelete,
+                        bulkAssignOwner));
         add(row("tasks", "task").listed(Listing.FILTER, "open").can(create, get, update, delete, list));
         add(row("appointments", "appointment")
                 .listed(Listing.FILTER, "upcoming")
@@ -72,11 +121,13 @@ public final class ResourceRegistry {
         add(row("phone_calls", "phone_call").can(create));
         add(row("products", "product")
                 .at("cpq", "products")
+                .inBulk("products_bulk_delete", "products_bulk_assign")
                 .listed(Listing.PLAIN)
-                .can(create, get, update, delete, restore, list));
+                .can(create, get, update, delete, restore, list, bulkDelete, bulkAssignOwner));
         add(row("cpq_documents", "cpq_document")
                 .at("cpq", "cpq_documents")
-                .can(create, get, update, delete, forget, restore, related));
+                .inBulk("cpq_documents_bulk_delete", "cpq_documents_bulk_assign")
+                .can(create, get, update, delete, forget, restore, related, bulkDelete, bulkAssignOwner));
         add(row("lists", null).answeredAs("list").listed(Listing.PLAIN).can(create, update, list));
         add(row("documents", null).can(upload));
         add(row("document_links", null).can(create));
@@ -126,7 +177,7 @@ public final class ResourceRegistry {
         return row(entity, entity)
                 .at("custom_module", entity)
                 .listed(Listing.VIEW)
-                .can(create, get, update, delete, forget, clone, list, views, fields, filteredSearch)
+                .can(create, get, update, delete, forget, clone, list, views, fields, filteredSearch, bulkDelete)
                 .toResource();
     }
 

@@ -1,6 +1,7 @@
 package io.github.camelfreshsales.resource;
 
 import io.github.camelfreshsales.component.FreshsalesOperation;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -16,6 +17,8 @@ final class ResourceRow {
     private Listing listing = Listing.NONE;
     private String defaultFilter;
     private String identifier;
+    private String bulkDelete = "bulk_destroy";
+    private String bulkAssign = "bulk_assign_owner";
     private Set<FreshsalesOperation> operations = Set.of();
 
     ResourceRow(String name, String key) {
@@ -58,6 +61,13 @@ final class ResourceRow {
         return this;
     }
 
+    /** The calls that deal with many where they do not have the usual names. */
+    ResourceRow inBulk(String delete, String assign) {
+        bulkDelete = delete;
+        bulkAssign = assign;
+        return this;
+    }
+
     ResourceRow can(FreshsalesOperation... what) {
         operations = EnumSet.noneOf(FreshsalesOperation.class);
         operations.addAll(List.of(what));
@@ -66,6 +76,16 @@ final class ResourceRow {
 
     Resource toResource() {
         return new Resource(
-                name, path, key, answerKey, listKey, listing, defaultFilter, identifier, Set.copyOf(operations));
+                name,
+                path,
+                key,
+                answerKey,
+                listKey,
+                listing,
+                defaultFilter,
+                identifier,
+                bulkDelete,
+                bulkAssign,
+                Collections.unmodifiableSet(operations));
     }
 }

@@ -192,7 +192,7 @@ class BadInputTest extends ServiceTest {
     @Test
     void resourceCannotDoIt() {
         assertThat(refusal("freshsales:get?resourceType=notes&recordId=1", null))
-                .hasMessageContaining("Freshsales cannot get notes; it can: ");
+                .hasMessageContaining("Freshsales has no operation get for notes; it has: ");
     }
 
     @Test
@@ -397,7 +397,8 @@ class BadInputTest extends ServiceTest {
         FreshsalesException e = failure("freshsales:delete?resourceType=contacts&recordId=1", null);
 
         assertThat(e).hasMessageContaining("the answer is not JSON");
-        assertThat(e.isRetryable()).isTrue();
+        assertThat(e.isRetryable()).isFalse();
+        assertThat(e.isOutcomeUnknown()).isTrue();
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.processor.aggregate.GroupedBodyAggregationStrategy;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -64,6 +65,8 @@ class ParallelSplitTest {
                             IntStream.range(0, RECORDS)
                                     .mapToObj(i -> Map.of("last_name", "n" + i, "email", i + "@example.test"))
                                     .iterator());
+            // the aggregator passes its last group on after the splitter has let go of the record that completed it
+            Awaitility.await().until(() -> groups.size() == RECORDS / 100);
             leased = pool.getTotalStats().getLeased();
         }
 

@@ -308,6 +308,32 @@ class ReadingTest {
     }
 
     @Test
+    void maxRecordsDoesNotMoveAPageThatWasAskedFor() {
+        contacts(300);
+        List<Object> all = ids((List<?>) call("list?resourceType=contacts&fetch=all", null));
+
+        List<?> third = call("list?resourceType=contacts&fetch=all&page=3&maxRecords=10", null);
+
+        assertThat(ids(third)).isEqualTo(all.subList(200, 210));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "list?resourceType=contacts&fetch=all",
+                "views?resourceType=contacts",
+                "filteredSearch?resourceType=contacts",
+                "filteredSearch?resourceType=contacts&fetch=all"
+            })
+    void readWhoseAnswerIsNoJsonIsSentAgain(String uri) {
+        contacts(1);
+        Object rule = Map.of("attribute", "created_at", "operator", "is_after", "value", "2000-01-01T00:00:00Z");
+        simulator.trouble().answer(200).body("text/html", "<html>Please wait</html>");
+
+        assertThat((List<?>) call(uri + "&maxRetries=1&retryDelay=1", rule)).isNotEmpty();
+    }
+
+    @Test
     void streamFetchesAsItIsRead() {
         contacts(500);
 

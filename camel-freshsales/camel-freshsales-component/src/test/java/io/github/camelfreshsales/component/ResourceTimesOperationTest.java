@@ -24,21 +24,21 @@ class ResourceTimesOperationTest extends ServiceTest {
 
     /** resource | path | key around one | key of the answer | key around many | entity | what it can do */
     private static final String TABLE = """
-            contacts         | contacts                | contact        | contact        | contacts         | create get update upsert delete forget clone list views fields filteredSearch related
-            sales_accounts   | sales_accounts          | sales_account  | sales_account  | sales_accounts   | create get update upsert delete forget clone list views fields filteredSearch related
-            deals            | deals                   | deal           | deal           | deals            | create get update upsert delete forget clone list views fields filteredSearch related
-            leads            | leads                   | lead           | lead           | leads            | create get update upsert delete forget clone convert list views fields filteredSearch related
+            contacts         | contacts                | contact        | contact        | contacts         | create get update upsert delete forget clone list views fields filteredSearch related bulkUpsert bulkDelete bulkAssignOwner
+            sales_accounts   | sales_accounts          | sales_account  | sales_account  | sales_accounts   | create get update upsert delete forget clone list views fields filteredSearch related bulkUpsert bulkDelete
+            deals            | deals                   | deal           | deal           | deals            | create get update upsert delete forget clone list views fields filteredSearch related bulkUpsert bulkDelete
+            leads            | leads                   | lead           | lead           | leads            | create get update upsert delete forget clone convert list views fields filteredSearch related bulkUpsert bulkDelete bulkAssignOwner
             tasks            | tasks                   | task           | task           | tasks            | create get update delete list
             appointments     | appointments            | appointment    | appointment    | appointments     | create get update delete list
             notes            | notes                   | note           | note           | notes            | create update delete
             sales_activities | sales_activities        | sales_activity | sales_activity | sales_activities | create get update delete list fields
             phone_calls      | phone_calls             | phone_call     | phone_call     | phone_calls      | create
-            products         | cpq/products            | product        | product        | products         | create get update delete restore list
-            cpq_documents    | cpq/cpq_documents       | cpq_document   | cpq_document   | cpq_documents    | create get update delete forget restore related
+            products         | cpq/products            | product        | product        | products         | create get update delete restore list bulkDelete bulkAssignOwner
+            cpq_documents    | cpq/cpq_documents       | cpq_document   | cpq_document   | cpq_documents    | create get update delete forget restore related bulkDelete bulkAssignOwner
             lists            | lists                   |                | list           | lists            | create update list
             documents        | documents               |                |                |                  | upload
             document_links   | document_links          |                |                |                  | create
-            cm_project       | custom_module/cm_project | cm_project    | cm_project     | cm_project       | create get update delete forget clone list views fields filteredSearch
+            cm_project       | custom_module/cm_project | cm_project    | cm_project     | cm_project       | create get update delete forget clone list views fields filteredSearch bulkDelete
             """;
 
     private static final List<FreshsalesOperation> OF_A_RESOURCE = List.of(
@@ -55,7 +55,10 @@ class ResourceTimesOperationTest extends ServiceTest {
             FreshsalesOperation.views,
             FreshsalesOperation.fields,
             FreshsalesOperation.filteredSearch,
-            FreshsalesOperation.related);
+            FreshsalesOperation.related,
+            FreshsalesOperation.bulkUpsert,
+            FreshsalesOperation.bulkDelete,
+            FreshsalesOperation.bulkAssignOwner);
 
     record Row(String resource, String path, String key, String answerKey, String listKey, List<String> can) {
 
@@ -81,11 +84,13 @@ class ResourceTimesOperationTest extends ServiceTest {
     @MethodSource("cells")
     void resourceDoesItOrIsRefused(String resource, FreshsalesOperation operation, Row row) {
         String uri = "freshsales:" + operation + "?resourceType=" + resource
-                + "&recordId=5&viewId=9&relation=notes&include=owner";
+                + "&recordId=5&viewId=9&relation=notes&include=owner&waitForJob=false&ownerId=3";
 
         if (!row.can().contains(operation.name())) {
             FreshsalesException e = refusal(uri, body(operation));
-            assertThat(e).hasMessageContaining("Freshsales cannot " + operation + " " + resource + "; it can: ");
+            assertThat(e)
+                    .hasMessageContaining(
+                            "Freshsales has no operation " + operation + " for " + resource + "; it has: ");
             row.can().forEach(possible -> assertThat(e).hasMessageContaining(possible));
             return;
         }
@@ -103,8 +108,9 @@ class ResourceTimesOperationTest extends ServiceTest {
     private static Object body(FreshsalesOperation operation) {
         return switch (operation) {
             case create, update, clone, convert -> Map.of("a", 1);
-            case upsert -> record("emails", "x", "name", "x", "id", "x");
+            case upsert, bulkUpsert -> record("emails", "x", "name", "x", "id", "x");
             case filteredSearch -> record("attribute", "name", "operator", "is", "value", "x");
+            case bulkDelete, bulkAssignOwner -> List.of(5);
             default -> null;
         };
     }
@@ -139,8 +145,8 @@ class ResourceTimesOperationTest extends ServiceTest {
                 new Expected(
                         "POST " + base + "/5/convert?include=owner",
                         sent,
-                        "{\"contact\":{\"id\":7}}",
-                        Map.of("contact", seven));
+                        "{\"contact\":{\"id\":7},\"deals\":[]}",
+                        seven);
             case list ->
                 new Expected(
                         "GET " + base + listPath(row) + "page=1&per_page=100&include=owner", "", many, List.of(seven));
@@ -170,6 +176,32 @@ class ResourceTimesOperationTest extends ServiceTest {
                         "",
                         "{\"users\":[],\"notes\":[{\"id\":7}]}",
                         List.of(seven));
+            case bulkUpsert ->
+                new Expected(
+                        "POST " + base + "/bulk_upsert",
+                        bulkBody(row),
+                        "{\"message\":\"m\",\"job_status_url\":\"https://elsewhere.example/job_statuses/4\"}",
+                        List.of(Map.of(
+                                "jobId",
+                                "4",
+                                "jobStatusUrl",
+                                "https://elsewhere.example/job_statuses/4",
+                                "firstIndex",
+                                0,
+                                "records",
+                                1)));
+            case bulkDelete ->
+                new Expected(
+                        "POST " + base + "/" + bulkPath(row, "bulk_destroy", "bulk_delete"),
+                        "{\"selected_ids\":[5]}",
+                        "{\"message\":\"m\"}",
+                        Map.of("message", "m"));
+            case bulkAssignOwner ->
+                new Expected(
+                        "POST " + base + "/" + bulkPath(row, "bulk_assign_owner", "bulk_assign"),
+                        "{\"selected_ids\":[5],\"owner_id\":3}",
+                        "{\"message\":\"m\"}",
+                        Map.of("message", "m"));
             default -> throw new AssertionError(operation);
         };
     }
@@ -179,6 +211,17 @@ class ResourceTimesOperationTest extends ServiceTest {
                 .get(row.resource());
         return "{\"unique_identifier\":{\"" + field + "\":\"x\"},\"" + row.key()
                 + "\":{\"emails\":\"x\",\"name\":\"x\",\"id\":\"x\"}}";
+    }
+
+    private static String bulkBody(Row row) {
+        boolean byId = row.resource().equals("deals");
+        String field = byId ? "id" : row.resource().equals("sales_accounts") ? "name" : "emails";
+        String data = "{\"emails\":\"x\",\"name\":\"x\"}";
+        return "{\"" + row.listKey() + "\":[{\"" + field + "\":\"x\",\"data\":" + data + "}]}";
+    }
+
+    private static String bulkPath(Row row, String usual, String ofProducts) {
+        return row.path().startsWith("cpq/") ? row.resource() + "_" + ofProducts : usual;
     }
 
     private static String listPath(Row row) {

@@ -281,6 +281,17 @@ class RetryingTransportTest {
     }
 
     @Test
+    void writeWhoseAnswerBrokeIsNotRepeated() {
+        answers.add(failure(Stage.ANSWERED, true));
+
+        catchThrowableOfType(
+                TransportException.class,
+                () -> send(Request.to("PUT", List.of("contacts", "1")).build()));
+
+        assertThat(sent).isEqualTo(1);
+    }
+
+    @Test
     void readWhoseAnswerCannotBeReadIsRepeated() throws Exception {
         answers.add(answer(200));
         int[] looks = {0};

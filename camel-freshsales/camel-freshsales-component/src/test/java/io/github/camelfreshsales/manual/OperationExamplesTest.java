@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.junit.jupiter.api.io.TempDir;
@@ -156,11 +157,59 @@ class OperationExamplesTest extends ExampleTest {
 
             Map<?, ?> answer = send("direct:convert", lead).getBody(Map.class);
 
-            assertThat(answer.get("contact"))
-                    .extracting("id")
+            assertThat(answer.get("id"))
                     .isEqualTo(classic.records("contacts").get(0).get("id"));
             assertThat(classic.count("leads")).isZero();
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void bulkUpsertStoresManyWithFewCalls(Language language) throws Exception {
+        simulator.jobsTakeLooks(0).failBulkItem(item -> "n7@example.test".equals(item.get("emails")), "odd");
+        freshsales.getConfiguration().setJobPollInterval(1);
+        start(language);
+        List<Exchange> failures = arrivalsAt("direct:look-at");
+
+        send(
+                "direct:bulk-upsert",
+                IntStream.range(0, 250)
+                        .mapToObj(n -> Map.of("email", "n" + n + "@example.test"))
+                        .iterator());
+
+        assertThat(simulator.count("contacts")).isEqualTo(249);
+        assertThat(simulator.requestCount("POST", "contacts/bulk_upsert")).isEqualTo(3);
+        assertThat(failures)
+                .singleElement()
+                .extracting(exchange ->
+                        exchange.getMessage().getBody(RecordResult.class).identifier())
+                .isEqualTo("n7@example.test");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void bulkCallsTakeIds(Language language) throws Exception {
+        long one = simulator.seed("contacts", Map.of("email", "lee@example.test"));
+        long two = simulator.seed("contacts", Map.of("email", "kim@example.test"));
+        long ben = simulator.selectorId("owners", "Ben Okafor");
+        start(language);
+
+        send("direct:bulk-assign", List.of(one, two), Map.of("owner", ben));
+        assertThat(simulator.record("contacts", two)).containsEntry("owner_id", ben);
+        send("direct:bulk-delete", List.of(one, two));
+
+        assertThat(simulator.deletedRecords("contacts")).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void jobStatusTellsOfAJob(Language language) throws Exception {
+        simulator.jobsTakeLooks(0);
+        start(language);
+
+        Message job = send("direct:job", List.of(Map.of("email", "lee@example.test")));
+
+        assertThat(job.getBody(Map.class)).containsEntry("status", "SUCCESS");
     }
 
     @ParameterizedTest

@@ -66,6 +66,31 @@ final class OperationRoutes extends RouteBuilder {
                 .to("freshsales:convert?resourceType=leads");
         // end::convert[]
 
+        // tag::bulk-upsert[]
+        from("direct:bulk-upsert")
+                .to("freshsales:bulkUpsert?resourceType=contacts&stopOnRecordError=false&resultMode=summary")
+                .log("${body[succeeded]} of ${body[total]} contacts are stored")
+                .split(simple("${body[failures]}"))
+                .to("direct:look-at");
+        // end::bulk-upsert[]
+
+        // tag::bulk-delete[]
+        from("direct:bulk-delete").to("freshsales:bulkDelete?resourceType=contacts");
+        // end::bulk-delete[]
+
+        // tag::bulk-assign[]
+        from("direct:bulk-assign")
+                .setHeader("CamelFreshsalesOwnerId", header("owner"))
+                .to("freshsales:bulkAssignOwner?resourceType=contacts");
+        // end::bulk-assign[]
+
+        // tag::job[]
+        from("direct:job")
+                .to("freshsales:bulkUpsert?resourceType=contacts&waitForJob=false")
+                .to("freshsales:jobStatus")
+                .log("The job is at ${body[status]}");
+        // end::job[]
+
         // tag::request[]
         from("direct:modules")
                 .setBody(constant(null))

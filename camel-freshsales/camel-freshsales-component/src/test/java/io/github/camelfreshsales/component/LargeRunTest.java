@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.Tag;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /** One million records through a route whose Java machine has a heap of 64 MB; the service is another process. */
 @Tag("large")
-class LargeReadTest {
+class LargeRunTest {
 
     private static final int RECORDS = 1_000_000;
 
@@ -40,6 +41,29 @@ class LargeReadTest {
             System.out.println(said);
             assertThat(reader.waitFor()).as(said).isZero();
             assertThat(said).contains(RECORDS + " records");
+        } finally {
+            service.destroy();
+        }
+    }
+
+    @Test
+    void millionContactsGoThroughBulkUpsertWith64MegabytesOfHeap() throws Exception {
+        Process service = java(
+                List.of("-Xmx1g"),
+                "io.github.camelfreshsales.simulator.FreshsalesSimulatorMain",
+                "--store-nothing",
+                "--job-looks",
+                "0");
+        try {
+            Map<String, String> account = started(service);
+
+            Process writer =
+                    java(List.of("-Xmx64m"), Writer.class.getName(), account.get("domain"), account.get("key"));
+
+            String said = new String(writer.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            System.out.println(said);
+            assertThat(writer.waitFor()).as(said).isZero();
+            assertThat(said).contains("total=" + RECORDS + ", succeeded=" + RECORDS + ", failed=0");
         } finally {
             service.destroy();
         }
@@ -98,6 +122,31 @@ class LargeReadTest {
                 context.createProducerTemplate().sendBody("direct:all", (Object) null);
             }
             System.out.println(count + " records in " + (System.nanoTime() - start) / 1_000_000_000 + " s, heap limit "
+                    + Runtime.getRuntime().maxMemory() / 1_000_000 + " MB");
+        }
+    }
+
+    /** The process with the small heap that sends. */
+    public static final class Writer {
+
+        public static void main(String[] arguments) throws Exception {
+            long start = System.nanoTime();
+            Object summary;
+            try (DefaultCamelContext context = new DefaultCamelContext()) {
+                FreshsalesComponent component = new FreshsalesComponent();
+                component.getConfiguration().setDomain(arguments[0]);
+                component.getConfiguration().setApiKey(arguments[1]);
+                component.getConfiguration().setJobPollInterval(1);
+                context.addComponent("freshsales", component);
+                context.start();
+                summary = context.createProducerTemplate()
+                        .requestBody(
+                                "freshsales:bulkUpsert?resourceType=contacts&resultMode=summary",
+                                IntStream.range(0, RECORDS)
+                                        .mapToObj(n -> Map.of("email", n + "@example.test", "last_name", "n" + n))
+                                        .iterator());
+            }
+            System.out.println(summary + " in " + (System.nanoTime() - start) / 1_000_000_000 + " s, heap limit "
                     + Runtime.getRuntime().maxMemory() / 1_000_000 + " MB");
         }
     }
