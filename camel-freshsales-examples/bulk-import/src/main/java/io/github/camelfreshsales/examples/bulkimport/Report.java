@@ -1,0 +1,129 @@
+package io.github.camelfreshsales.examples.bulkimport;
+
+import com.fasterxml.jackson.databind.SequenceWriter;
+import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import io.github.camelfreshsales.component.RecordResult;
+import io.github.camelfreshsales.component.RecordResult.Outcome;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What became of the rows: a line every few seconds on the console, and a CSV file with the rows that failed or whose fate is
+ * unknown. They are in the file before their chunk counts as finished.
+ */
+final class Report {
+
+    private static final CsvMapper CSV = new CsvMapper();
+    private static final int RECORDS_A_CALL = 100;
+    private static final long NANOS_BETWEEN_LINES = 2_000_000_000;
+
+    private final Path file;
+    private final int rows;
+    private final PrintStream out;
+    private final long startedAt = System.nanoTime();
+    private long shownAt = startedAt;
+    private int sent;
+    private int calls;
+    private int failed;
+    private int unknown;
+
+    /** @param rows how many there are in the input */
+    Report(Path file, int rows, PrintStream out) {
+        this.file = file;
+        this.rows = rows;
+        this.out = out;
+    }
+
+    void add(Chunk chunk, List<RecordResult> failures) {
+        failures.stream().filter(Report::serviceIsDown).findFirst().ifPresent(failure -> {
+            throw new BulkImportException("Freshsales does not answer as it should: " + reason(failure));
+        });
+        write(chunk, failures);
+        sent += chunk.rows().size();
+        calls += (chunk.rows().size() + RECORDS_A_CALL - 1) / RECORDS_A_CALL;
+        if (chunk.rowsDone() == rows || System.nanoTime() - shownAt >= NANOS_BETWEEN_LINES) {
+            shownAt = System.nanoTime();
+            show(chunk.rowsDone());
+        }
+    }
+
+    private void show(int rowsDone) {
+        out.println("%,d of %,d rows done, %,d bulk calls, %,d failed, %,d unknown, %,.0f records/s"
+                .formatted(rowsDone, rows, calls, failed, unknown, sent / seconds()));
+    }
+
+    /** Then the next chunk would fare no better, and this one may be sent again since an upsert stores nothing twice. */
+    private static boolean serviceIsDown(RecordResult failure) {
+        int status = failure.error() == null ? 0 : failure.error().status();
+        return status == 429 || status >= 500;
+    }
+
+    private void write(Chunk chunk, List<RecordResult> failures) {
+        if (failures.isEmpty()) {
+            return;
+        }
+        boolean goesOn = Files.exists(file);
+        try (Writer writer = Files.newBufferedWriter(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+                SequenceWriter lines =
+                        CSV.writer(columns(chunk).withUseHeader(!goesOn)).writeValues(writer)) {
+            for (RecordResult failure : failures) {
+                lines.write(line(chunk.rows().get(failure.index()), failure));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static CsvSchema columns(Chunk chunk) {
+        CsvSchema.Builder columns = CsvSchema.builder()
+                .addColumn(CsvRow.LINE)
+                .addColumn(CsvRow.OUTCOME)
+                .addColumn(CsvRow.REASON);
+        chunk.rows().get(0).cells().keySet().stream()
+                .filter(column -> !columns.hasColumn(column))
+                .forEach(columns::addColumn);
+        return columns.build();
+    }
+
+    private Map<String, Object> line(CsvRow row, RecordResult failure) {
+        boolean refused = failure.outcome() == Outcome.FAILED;
+        failed += refused ? 1 : 0;
+        unknown += refused ? 0 : 1;
+        Map<String, Object> line = new LinkedHashMap<>(row.cells());
+        line.put(CsvRow.LINE, row.line());
+        line.put(CsvRow.OUTCOME, refused ? "failed" : "unknown");
+        line.put(CsvRow.REASON, reason(failure));
+        return line;
+    }
+
+    private static String reason(RecordResult failure) {
+        return failure.error() == null ? "" : String.join("; ", failure.error().messages());
+    }
+
+    /** The end of the run, for a person to read. */
+    void finish() {
+        out.println();
+        out.println("Sent now          %,10d   in %,d bulk calls, %,.0f records/s"
+                .formatted(sent, calls, sent / seconds()));
+        out.println("  failed          %,10d".formatted(failed));
+        out.println("  unknown         %,10d".formatted(unknown));
+        out.println("Done by a run before %,7d".formatted(rows - sent));
+        if (Files.exists(file)) {
+            out.println();
+            out.println("Rows to look at: " + file);
+        }
+    }
+
+    private double seconds() {
+        return Math.max(System.nanoTime() - startedAt, 1) / 1e9;
+    }
+}
