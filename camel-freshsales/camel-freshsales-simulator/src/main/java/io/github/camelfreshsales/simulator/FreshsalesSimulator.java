@@ -197,6 +197,12 @@ public final class FreshsalesSimulator implements AutoCloseable {
         return account().jobs().itemsStored();
     }
 
+    /** So long after its last change a record is not found by filtered search, by the clock; until the next reset. */
+    public FreshsalesSimulator searchLag(Duration lag) {
+        account().searchLag(lag);
+        return this;
+    }
+
     /** Limits the requests of the account from now on; nothing counts as used, and 0 means no limit. */
     public FreshsalesSimulator setQuota(long perHour, long perMinute) {
         running.quota().limit(perHour, perMinute);
@@ -262,6 +268,41 @@ public final class FreshsalesSimulator implements AutoCloseable {
     public long seed(String resource, Map<String, ?> attributes) {
         ObjectNode body = (ObjectNode) Json.of(attributes);
         return account().writer().seed(type(resource), body).id();
+    }
+
+    /**
+     * Changes a record without a request, in the Recycle Bin or not. Quirks do not apply; {@code updated_at} is the time of
+     * the clock unless it is given.
+     */
+    public FreshsalesSimulator update(String resource, long id, Map<String, ?> attributes) {
+        record(resource, id);
+        account().writer().change(type(resource), id, (ObjectNode) Json.of(attributes));
+        return this;
+    }
+
+    /** Moves a live record to the Recycle Bin without a request; where there is no bin, it is gone. */
+    public FreshsalesSimulator delete(String resource, long id) {
+        if ((boolean) record(resource, id).get("is_deleted")) {
+            throw new NoSuchElementException("No live " + resource + " with id " + id);
+        }
+        account().writer().delete(type(resource), id);
+        return this;
+    }
+
+    /** Removes a record for good without a request, in the Recycle Bin or not. */
+    public FreshsalesSimulator forget(String resource, long id) {
+        record(resource, id);
+        store(resource).remove(id);
+        return this;
+    }
+
+    /** Takes a record out of the Recycle Bin without a request, also where the API itself cannot. */
+    public FreshsalesSimulator restore(String resource, long id) {
+        if (!(boolean) record(resource, id).get("is_deleted")) {
+            throw new NoSuchElementException("No " + resource + " with id " + id + " in the Recycle Bin");
+        }
+        account().writer().restore(type(resource), id);
+        return this;
     }
 
     /**

@@ -38,6 +38,7 @@ public final class FreshsalesSimulatorBuilder {
     private final Map<String, Access> accessTokens = new LinkedHashMap<>();
     private JobSettings jobs = JobSettings.DEFAULT;
     private QuotaSettings quota = QuotaSettings.NONE;
+    private Duration searchLag = Duration.ZERO;
     private boolean storesNothing;
     private Consumer<WireMockConfiguration> wireMockOptions = configuration -> {};
     private Consumer<FreshsalesSimulator> preparation = simulator -> {};
@@ -104,7 +105,7 @@ public final class FreshsalesSimulatorBuilder {
         return this;
     }
 
-    /** Where timestamps come from. */
+    /** Where timestamps come from; a {@link SimulatedClock} can be moved. */
     public FreshsalesSimulatorBuilder clock(InstantSource value) {
         this.clock = value;
         return this;
@@ -170,6 +171,12 @@ public final class FreshsalesSimulatorBuilder {
     /** What {@code Retry-After} says when the quota is used up; it is absent by default. */
     public FreshsalesSimulatorBuilder retryAfter(RetryAfterForm value) {
         this.quota = quota.with(value);
+        return this;
+    }
+
+    /** So long after its last change a record is not found by filtered search, by the clock; zero by default. */
+    public FreshsalesSimulatorBuilder searchLag(Duration value) {
+        this.searchLag = value;
         return this;
     }
 
@@ -241,6 +248,7 @@ public final class FreshsalesSimulatorBuilder {
                 Map.copyOf(required),
                 List.copyOf(customModules),
                 jobs,
+                searchLag,
                 storesNothing);
     }
 

@@ -48,6 +48,16 @@ public enum Switch {
     SHOW_FOREIGN_KEYS,
     /** Filtered search gives whole records without {@code detail}. */
     FULL_SEARCH_ROWS,
+    /** Filtered search gives thin rows even if {@code detail} is wanted; it wins over {@link #FULL_SEARCH_ROWS}. */
+    SEARCH_ROWS_ALWAYS_THIN,
+    /** Neighbouring rows of filtered search change places when they are at most five seconds apart. */
+    SEARCH_ROWS_OUT_OF_ORDER,
+    /** {@code is_after} in filtered search finds records of that very second too. */
+    IS_AFTER_INCLUDES_BOUND,
+    /** Filtered search knows neither {@code deleted} nor {@code is_deleted}, and refuses rules with them. */
+    SEARCH_WITHOUT_DELETED,
+    /** Sales activities, products and marketing lists come by age, whatever {@code sort} wants. */
+    PLAIN_LISTS_IGNORE_SORT,
     /** Timestamps end in {@code Z} instead of the account's offset. */
     ZULU_TIMESTAMPS,
 

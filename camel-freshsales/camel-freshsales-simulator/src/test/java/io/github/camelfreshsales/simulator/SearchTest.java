@@ -116,6 +116,8 @@ class SearchTest {
                 "lead_score|is|9|A",
                 "updated_at|is_after|'2024-03-02T00:00:00Z'|B;C",
                 "updated_at|is_before|'2024-03-02T00:00:00Z'|A",
+                "updated_at|is|'2024-03-02T01:00:01+01:00'|B",
+                "updated_at|contains|'2024-03-03'|C",
                 "updated_at|is_after|'2024-03-02T05:00:00+05:00'|B;C",
                 "contact_email.email|is_in|'second@x.test'|A",
                 "contact_email.email|contains|'x.test'|A;B",
@@ -185,6 +187,8 @@ class SearchTest {
             strings = {
                 "{'attribute':'nonsense','operator':'is','value':1}",
                 "{'attribute':'city','operator':'resembles','value':1}",
+                "{'attribute':'city','operator':'half_empty','value':1}",
+                "{'attribute':'updated_at','operator':'is_after','value':'yesterday'}",
                 "{'attribute':'updated_at','operator':'is_in','value':['2024-01-01']}"
             })
     void ruleThatIsNotUnderstoodIsRefused(String rule) {

@@ -51,7 +51,7 @@ public final class ApiRoutes {
         CopyRoutes copies = new CopyRoutes(account, replies, records);
         RelatedRoutes related = new RelatedRoutes(account, replies);
         TeamRoutes teams = new TeamRoutes(account);
-        BulkRoutes bulk = new BulkRoutes(account, records);
+        BulkRoutes bulk = new BulkRoutes(account);
         return List.of(
                 new Row(Feature.CREATE, "POST", "", records::create),
                 new Row(Feature.GET, "GET", "/{id}", records::get),
@@ -117,7 +117,7 @@ public final class ApiRoutes {
                 .filter(type -> type.supports(Feature.FIELDS))
                 .forEach(type ->
                         router.add("GET", "settings/" + type.name() + "/fields", call -> settings.fields(type, call)));
-        BulkRoutes bulk = new BulkRoutes(account, new RecordRoutes(account, replies));
+        BulkRoutes bulk = new BulkRoutes(account);
         account.types().stream()
                 .filter(type -> type.supports(Feature.CPQ_BULK))
                 .forEach(type -> bulk.addCpqRoutes(router, type));

@@ -24,11 +24,9 @@ final class BulkRoutes {
     private static final String SELECTED = "selected_ids";
 
     private final CrmAccount account;
-    private final RecordRoutes records;
 
-    BulkRoutes(CrmAccount account, RecordRoutes records) {
+    BulkRoutes(CrmAccount account) {
         this.account = account;
-        this.records = records;
     }
 
     /** Products and quotes have bulk calls of their own names. */
@@ -41,7 +39,8 @@ final class BulkRoutes {
     }
 
     Answer destroy(ResourceType type, Call call) {
-        chosen(type, call.request().json(), SELECTED, LIVE).forEach(record -> records.delete(type, record));
+        chosen(type, call.request().json(), SELECTED, LIVE)
+                .forEach(record -> account.writer().delete(type, record.id()));
         return message(type, "deleted");
     }
 
@@ -58,9 +57,8 @@ final class BulkRoutes {
     }
 
     private Answer restore(ResourceType type, Call call) {
-        RecordStore store = account.store(type.name());
         chosen(type, call.request().json(), SELECTED, StoredRecord::deleted)
-                .forEach(record -> store.replace(record.id(), before -> before.withDeleted(false, account.now())));
+                .forEach(record -> account.writer().restore(type, record.id()));
         return message(type, "restored");
     }
 

@@ -13,6 +13,7 @@ import io.github.camelfreshsales.simulator.web.Answer;
 import io.github.camelfreshsales.simulator.web.ApiError;
 import io.github.camelfreshsales.simulator.web.ApiRequest;
 import io.github.camelfreshsales.simulator.web.Call;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -39,7 +40,7 @@ final class FilteredSearchRoutes {
         ObjectNode body = call.request().json();
         List<FilterRule> rules = rules(type, body.path("filter_rule"));
         Sort sort = Sort.of(wish(body, call.request(), "sort"), wish(body, call.request(), "sort_type"));
-        long[] ids = account.listings().ids(type, "rules " + rules, filter(type, rules), sort);
+        long[] ids = found(type, rules, sort);
         Set<String> include = ApiRequest.words(wish(body, call.request(), "include"));
         return replies.page(
                 type,
@@ -50,8 +51,17 @@ final class FilteredSearchRoutes {
                 rendering(type, body, include));
     }
 
+    private long[] found(ResourceType type, List<FilterRule> rules, Sort sort) {
+        Instant until = account.searchedUntil();
+        Predicate<StoredRecord> filter =
+                filter(type, rules).and(record -> !record.updatedAt().isAfter(until));
+        long[] ids = account.listings().ids(type, "rules " + rules + " until " + until, filter, sort);
+        return account.has(Switch.SEARCH_ROWS_OUT_OF_ORDER) ? SlightDisorder.of(ids, account.store(type.name())) : ids;
+    }
+
     private Function<StoredRecord, ObjectNode> rendering(ResourceType type, ObjectNode body, Set<String> include) {
-        boolean full = body.path("detail").asBoolean() || account.has(Switch.FULL_SEARCH_ROWS);
+        boolean wanted = body.path("detail").asBoolean() || account.has(Switch.FULL_SEARCH_ROWS);
+        boolean full = wanted && !account.has(Switch.SEARCH_ROWS_ALWAYS_THIN);
         return record -> full
                 ? account.view().render(type, record, include)
                 : account.view().thin(type, record);
@@ -62,18 +72,26 @@ final class FilteredSearchRoutes {
             throw ApiError.badRequest("filter_rule must be an array");
         }
         List<FilterRule> rules = new ArrayList<>();
-        sent.forEach(
-                rule -> rules.add(FilterRule.read(rule, type, account.listings().values())));
+        sent.forEach(rule -> rules.add(rule(type, rule)));
         return rules;
+    }
+
+    private FilterRule rule(ResourceType type, JsonNode sent) {
+        boolean boundIncluded = account.has(Switch.IS_AFTER_INCLUDES_BOUND);
+        FilterRule rule = FilterRule.read(sent, type, account.listings().values(), boundIncluded);
+        if (rule.isAboutDeletion() && account.has(Switch.SEARCH_WITHOUT_DELETED)) {
+            throw ApiError.badRequest("The attribute " + rule.attribute() + " is not valid");
+        }
+        return rule;
     }
 
     /** Deleted records are found only by who asks for them. */
     private Predicate<StoredRecord> filter(ResourceType type, List<FilterRule> rules) {
-        boolean asksForDeleted =
-                rules.stream().anyMatch(rule -> rule.attribute().endsWith("deleted"));
+        boolean asksForDeleted = rules.stream().anyMatch(FilterRule::isAboutDeletion);
         Predicate<StoredRecord> all = record -> asksForDeleted || !record.deleted();
         for (FilterRule rule : rules) {
-            all = all.and(record -> rule.matches(account.listings().values().of(type, record, rule.attribute())));
+            Predicate<List<JsonNode>> test = rule.test();
+            all = all.and(record -> test.test(account.listings().values().of(type, record, rule.attribute())));
         }
         return all;
     }

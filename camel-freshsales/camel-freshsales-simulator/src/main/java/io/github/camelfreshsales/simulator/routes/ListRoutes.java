@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.github.camelfreshsales.simulator.Switch;
 import io.github.camelfreshsales.simulator.store.CrmAccount;
 import io.github.camelfreshsales.simulator.store.ResourceType;
 import io.github.camelfreshsales.simulator.store.Sort;
@@ -46,7 +47,8 @@ final class ListRoutes {
     }
 
     Answer plain(ResourceType type, Call call) {
-        long[] ids = account.listings().ids(type, "live", record -> !record.deleted(), sortOf(call.request()));
+        Sort sort = account.has(Switch.PLAIN_LISTS_IGNORE_SORT) ? Sort.BY_ID : sortOf(call.request());
+        long[] ids = account.listings().ids(type, "live", record -> !record.deleted(), sort);
         return replies.page(type, ids, call.request(), MetaForm.PAGES_AND_TOTAL);
     }
 

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelfreshsales.simulator.Switch;
 import io.github.camelfreshsales.simulator.store.CrmAccount;
-import io.github.camelfreshsales.simulator.store.RecordStore;
 import io.github.camelfreshsales.simulator.store.ResourceType;
 import io.github.camelfreshsales.simulator.store.StoredRecord;
 import io.github.camelfreshsales.simulator.web.Answer;
@@ -45,17 +44,8 @@ final class RecordRoutes {
     /** A deleted record can still be read, and is in the Recycle Bin; deleting it again finds nothing. */
     Answer delete(ResourceType type, Call call) {
         StoredRecord record = account.store(type.name()).getLive(call.id());
-        delete(type, record);
+        account.writer().delete(type, record.id());
         return gone(type.deleteAnswer().body(record.id()));
-    }
-
-    void delete(ResourceType type, StoredRecord record) {
-        RecordStore store = account.store(type.name());
-        if (type.hasRecycleBin()) {
-            store.replace(record.id(), before -> before.withDeleted(true, account.now()));
-        } else {
-            store.remove(record.id());
-        }
     }
 
     Answer forget(ResourceType type, Call call) {
@@ -65,8 +55,7 @@ final class RecordRoutes {
     }
 
     Answer restore(ResourceType type, Call call) {
-        StoredRecord record =
-                account.store(type.name()).replace(call.id(), before -> before.withDeleted(false, account.now()));
+        StoredRecord record = account.writer().restore(type, call.id());
         return Answer.ok(replies.one(type, record, call.request().include()));
     }
 

@@ -1,6 +1,7 @@
 package io.github.camelfreshsales.simulator.store;
 
 import io.github.camelfreshsales.simulator.Switches;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.Map;
  * @param firstId ids of metadata and records count from here
  * @param required further mandatory attributes by resource
  * @param customModules entity names defined from the start
+ * @param searchLag so long after its last change a record is not found by filtered search
  * @param storesNothing whether what clients create and update is checked and answered, but not kept
  */
 public record AccountSettings(
@@ -22,6 +24,7 @@ public record AccountSettings(
         Map<String, List<String>> required,
         List<String> customModules,
         JobSettings jobs,
+        Duration searchLag,
         boolean storesNothing) {
 
     private static final long BASE = 70_000_000_000L;

@@ -2,6 +2,7 @@ package io.github.camelfreshsales.simulator.store;
 
 import io.github.camelfreshsales.simulator.Switch;
 import io.github.camelfreshsales.simulator.Switches;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -35,10 +36,12 @@ public final class CrmAccount {
     private final RecordView recordView = new RecordView(this);
     private final RecordWriter writer = new RecordWriter(this);
     private volatile Switches switches;
+    private volatile Duration searchLag;
 
     public CrmAccount(AccountSettings settings) {
         this.settings = settings;
         this.switches = settings.switches();
+        this.searchLag = settings.searchLag();
         this.ids = new AtomicLong(settings.firstId() + FIRST_RECORD);
         this.selectors = new Selectors(settings.firstId());
         this.views = new Views(settings.firstId(), selectors);
@@ -76,6 +79,17 @@ public final class CrmAccount {
 
     public synchronized void change(UnaryOperator<Switches> change) {
         switches = change.apply(switches);
+    }
+
+    public void searchLag(Duration lag) {
+        searchLag = lag;
+    }
+
+    /** What changed after this time filtered search does not find yet. */
+    public Instant searchedUntil() {
+        return searchLag.isZero()
+                ? Instant.MAX
+                : clock().instant().minus(searchLag).truncatedTo(ChronoUnit.SECONDS);
     }
 
     /** The resources with routes of their own; custom modules come on demand. */

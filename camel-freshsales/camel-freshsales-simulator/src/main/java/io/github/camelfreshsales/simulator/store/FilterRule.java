@@ -9,10 +9,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 
-/** One rule of a filtered search. An attribute with several values matches when one of them does. */
-public record FilterRule(String attribute, String operator, List<JsonNode> values) {
+/**
+ * One rule of a filtered search. An attribute with several values matches when one of them does.
+ *
+ * @param boundIncluded whether {@code is_after} holds for the moment itself too
+ */
+public record FilterRule(String attribute, String operator, List<JsonNode> values, boolean boundIncluded) {
 
     private static final Map<String, BiPredicate<JsonNode, JsonNode>> OPERATORS = Map.ofEntries(
             Map.entry("is", FilterRule::same),
@@ -20,8 +26,6 @@ public record FilterRule(String attribute, String operator, List<JsonNode> value
             Map.entry("contains", (is, wanted) -> text(is).contains(text(wanted))),
             Map.entry("starts_with", (is, wanted) -> text(is).startsWith(text(wanted))),
             Map.entry("ends_with", (is, wanted) -> text(is).endsWith(text(wanted))),
-            Map.entry("is_after", (is, wanted) -> moment(is).isAfter(moment(wanted))),
-            Map.entry("is_before", (is, wanted) -> moment(is).isBefore(moment(wanted))),
             Map.entry("greater_than", (is, wanted) -> order(is, wanted) > 0),
             Map.entry("less_than", (is, wanted) -> order(is, wanted) < 0),
             Map.entry("greater_than_or_equal_to", (is, wanted) -> order(is, wanted) >= 0),
@@ -31,13 +35,17 @@ public record FilterRule(String attribute, String operator, List<JsonNode> value
     private static final Map<String, String> NEGATIONS =
             Map.of("is_not", "is", "is_not_in", "is_in", "not_contains", "contains", "does_not_contain", "contains");
 
-    public static FilterRule read(JsonNode rule, ResourceType type, RecordValues known) {
+    private static final Set<String> TIME_OPERATORS = Set.of("is_after", "is_before");
+
+    private static final Set<String> EMPTY_OPERATORS = Set.of("is_empty", "is_not_empty");
+
+    public static FilterRule read(JsonNode rule, ResourceType type, RecordValues known, boolean boundIncluded) {
         String attribute = rule.path("attribute").asText();
         String operator = rule.path("operator").asText();
         if (!known.knows(type, attribute)) {
             throw ApiError.badRequest("The attribute " + attribute + " is not valid");
         }
-        if (!OPERATORS.containsKey(operator) && !NEGATIONS.containsKey(operator) && !operator.endsWith("_empty")) {
+        if (!isKnown(operator)) {
             throw ApiError.badRequest("The operator " + operator + " is not valid");
         }
         boolean isTime = attribute.equals("updated_at") || attribute.equals("created_at");
@@ -51,23 +59,49 @@ public record FilterRule(String attribute, String operator, List<JsonNode> value
         } else {
             values.add(value);
         }
-        return new FilterRule(attribute, operator, List.copyOf(values));
+        return new FilterRule(attribute, operator, List.copyOf(values), boundIncluded);
     }
 
-    public boolean matches(List<JsonNode> present) {
-        if (operator.equals("is_empty")) {
-            return present.isEmpty();
-        }
-        if (operator.equals("is_not_empty")) {
-            return !present.isEmpty();
-        }
-        String positive = NEGATIONS.get(operator);
-        return positive == null ? anyMatch(operator, present) : !anyMatch(positive, present);
+    /** Whether the rule is about the Recycle Bin. */
+    public boolean isAboutDeletion() {
+        return attribute.equals("deleted") || attribute.equals("is_deleted");
     }
 
-    private boolean anyMatch(String positive, List<JsonNode> present) {
-        BiPredicate<JsonNode, JsonNode> test = OPERATORS.get(positive);
-        return present.stream().anyMatch(is -> values.stream().anyMatch(wanted -> test.test(is, wanted)));
+    /** A test of the values that a record has in the attribute; it is made once and asked for each record. */
+    public Predicate<List<JsonNode>> test() {
+        if (EMPTY_OPERATORS.contains(operator)) {
+            return operator.equals("is_empty") ? List::isEmpty : present -> !present.isEmpty();
+        }
+        if (TIME_OPERATORS.contains(operator)) {
+            return anyOf(timeTest());
+        }
+        BiPredicate<JsonNode, JsonNode> test = OPERATORS.get(NEGATIONS.getOrDefault(operator, operator));
+        Predicate<List<JsonNode>> any = anyOf(is -> values.stream().anyMatch(wanted -> test.test(is, wanted)));
+        return NEGATIONS.containsKey(operator) ? any.negate() : any;
+    }
+
+    /** The bounds are read beforehand, because a search may look at very many records. */
+    private Predicate<JsonNode> timeTest() {
+        List<Instant> bounds = values.stream().map(FilterRule::moment).toList();
+        if (operator.equals("is_before")) {
+            return is -> bounds.stream().anyMatch(moment(is)::isBefore);
+        }
+        return is -> bounds.stream().anyMatch(boundIncluded ? isNotBefore(moment(is)) : moment(is)::isAfter);
+    }
+
+    private static Predicate<Instant> isNotBefore(Instant moment) {
+        return bound -> !moment.isBefore(bound);
+    }
+
+    private static Predicate<List<JsonNode>> anyOf(Predicate<JsonNode> one) {
+        return present -> present.stream().anyMatch(one);
+    }
+
+    private static boolean isKnown(String operator) {
+        return OPERATORS.containsKey(operator)
+                || NEGATIONS.containsKey(operator)
+                || TIME_OPERATORS.contains(operator)
+                || EMPTY_OPERATORS.contains(operator);
     }
 
     private static boolean same(JsonNode is, JsonNode wanted) {
@@ -89,8 +123,7 @@ public record FilterRule(String attribute, String operator, List<JsonNode> value
     }
 
     private static Instant moment(JsonNode value) {
-        return Timestamps.parse(value.asText())
-                .orElseThrow(() -> ApiError.badRequest(value.asText() + " is not a valid date"));
+        return RecordValues.time(value).orElseThrow(() -> ApiError.badRequest(value.asText() + " is not a valid date"));
     }
 
     private static boolean isNumber(JsonNode value) {

@@ -3,6 +3,7 @@ package io.github.camelfreshsales.simulator.store;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.LongNode;
+import com.fasterxml.jackson.databind.node.POJONode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,12 +28,15 @@ public final class RecordValues {
                 || name.equals("deleted");
     }
 
-    /** No value, one, or several, as for the addresses of a person. */
+    /**
+     * No value, one, or several, as for the addresses of a person. Times that every record has are instants, so that a
+     * search need not read them.
+     */
     public List<JsonNode> of(ResourceType type, StoredRecord record, String name) {
         return switch (name) {
             case "id" -> List.of(LongNode.valueOf(record.id()));
-            case "created_at" -> List.of(TextNode.valueOf(record.createdAt().toString()));
-            case "updated_at" -> List.of(TextNode.valueOf(record.updatedAt().toString()));
+            case "created_at" -> List.of(new POJONode(record.createdAt()));
+            case "updated_at" -> List.of(new POJONode(record.updatedAt()));
             case "deleted", "is_deleted" -> List.of(BooleanNode.valueOf(record.deleted()));
             case "contact_email.email", "emails" -> texts(EmailAddresses.keys(record.get("emails")));
             case "email" ->
@@ -47,6 +51,9 @@ public final class RecordValues {
 
     /** When a time attribute or a text that looks like one points to. */
     static Optional<Instant> time(JsonNode value) {
+        if (value instanceof POJONode node && node.getPojo() instanceof Instant time) {
+            return Optional.of(time);
+        }
         return value.isTextual() ? Timestamps.parse(value.textValue()) : Optional.empty();
     }
 

@@ -38,12 +38,33 @@ public final class RecordWriter {
     }
 
     private StoredRecord changed(Draft draft) {
-        if (draft.before().deleted()) {
+        if (draft.before().deleted() && !draft.isTrusted()) {
             throw ApiError.notFound();
         }
         fill(draft);
         check(draft);
-        return draft.before().with(draft.values(), account.now());
+        Instant now = account.now();
+        return draft.before().with(draft.values(), draft.isTrusted() ? time(draft, "updated_at", now) : now);
+    }
+
+    /** Moves a record to the Recycle Bin, or removes it where there is none. */
+    public void delete(ResourceType type, long id) {
+        RecordStore store = account.store(type.name());
+        if (type.hasRecycleBin()) {
+            store.replace(id, before -> before.withDeleted(true, account.now()));
+        } else {
+            store.remove(id);
+        }
+    }
+
+    public StoredRecord restore(ResourceType type, long id) {
+        return account.store(type.name()).replace(id, before -> before.withDeleted(false, account.now()));
+    }
+
+    /** Changes a record as a test wants it: no quirk, {@code updated_at} and what else is read-only too. */
+    public StoredRecord change(ResourceType type, long id, ObjectNode body) {
+        return account.store(type.name())
+                .replace(id, before -> changed(new Draft(account, type, before, body, Set.of(), true)));
     }
 
     /** Puts a record in place as a test wants it: no quirk, nothing mandatory, read-only attributes too. */
