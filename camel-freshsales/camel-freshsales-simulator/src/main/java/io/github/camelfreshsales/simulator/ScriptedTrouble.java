@@ -35,8 +35,14 @@ final class ScriptedTrouble implements ApiHandler {
     }
 
     private Answer answer(Trouble.Effect effect, ApiRequest request) {
+        if (!effect.afterProcessing()) {
+            effect.action().run();
+        }
         boolean processed = effect.answer() == null || effect.afterProcessing();
         Answer usual = processed ? next.handle(request) : null;
+        if (effect.afterProcessing()) {
+            effect.action().run();
+        }
         Answer answer = effect.answer() == null ? usual : effect.answer();
         return answer.withDelay(effect.delay());
     }

@@ -25,12 +25,13 @@ import java.util.regex.Pattern;
 public final class Trouble {
 
     /** What happens to one request; without an answer of its own the request is answered as usual. */
-    record Effect(Answer answer, boolean afterProcessing, Duration delay) {}
+    record Effect(Answer answer, boolean afterProcessing, Duration delay, Runnable action) {}
 
     private static final class Step {
         private long left = 1;
         private boolean afterProcessing;
         private Duration delay = Duration.ZERO;
+        private Runnable action = () -> {};
         private Answer answer;
 
         Step(Answer answer) {
@@ -103,6 +104,22 @@ public final class Trouble {
         return work().delayed(delay);
     }
 
+    /**
+     * Answers as usual, and does something else just before; {@link #afterProcessing} puts it between the work and the
+     * answer. So records can change between two pages of a list:
+     *
+     * <pre>{@code
+     * simulator.trouble()
+     *         .on("POST", "filtered_search/contact")
+     *         .run(() -> simulator.update("contacts", id, Map.of("city", "Oslo"))).afterProcessing();
+     * }</pre>
+     *
+     * An exception of the action becomes a 500.
+     */
+    public Trouble run(Runnable action) {
+        return work().running(action);
+    }
+
     /** Does the last step that many times. */
     public synchronized Trouble times(int count) {
         steps.getLast().left = count;
@@ -115,7 +132,7 @@ public final class Trouble {
         return this;
     }
 
-    /** Does the work first: the state changes, and only the answer of the last step goes wrong. */
+    /** Does the work first: the state changes, then the last step does what it is to run, or answers wrong. */
     public synchronized Trouble afterProcessing() {
         steps.getLast().afterProcessing = true;
         return this;
@@ -124,6 +141,12 @@ public final class Trouble {
     /** Holds the last step's answer back. */
     public synchronized Trouble delayed(Duration delay) {
         steps.getLast().delay = delay;
+        return this;
+    }
+
+    /** Does something else whenever the last step takes effect: before the work, or after it. */
+    public synchronized Trouble running(Runnable action) {
+        steps.getLast().action = action;
         return this;
     }
 
@@ -169,7 +192,7 @@ public final class Trouble {
         }
         Step step = steps.getFirst();
         step.left--;
-        return Optional.of(new Effect(step.answer, step.afterProcessing, step.delay));
+        return Optional.of(new Effect(step.answer, step.afterProcessing, step.delay, step.action));
     }
 
     private synchronized Trouble add(Answer answer) {

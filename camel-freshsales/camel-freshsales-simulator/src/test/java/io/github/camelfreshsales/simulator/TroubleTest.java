@@ -11,7 +11,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.camelfreshsales.simulator.Client.Reply;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -131,6 +133,71 @@ class TroubleTest {
     }
 
     @Test
+    void somethingElseMayHappenJustBeforeARequest() {
+        long id = simulator.seed("contacts", Map.of("city", "Oslo"));
+        simulator
+                .trouble()
+                .on("GET", "contacts/*")
+                .work()
+                .then()
+                .run(() -> simulator.update("contacts", id, Map.of("city", "Rome")));
+
+        assertThat(List.of(city(id), city(id), city(id))).containsExactly("Oslo", "Rome", "Rome");
+    }
+
+    @Test
+    void somethingElseMayHappenBetweenTheWorkAndTheAnswer() {
+        long id = simulator.seed("contacts", Map.of("city", "Oslo"));
+        simulator
+                .trouble()
+                .on("GET", "contacts/*")
+                .run(() -> simulator.update("contacts", id, Map.of("city", "Rome")))
+                .afterProcessing();
+
+        String first = city(id);
+
+        assertThat(simulator.record("contacts", id)).containsEntry("city", "Rome");
+        assertThat(List.of(first, city(id))).containsExactly("Oslo", "Rome");
+    }
+
+    @Test
+    void actionRunsAsOftenAsItsStepAndGoesWithAnyAnswer() {
+        List<Integer> seen = new ArrayList<>();
+        Runnable look = () -> seen.add(simulator.count("contacts"));
+        simulator
+                .trouble()
+                .answer(503)
+                .running(look)
+                .times(2)
+                .then()
+                .answer(504)
+                .running(look)
+                .afterProcessing();
+
+        List<Integer> statuses = IntStream.range(0, 4)
+                .map(i -> client.post("contacts", MOSS).status())
+                .boxed()
+                .toList();
+
+        assertThat(statuses).containsExactly(503, 503, 504, 201);
+        assertThat(seen).containsExactly(0, 0, 1);
+    }
+
+    @Test
+    void actionMayWaitForOnePageOfASearch() {
+        IntStream.range(0, 20).forEach(i -> simulator.seed("contacts", Map.of("last_name", "N" + i)));
+        simulator
+                .trouble()
+                .on("POST", "filtered_search/contact")
+                .when(request -> request.json().path("page").asInt() == 2)
+                .run(() -> simulator.seed("contacts", Map.of("last_name", "New")));
+
+        assertThat(total(1)).isEqualTo(20);
+        assertThat(total(2)).isEqualTo(21);
+        assertThat(total(2)).isEqualTo(21);
+    }
+
+    @Test
     void stubOfAUserWinsOverTheSimulatorUntilReset() {
         simulator
                 .wireMock()
@@ -151,6 +218,17 @@ class TroubleTest {
         simulator.wireMock().verify(1, getRequestedFor(urlPathMatching(".*/selector/.*")));
         assertThat(simulator.requestCount("GET", "selector/owners")).isOne();
         assertThat(simulator.requestCount()).isOne();
+    }
+
+    private String city(long id) {
+        return client.get("contacts/" + id).json().at("/contact/city").asText();
+    }
+
+    private int total(int page) {
+        return client.post("filtered_search/contact", "{'filter_rule':[],'page':" + page + "}")
+                .json()
+                .at("/meta/total")
+                .asInt();
     }
 
     private void assertConnectionBreaks() {
