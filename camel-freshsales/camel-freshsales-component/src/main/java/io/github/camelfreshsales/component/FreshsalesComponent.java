@@ -232,7 +232,8 @@ public class FreshsalesComponent extends DefaultComponent implements SSLContextP
                 options.getMaxRetries(),
                 Duration.ofMillis(options.getRetryDelay()),
                 Duration.ofMillis(options.getMaxRetryDelay()),
-                Duration.ofMillis(maxQuotaWait));
+                Duration.ofMillis(maxQuotaWait),
+                Duration.ofMillis(responseTimeout));
         Transport paced =
                 new PacingTransport(account.transport(), account.quota(), limits.maxQuotaWait(), clock, sleeper);
         return new RetryingTransport(new RedirectingTransport(account.root(), paced), limits, clock, sleeper, random);

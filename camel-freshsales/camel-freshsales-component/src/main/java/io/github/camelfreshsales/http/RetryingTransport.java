@@ -1,6 +1,7 @@
 package io.github.camelfreshsales.http;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,6 +45,7 @@ public final class RetryingTransport implements Transport {
     private final class Call {
 
         private final Request request;
+        private final Instant begin = clock.instant();
         private final List<Exception> earlier = new ArrayList<>();
         private Duration waitedForQuota = Duration.ZERO;
         private boolean mayHaveActed;
@@ -93,7 +95,7 @@ public final class RetryingTransport implements Transport {
 
         /** Waits for the next attempt; false when there is none. */
         private boolean pause(Duration wait, Exception failure) {
-            if (repeat() > limits.maxRetries()) {
+            if (repeat() > limits.maxRetries() || isTooLate(wait)) {
                 return false;
             }
             if (LOG.isDebugEnabled()) {
@@ -114,6 +116,10 @@ public final class RetryingTransport implements Transport {
             }
             earlier.add(failure);
             return true;
+        }
+
+        private boolean isTooLate(Duration wait) {
+            return Duration.between(begin, clock.instant()).plus(wait).compareTo(limits.longest()) > 0;
         }
 
         private int repeat() {

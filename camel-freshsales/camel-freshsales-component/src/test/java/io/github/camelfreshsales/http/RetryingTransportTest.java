@@ -21,8 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RetryingTransportTest {
 
     private static final Instant NOW = Instant.parse("2026-03-05T09:00:00Z");
-    private static final RetryLimits LIMITS =
-            new RetryLimits(3, Duration.ofSeconds(1), Duration.ofSeconds(3), Duration.ofSeconds(60));
+    private static final RetryLimits LIMITS = new RetryLimits(
+            3, Duration.ofSeconds(1), Duration.ofSeconds(3), Duration.ofSeconds(60), Duration.ofSeconds(10));
     /** Always the largest value, so that a wait is as long as it can be. */
     private static final RandomGenerator LARGEST = new RandomGenerator() {
         @Override
@@ -234,6 +234,50 @@ class RetryingTransportTest {
 
         assertThat(send(repeatable()).status()).isEqualTo(429);
         assertThat(sent).as("a second wait of 40 s would make 80 s").isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // 60 s of quota, 3 waits of 3 s and a timeout of 10 s: no repeat begins after 79 s
+        "10, 4", // repeats begin at 11, 23 and 36 s
+        "26, 3", // at 27 and 55 s; the third would begin at 84 s
+        "77, 2", // at 78 s
+        "78, 2", // at 79 s
+        "79, 1"
+    })
+    void repeatsAreBoundedByTheTimeThatTheCallTakesInAll(int secondsARequest, int requests) throws Exception {
+        Instant[] now = {NOW};
+        Transport slow = one -> {
+            sent++;
+            now[0] = now[0].plusSeconds(secondsARequest);
+            return answer(503);
+        };
+        Sleeper sleeper = time -> {
+            now[0] = now[0].plus(time);
+            return true;
+        };
+
+        Response response = new RetryingTransport(slow, LIMITS, () -> now[0], sleeper, LARGEST).send(repeatable());
+
+        assertThat(response.status()).isEqualTo(503);
+        assertThat(sent).isEqualTo(requests);
+        assertThat(response.history().attempts()).isEqualTo(requests);
+    }
+
+    @Test
+    void eachCallHasTheWholeTimeAgain() throws Exception {
+        Instant[] now = {NOW};
+        Transport slow = one -> {
+            sent++;
+            now[0] = now[0].plusSeconds(70);
+            return answer(503);
+        };
+        Transport retrying = new RetryingTransport(slow, LIMITS, () -> now[0], time -> true, LARGEST);
+
+        retrying.send(repeatable());
+        retrying.send(repeatable());
+
+        assertThat(sent).isEqualTo(4);
     }
 
     @Test
