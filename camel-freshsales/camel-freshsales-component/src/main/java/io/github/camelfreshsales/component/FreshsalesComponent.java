@@ -11,12 +11,12 @@ import io.github.camelfreshsales.http.RedirectingTransport;
 import io.github.camelfreshsales.http.RetryLimits;
 import io.github.camelfreshsales.http.RetryingTransport;
 import io.github.camelfreshsales.http.Sleeper;
-import io.github.camelfreshsales.http.StoppableSleeper;
 import io.github.camelfreshsales.http.Transport;
 import io.github.camelfreshsales.operation.Account;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +28,7 @@ import javax.net.ssl.SSLContext;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.PropertyBindingException;
+import org.apache.camel.Route;
 import org.apache.camel.SSLContextParametersAware;
 import org.apache.camel.spi.EndpointUriFactory;
 import org.apache.camel.spi.LifecycleStrategy;
@@ -47,11 +48,17 @@ import org.apache.hc.client5.http.classic.HttpClient;
 public class FreshsalesComponent extends DefaultComponent implements SSLContextParametersAware {
 
     private final Map<AccountKey, Account> accounts = new ConcurrentHashMap<>();
-    private final Set<StoppableSleeper> waiting = ConcurrentHashMap.newKeySet();
+    private final Set<Waits> waiting = ConcurrentHashMap.newKeySet();
     private final LifecycleStrategy endOfWaits = new LifecycleStrategySupport() {
         @Override
         public void onContextStopping(CamelContext context) {
-            waiting.forEach(StoppableSleeper::stop);
+            waiting.forEach(Waits::stop);
+        }
+
+        /** Comes also when a route starts again. */
+        @Override
+        public void onRoutesAdd(Collection<Route> routes) {
+            routes.forEach(route -> waiting.forEach(waits -> waits.start(route.getRouteId())));
         }
     };
     private final InstantSource clock;
@@ -240,12 +247,12 @@ public class FreshsalesComponent extends DefaultComponent implements SSLContextP
     }
 
     /** Takes note of who waits, so that nobody waits any longer when the context stops. */
-    void addWaiting(StoppableSleeper sleeper) {
-        waiting.add(sleeper);
+    void addWaiting(Waits waits) {
+        waiting.add(waits);
     }
 
-    void removeWaiting(StoppableSleeper sleeper) {
-        waiting.remove(sleeper);
+    void removeWaiting(Waits waits) {
+        waiting.remove(waits);
     }
 
     private HttpSettings settings() {
@@ -296,7 +303,7 @@ public class FreshsalesComponent extends DefaultComponent implements SSLContextP
 
     @Override
     protected void doStop() throws Exception {
-        waiting.forEach(StoppableSleeper::stop);
+        waiting.forEach(Waits::stop);
         accounts.values().forEach(Account::close);
         accounts.clear();
         super.doStop();

@@ -357,7 +357,7 @@ public final class FreshsalesConstants {
 
     @Metadata(
             label = "producer,result",
-            description = "How many requests the call took, repeats included.",
+            description = "How many requests the call took, repeats included; with many records all of them together.",
             javaType = "Integer")
     public static final String ATTEMPTS = "CamelFreshsalesAttempts";
 

@@ -1,11 +1,13 @@
 package io.github.camelfreshsales.component;
 
-import io.github.camelfreshsales.http.StoppableSleeper;
+import io.github.camelfreshsales.http.Sleeper;
 import io.github.camelfreshsales.http.Transport;
 import io.github.camelfreshsales.operation.Account;
 import io.github.camelfreshsales.operation.OperationCall;
 import io.github.camelfreshsales.operation.OperationResult;
 import io.github.camelfreshsales.operation.OperationTable;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.Exchange;
@@ -20,10 +22,9 @@ import org.apache.camel.support.service.ServiceSupport;
 final class FreshsalesProducer extends DefaultProducer {
 
     private final FreshsalesEndpoint endpoint;
+    private final Map<Set<String>, Way> ways = new ConcurrentHashMap<>();
     private Account account;
-    private Transport transport;
-    private volatile StoppableSleeper sleeper;
-    private final Set<Route> routes = ConcurrentHashMap.newKeySet();
+    private volatile Waits waits;
 
     FreshsalesProducer(FreshsalesEndpoint endpoint) {
         super(endpoint);
@@ -33,12 +34,9 @@ final class FreshsalesProducer extends DefaultProducer {
     @Override
     public void process(Exchange exchange) {
         Message message = exchange.getMessage();
-        endWaitsWith(ExchangeHelper.getRoute(exchange));
-        if (exchange.getFromRouteId() != null) {
-            endWaitsWith(exchange.getContext().getRoute(exchange.getFromRouteId()));
-        }
+        Way way = ways.computeIfAbsent(routesOf(exchange), this::wayFor);
         OperationCall call = new OperationCall(
-                endpoint.getOperation(), message, endpoint.getConfiguration(), account, transport, sleeper);
+                endpoint.getOperation(), message, endpoint.getConfiguration(), account, way.transport(), way.sleeper());
         OperationResult result = OperationTable.run(call);
         OperationResult.HEADERS.forEach(message::removeHeader);
         message.setBody(result.body());
@@ -49,37 +47,70 @@ final class FreshsalesProducer extends DefaultProducer {
     protected void doStart() throws Exception {
         super.doStart();
         account = endpoint.account();
-        sleeper = new StoppableSleeper();
-        transport = endpoint.getComponent().wayTo(account, endpoint.getConfiguration(), sleeper);
-        endpoint.getComponent().addWaiting(sleeper);
+        ways.clear();
+        waits = new Waits();
+        endpoint.getComponent().addWaiting(waits);
+    }
+
+    /** The way to the account for calls that wait as the calls of these routes do. */
+    private record Way(Sleeper sleeper, Transport transport) {}
+
+    private Way wayFor(Set<String> callers) {
+        Sleeper sleeper = waits.of(callers);
+        return new Way(sleeper, endpoint.getComponent().wayTo(account, endpoint.getConfiguration(), sleeper));
+    }
+
+    /** The route that calls, and the one where the exchange began: it is waited for when that one stops. */
+    private Set<String> routesOf(Exchange exchange) {
+        Set<String> ids = new HashSet<>(2);
+        Route calling = ExchangeHelper.getRoute(exchange);
+        if (calling != null) {
+            endWaitsWith(calling);
+            ids.add(calling.getRouteId());
+        }
+        String first = exchange.getFromRouteId();
+        Route from = first == null || ids.contains(first)
+                ? null
+                : exchange.getContext().getRoute(first);
+        if (from != null) {
+            endWaitsWith(from);
+            ids.add(first);
+        }
+        return ids;
     }
 
     /**
      * A route that stops first waits for its exchanges, and Camel tells only the services of the route about it; producers
-     * are none of these. So a service goes along with each route that calls.
+     * are none of these. So a service goes along with each route that calls, until the route starts again and has lost it.
      */
     private void endWaitsWith(Route route) {
-        if (route != null && routes.add(route)) {
-            route.addService(new EndOfWaits());
+        if (waits.watch(route.getRouteId())) {
+            route.addService(new EndOfWaits(route.getRouteId()));
         }
     }
 
-    /** Ends the waits of this producer when a route that uses it begins to stop. */
+    /** Ends the waits of a route that uses this producer when it begins to stop. */
     private final class EndOfWaits extends ServiceSupport implements ShutdownPrepared {
+
+        private final String route;
+
+        EndOfWaits(String route) {
+            this.route = route;
+        }
 
         @Override
         public void prepareShutdown(boolean suspendOnly, boolean forced) {
             if (!suspendOnly) {
-                sleeper.stop();
+                waits.stop(route);
             }
         }
     }
 
     @Override
     protected void doStop() throws Exception {
-        if (sleeper != null) {
-            sleeper.stop();
-            endpoint.getComponent().removeWaiting(sleeper);
+        if (waits != null) {
+            waits.stop();
+            endpoint.getComponent().removeWaiting(waits);
         }
         super.doStop();
     }

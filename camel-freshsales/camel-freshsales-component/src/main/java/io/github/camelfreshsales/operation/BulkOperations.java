@@ -52,7 +52,7 @@ final class BulkOperations {
     private static OperationResult selected(OperationCall call, List<String> path, Map<String, Object> body) {
         List<Object> ids = RecordIds.all(call);
         if (ids.isEmpty()) {
-            return new OperationResult(Map.of(), Map.of());
+            return new OperationResult(new LinkedHashMap<>(), Map.of());
         }
         Map<String, Object> whole = new LinkedHashMap<>();
         whole.put("selected_ids", ids);

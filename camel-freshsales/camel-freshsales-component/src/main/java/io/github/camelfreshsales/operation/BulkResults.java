@@ -60,8 +60,10 @@ final class BulkResults {
         return kept;
     }
 
-    OperationResult toResult() {
+    /** @param requests how many it took, looks at jobs included */
+    OperationResult toResult(int requests) {
         Map<String, Object> headers = new LinkedHashMap<>();
+        headers.put(FreshsalesConstants.ATTEMPTS, requests);
         headers.put(FreshsalesConstants.SUCCEEDED_COUNT, count(Outcome.SUCCEEDED));
         headers.put(FreshsalesConstants.FAILED_COUNT, count(Outcome.FAILED) + count(Outcome.UNKNOWN));
         return new OperationResult(keepAll ? results() : summary(), headers);

@@ -67,7 +67,7 @@ final class BulkUpsert {
         }
         sendChunk();
         finishAll();
-        return waitForJob ? results.toResult() : started();
+        return waitForJob ? results.toResult(call.requests()) : started();
     }
 
     private OperationResult dryRun(Iterator<Object> elements) {
@@ -144,6 +144,9 @@ final class BulkUpsert {
             if (stopOnError && results.hasFailures()) {
                 throw stop(recordsFailed());
             }
+            if (call.isStopping()) {
+                throw stop(Failures.stopped(call, index - chunk.size()));
+            }
         }
         BulkChunk sent = chunk;
         Request request = request();
@@ -213,7 +216,7 @@ final class BulkUpsert {
         while (!underWay.isEmpty()) {
             finish(underWay.poll());
         }
-        return reason.withResults(results.results(), false);
+        return reason.withResults(results.results(), RecordsInTurn.canBeReadAgain(call.body()));
     }
 
     private FreshsalesException recordsFailed() {
@@ -228,6 +231,7 @@ final class BulkUpsert {
             headers.put(FreshsalesConstants.JOB_ID, jobs.get(0).get("jobId"));
             headers.put(FreshsalesConstants.JOB_STATUS_URL, jobs.get(0).get("jobStatusUrl"));
         }
+        headers.put(FreshsalesConstants.ATTEMPTS, call.requests());
         headers.put(FreshsalesConstants.FAILED_COUNT, results.count(Outcome.FAILED) + results.count(Outcome.UNKNOWN));
         return new OperationResult(jobs, headers);
     }

@@ -31,7 +31,7 @@ final class Failures {
         int status = response.status();
         boolean mayPass = TRANSIENT.contains(status);
         boolean unknown = mayPass && !request.repeatable();
-        boolean retryable = status == 429 || mayPass && request.repeatable();
+        boolean retryable = status == 429 || status == request.busyStatus() || mayPass && request.repeatable();
         String said = error.messages().isEmpty() ? "" : ": " + String.join("; ", error.messages());
         String code = error.code() == null ? "" : " (code " + error.code() + ")";
         String message = tried(call, request) + after(response.history()) + " answered " + status + said + code + "."
@@ -104,6 +104,18 @@ final class Failures {
             OperationCall call, long failed, long unknown, List<RecordResult> results) {
         String message = "Freshsales " + call.operation() + " " + call.resourceType() + ": " + failed
                 + " records failed and " + unknown + " have an unknown fate; getResults() tells which and why.";
+        return ended(call, message, false, results);
+    }
+
+    /** The route stopped while a bulk call still had records to send. */
+    static FreshsalesException stopped(OperationCall call, int sent) {
+        String message = "Freshsales " + call.operation() + " " + call.resourceType() + ": the route stopped after "
+                + sent + " records; getResults() tells what became of them.";
+        return ended(call, message, true, List.of());
+    }
+
+    private static FreshsalesException ended(
+            OperationCall call, String message, boolean retryable, List<RecordResult> results) {
         Failure failure = new Failure(
                 call.operation(),
                 call.resourceType(),
@@ -113,7 +125,7 @@ final class Failures {
                 null,
                 List.of(message),
                 null,
-                false,
+                retryable,
                 false,
                 true,
                 null,

@@ -24,7 +24,10 @@ final class Hints {
                         + " Settings, API Settings in Freshsales, and the option domain with the address beside it.";
             case 403 -> " The key is valid, but its user may not do this: ask an administrator for the permission.";
             case 404 -> notFound(call);
-            case 405 -> " The service does not offer this method there.";
+            case 405 ->
+                request.busyStatus() == status
+                        ? " The service is busy with other jobs of the account: try later."
+                        : " The service does not offer this method there.";
             case 407 -> " The proxy wants a user and a password: give them in the options proxyUser and proxyPassword.";
             case 429 ->
                 " The calls of this hour or minute are used up for the whole account: try later, or less often.";

@@ -37,7 +37,7 @@ final class MarketingListOperations {
         } else {
             List<Object> ids = RecordIds.all(call);
             if (ids.isEmpty()) {
-                return new OperationResult(Map.of(), Map.of());
+                return new OperationResult(new LinkedHashMap<>(), Map.of());
             }
             body.put("ids", ids);
         }

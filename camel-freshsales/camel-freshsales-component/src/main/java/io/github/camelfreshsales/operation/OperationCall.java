@@ -34,6 +34,7 @@ public final class OperationCall {
     private final Account account;
     private final Transport transport;
     private final Sleeper sleeper;
+    private int requests;
 
     /**
      * @param transport the way to the account for this endpoint
@@ -56,15 +57,27 @@ public final class OperationCall {
 
     /** Waits; false when the route stops, or the thread was interrupted. */
     boolean pause(Duration time) {
-        if (time.isZero()) {
-            return true;
-        }
         try {
             return sleeper.sleep(time);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
         }
+    }
+
+    /** Whether the route stops: nothing is to be begun any more. */
+    boolean isStopping() {
+        return !pause(Duration.ZERO);
+    }
+
+    /** Takes note of requests that were sent, repeats included. */
+    void sent(int count) {
+        requests += count;
+    }
+
+    /** How many requests were sent so far. */
+    int requests() {
+        return requests;
     }
 
     Transport transport() {

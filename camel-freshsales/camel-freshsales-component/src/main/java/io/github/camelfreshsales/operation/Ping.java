@@ -1,6 +1,5 @@
 package io.github.camelfreshsales.operation;
 
-import io.github.camelfreshsales.component.FreshsalesConstants;
 import io.github.camelfreshsales.http.Request;
 import io.github.camelfreshsales.http.Response;
 import java.util.LinkedHashMap;
@@ -34,7 +33,7 @@ final class Ping {
         if (hint != null) {
             report.put("hint", hint);
         }
-        return new OperationResult(report, Map.of(FreshsalesConstants.HTTP_RESPONSE_CODE, response.status()));
+        return new OperationResult(report, Answers.headers(response));
     }
 
     private static String hint(OperationCall call, Request request, Response response) {

@@ -102,7 +102,7 @@ final class RecordsInTurn {
                 }
             }
         }
-        return results.toResult();
+        return results.toResult(call.requests());
     }
 
     /** A dry run of many: nothing was sent, so there are requests and no results. */
@@ -136,12 +136,17 @@ final class RecordsInTurn {
 
     /** Whether a second message with the same body does no harm and brings the same records. */
     private static boolean maySendAgain(OperationCall call, ResultCollector results) {
-        Object body = call.body();
-        boolean readAgain = body instanceof Collection<?>
+        return canBeReadAgain(call.body())
+                && (call.operation() != FreshsalesOperation.create || results.nothingStored());
+    }
+
+    /** Whether a second look at the body finds the same records. */
+    static boolean canBeReadAgain(Object body) {
+        return body instanceof Collection<?>
+                || body instanceof Map<?, ?>
                 || body instanceof CharSequence
                 || body instanceof JsonNode
                 || body != null && body.getClass().isArray();
-        return readAgain && (call.operation() != FreshsalesOperation.create || results.nothingStored());
     }
 
     /** Whether the next record would fare no better. */

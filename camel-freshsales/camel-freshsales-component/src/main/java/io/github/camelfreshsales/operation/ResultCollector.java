@@ -54,9 +54,12 @@ final class ResultCollector {
         return List.copyOf(kept);
     }
 
-    OperationResult toResult() {
+    /** @param requests how many it took for all records */
+    OperationResult toResult(int requests) {
         Map<String, Object> headers = Map.of(
-                FreshsalesConstants.SUCCEEDED_COUNT, succeeded, FreshsalesConstants.FAILED_COUNT, count - succeeded);
+                FreshsalesConstants.ATTEMPTS, requests,
+                FreshsalesConstants.SUCCEEDED_COUNT, succeeded,
+                FreshsalesConstants.FAILED_COUNT, count - succeeded);
         return new OperationResult(keepAll ? kept : summary(), headers);
     }
 

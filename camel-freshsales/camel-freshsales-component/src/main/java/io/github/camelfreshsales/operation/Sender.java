@@ -78,8 +78,12 @@ final class Sender {
     /** The answer, whatever its status is. */
     static Response answer(OperationCall call, Request request) {
         try {
-            return call.transport().send(request);
+            Response response = call.transport().send(request);
+            call.sent(response.history().attempts());
+            return response;
         } catch (TransportException e) {
+            boolean lastWasHeldBack = e.retryAfter() != null;
+            call.sent(e.history().attempts() - (lastWasHeldBack ? 1 : 0));
             throw Failures.unanswered(call, request, e);
         }
     }

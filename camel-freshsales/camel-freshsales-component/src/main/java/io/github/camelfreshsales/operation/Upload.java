@@ -64,13 +64,22 @@ final class Upload {
                 : message.getAttachments().size();
         if (count != 1) {
             throw new IllegalArgumentException("The operation upload needs a file, bytes or a stream as the body, or a"
-                    + " message with one attachment; it has " + count
-                    + (count > 1 ? ". Split the message by its attachments" : ""));
+                    + " message with one attachment; "
+                    + (count > 1 ? "it has " + count + ". Split the message by its attachments" : found(call.body())));
         }
         Map.Entry<String, DataHandler> one =
                 message.getAttachments().entrySet().iterator().next();
         String name = one.getValue().getName();
         return attached(call, name == null || name.isBlank() ? one.getKey() : name, one.getValue());
+    }
+
+    private static String found(Object body) {
+        if (body == null) {
+            return "it has no attachment, and its body is empty";
+        }
+        return body instanceof CharSequence
+                ? "its body is text. Make bytes of it, with convertBodyTo(byte[].class, \"UTF-8\")"
+                : "its body is a " + body.getClass().getName();
     }
 
     private static FilePart attached(OperationCall call, String ownName, DataHandler data) {

@@ -9,29 +9,20 @@ import io.github.camelfreshsales.simulator.FailureReportForm;
 import io.github.camelfreshsales.simulator.FreshsalesSimulator;
 import io.github.camelfreshsales.simulator.FreshsalesSimulatorExtension;
 import io.github.camelfreshsales.simulator.Switch;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.Exchange;
-import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Many records with few calls. */
@@ -302,31 +293,6 @@ class BulkTest {
 
     // --- trouble
 
-    static Stream<Arguments> troubles() {
-        return Stream.of(
-                Arguments.of("405", (Consumer<FreshsalesSimulator>)
-                        s -> s.trouble().answer(405).times(2)),
-                Arguments.of(
-                        "429", (Consumer<FreshsalesSimulator>) s -> s.trouble().answer(429)),
-                Arguments.of(
-                        "503", (Consumer<FreshsalesSimulator>) s -> s.trouble().answer(503)),
-                Arguments.of("reset", (Consumer<FreshsalesSimulator>)
-                        s -> s.trouble().dropConnection()),
-                Arguments.of("reset after it was done", (Consumer<FreshsalesSimulator>)
-                        s -> s.trouble().dropConnection().afterProcessing()));
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("troubles")
-    void troubleLosesNothingAndStoresNothingTwice(String name, Consumer<FreshsalesSimulator> trouble) {
-        trouble.accept(simulator);
-
-        List<RecordResult> results = call(UPSERT, contacts(5));
-
-        assertThat(results).extracting(RecordResult::outcome).containsOnly(Outcome.SUCCEEDED);
-        assertThat(simulator.count("contacts")).isEqualTo(5);
-    }
-
     @Test
     void chunkThatWasRefusedIsToldFromOneOfUnknownFate() {
         simulator
@@ -364,6 +330,27 @@ class BulkTest {
                 .containsExactly(Outcome.SUCCEEDED, Outcome.SUCCEEDED, Outcome.FAILED, Outcome.FAILED);
     }
 
+    @Test
+    void bodyThatCanBeReadOnlyOnceCannotBeSentAgain() {
+        simulator.trouble().answer(503).forever();
+
+        assertThat(failure(UPSERT, contacts(1)).isRetryable()).isTrue();
+        assertThat(failure(UPSERT, contacts(1).get(0)).isRetryable()).isTrue();
+        assertThat(failure(UPSERT, contacts(1).iterator()).isRetryable()).isFalse();
+    }
+
+    @Test
+    void busyJobsAreToldFromAMethodThatThereIsNot() {
+        simulator.trouble().answer(405).forever();
+
+        FreshsalesException busy = failure(UPSERT, contacts(1));
+        FreshsalesException missing =
+                failure("create?resourceType=contacts", contacts(1).get(0));
+
+        assertThat(busy).hasMessageContaining("(attempt 4) answered 405").hasMessageContaining("busy with other jobs");
+        assertThat(missing).hasMessageContaining("does not offer this method");
+    }
+
     // --- not waiting
 
     @Test
@@ -392,34 +379,11 @@ class BulkTest {
     }
 
     @Test
-    void waitForAJobEndsWhenTheContextStops() throws Exception {
-        simulator.turnOn(Switch.JOB_NEVER_ENDS);
-        context.addRoutes(new RouteBuilder() {
-            @Override
-            public void configure() {
-                from("seda:in").to("freshsales:bulkUpsert?resourceType=contacts&jobPollInterval=60000");
-            }
-        });
-        CompletableFuture<Exchange> waiting = CompletableFuture.supplyAsync(() -> context.createFluentProducerTemplate()
-                .withBody(contacts(2))
-                .to("seda:in?waitForTaskToComplete=Always&timeout=0")
-                .send());
-        Awaitility.await().until(() -> simulator.requestCount("POST", "contacts/bulk_upsert") == 1);
-        long start = System.nanoTime();
-
-        context.stop();
-
-        FreshsalesException e =
-                (FreshsalesException) waiting.get(10, TimeUnit.SECONDS).getException();
-        assertThat(e.getResults()).extracting(RecordResult::outcome).containsOnly(Outcome.UNKNOWN);
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
-    }
-
-    @Test
     void emptyBodyMakesNoCall() {
         assertThat((List<?>) call(UPSERT, List.of())).isEmpty();
-        assertThat((Map<?, ?>) call("bulkDelete?resourceType=contacts", List.of()))
-                .isEmpty();
+        Map<String, Object> answer = call("bulkDelete?resourceType=contacts", List.of());
+        assertThat(answer).isEmpty();
+        answer.put("a route may", "add to it");
         assertThat(simulator.requestCount()).isZero();
     }
 

@@ -192,7 +192,12 @@ class LifeAndUploadTest extends ServiceTest {
     @Test
     void uploadSaysWhatItNeeds() {
         assertThat(refusal(UPLOAD, new byte[] {1})).hasMessageContaining("needs the option fileName");
-        assertThat(refusal(UPLOAD, null)).hasMessageContaining("a message with one attachment; it has 0");
+        assertThat(refusal(UPLOAD, null))
+                .hasMessageContaining("a message with one attachment; it has no attachment, and its body is empty");
+        assertThat(refusal(UPLOAD, "text"))
+                .hasMessageContaining(
+                        "its body is text. Make bytes of it, with convertBodyTo(byte[].class, \"UTF-8\")");
+        assertThat(refusal(UPLOAD, Map.of())).hasMessageContaining("its body is a java.util.");
         assertThat(refusal("freshsales:upload?targetId=7", new byte[] {1})).hasMessageContaining("targetType");
         assertThat(refusal("freshsales:upload?targetType=Deal", new byte[] {1})).hasMessageContaining("targetId");
     }

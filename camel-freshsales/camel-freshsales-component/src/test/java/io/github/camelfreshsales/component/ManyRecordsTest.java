@@ -46,6 +46,28 @@ class ManyRecordsTest extends ServiceTest {
                 any(anyUrl()).withRequestBody(containing("\"n\":" + n + "}")).willReturn(answer));
     }
 
+    @Test
+    void attemptsAreThoseOfAllRecords() {
+        component.getConfiguration().setMaxRetries(2);
+        component.getConfiguration().setRetryDelay(1);
+        serviceStores();
+        serviceMeetsRecord(1, aResponse().withStatus(429));
+        serviceMeetsRecord(2, aResponse().withStatus(400));
+
+        Exchange stopped = context.createFluentProducerTemplate()
+                .withBody(records(4))
+                .to(CREATE + "&stopOnRecordError=false")
+                .send();
+        Exchange result = send(
+                CREATE + "&stopOnRecordError=false",
+                List.of(records(3).get(0), records(3).get(2)),
+                Map.of());
+
+        assertThat(stopped.getMessage().getHeaders()).doesNotContainKey(FreshsalesConstants.ATTEMPTS);
+        assertThat(arrived()).hasSize(1 + 3 + 2);
+        assertThat(result.getMessage().getHeader(FreshsalesConstants.ATTEMPTS)).isEqualTo(2);
+    }
+
     static Stream<Arguments> manies() {
         byte[] json = "[{\"n\":0},{\"n\":1},{\"n\":2}]".getBytes(StandardCharsets.UTF_8);
         return Stream.of(

@@ -9,12 +9,8 @@ import io.github.camelfreshsales.simulator.Switch;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.apache.camel.Exchange;
-import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -144,31 +140,6 @@ class QuotaSharingTest {
 
         assertThat(send("ping?retryDelay=1").getException()).isNull();
         assertThat(send("ping").getException()).isNull();
-    }
-
-    @Test
-    void waitForQuotaEndsWhenTheContextStops() throws Exception {
-        component.setRequestsPerMinute(1);
-        component.setMaxQuotaWait(600_000);
-        context.addRoutes(new RouteBuilder() {
-            @Override
-            public void configure() {
-                from("seda:in").to("freshsales:ping");
-            }
-        });
-        send("ping");
-        CompletableFuture<Exchange> waiting = CompletableFuture.supplyAsync(() -> context.createFluentProducerTemplate()
-                .to("seda:in?waitForTaskToComplete=Always&timeout=0")
-                .send());
-        Awaitility.await().until(() -> context.getInflightRepository().size() > 0);
-        long start = System.nanoTime();
-
-        context.stop();
-
-        assertThat(waiting.get(10, TimeUnit.SECONDS).getException())
-                .hasMessageContaining("the route stopped while the call waited for its turn");
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
-        assertThat(simulator.requestCount()).isEqualTo(1);
     }
 
     @Test

@@ -1,0 +1,252 @@
+package io.github.camelfreshsales.component;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelfreshsales.component.RecordResult.Outcome;
+import io.github.camelfreshsales.simulator.FreshsalesSimulator;
+import io.github.camelfreshsales.simulator.FreshsalesSimulatorExtension;
+import io.github.camelfreshsales.simulator.Switch;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A route that waits for Freshsales stops all the same, and soon. */
+class StoppingRouteTest {
+
+    private static final Duration SOON = Duration.ofSeconds(2);
+    private static final String GET = "freshsales:get?resourceType=contacts&recordId=5";
+    private static final String BULK = "freshsales:bulkUpsert?resourceType=contacts&jobPollInterval=60000";
+
+    @RegisterExtension
+    static final FreshsalesSimulatorExtension FRESHSALES = new FreshsalesSimulatorExtension();
+
+    private enum Stopped {
+        ROUTE,
+        CONTEXT
+    }
+
+    private final FreshsalesSimulator simulator = FRESHSALES.simulator();
+    private DefaultCamelContext context;
+    private FreshsalesComponent component;
+
+    @BeforeEach
+    void startContext() {
+        context = new DefaultCamelContext();
+        component = new FreshsalesComponent();
+        component.getConfiguration().setDomain(simulator.domain());
+        component.getConfiguration().setApiKey(simulator.apiKey());
+        context.addComponent("freshsales", component);
+        context.start();
+    }
+
+    @AfterEach
+    void stopContext() throws Exception {
+        context.close();
+    }
+
+    private void route(String id, String from, String to) throws Exception {
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from(from).routeId(id).to(to);
+            }
+        });
+    }
+
+    /** By itself seda takes up to a second more to stop. */
+    private static String queue(String name) {
+        return "seda:" + name + "?pollTimeout=50";
+    }
+
+    private CompletableFuture<Exchange> send(String queue, Object body) {
+        return CompletableFuture.supplyAsync(() -> context.createFluentProducerTemplate()
+                .withBody(body)
+                .to("seda:" + queue + "?waitForTaskToComplete=Always&timeout=0")
+                .send());
+    }
+
+    /** Stops what waits, and gives the failure of its call. */
+    private FreshsalesException stopSoon(Stopped what, String route, CompletableFuture<Exchange> waiting)
+            throws Exception {
+        long start = System.nanoTime();
+
+        if (what == Stopped.CONTEXT) {
+            context.stop();
+        } else {
+            context.getRouteController().stopRoute(route);
+        }
+
+        Exchange ended = waiting.get(10, TimeUnit.SECONDS);
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(SOON);
+        assertThat(ended.getException()).isInstanceOf(FreshsalesException.class);
+        return (FreshsalesException) ended.getException();
+    }
+
+    private void awaitRequests(long count) {
+        Awaitility.await().until(() -> simulator.requestCount() == count);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void waitForItsTurnEnds(Stopped what) throws Exception {
+        component.setRequestsPerMinute(1);
+        component.setMaxQuotaWait(600_000);
+        route("waiting", queue("in"), "freshsales:ping");
+        send("in", null).get(10, TimeUnit.SECONDS);
+        CompletableFuture<Exchange> waiting = send("in", null);
+        Awaitility.await().until(() -> context.getInflightRepository().size("waiting") > 0);
+
+        FreshsalesException e = stopSoon(what, "waiting", waiting);
+
+        assertThat(e).hasMessageContaining("the route stopped while the call waited for its turn");
+        assertThat(simulator.requestCount()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void waitThatTheServiceAsksForEnds(Stopped what) throws Exception {
+        simulator.trouble().answer(429).retryAfter("50").forever();
+        route("waiting", queue("in"), GET);
+        CompletableFuture<Exchange> waiting = send("in", null);
+        awaitRequests(1);
+
+        FreshsalesException e = stopSoon(what, "waiting", waiting);
+
+        assertThat(e.getStatus()).isEqualTo(429);
+        assertThat(e.getRetryAfter()).isEqualTo(Duration.ofSeconds(50));
+        assertThat(e.isRetryable()).isTrue();
+        assertThat(simulator.requestCount()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void waitBeforeARepeatEnds(Stopped what) throws Exception {
+        component.getConfiguration().setRetryDelay(60_000);
+        component.getConfiguration().setMaxRetryDelay(60_000);
+        simulator.trouble().answer(503).forever();
+        route("waiting", queue("in"), GET);
+        CompletableFuture<Exchange> waiting = send("in", null);
+        awaitRequests(1);
+
+        FreshsalesException e = stopSoon(what, "waiting", waiting);
+
+        assertThat(e.getStatus()).isEqualTo(503);
+        assertThat(simulator.requestCount()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void waitForAJobEnds(Stopped what) throws Exception {
+        simulator.turnOn(Switch.JOB_NEVER_ENDS);
+        route("waiting", queue("in"), BULK);
+        CompletableFuture<Exchange> waiting = send("in", contacts(2));
+        awaitRequests(1);
+
+        FreshsalesException e = stopSoon(what, "waiting", waiting);
+
+        assertThat(e.getResults()).extracting(RecordResult::outcome).containsExactly(Outcome.UNKNOWN, Outcome.UNKNOWN);
+        assertThat(simulator.requestCount()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void noFurtherChunkIsSentWhenTheWaitForAJobEnds(Stopped what) throws Exception {
+        simulator.turnOn(Switch.JOB_NEVER_ENDS);
+        route("waiting", queue("in"), BULK + "&batchSize=2&jobsInFlight=1&stopOnRecordError=false");
+        CompletableFuture<Exchange> waiting = send("in", contacts(100));
+        awaitRequests(1);
+
+        FreshsalesException e = stopSoon(what, "waiting", waiting);
+
+        assertThat(e).hasMessageContaining("the route stopped after 2 records");
+        assertThat(e.getResults()).extracting(RecordResult::outcome).containsExactly(Outcome.UNKNOWN, Outcome.UNKNOWN);
+        assertThat(e.isRetryable()).isTrue();
+        assertThat(e.isOutcomeUnknown()).isFalse();
+        assertThat(simulator.requestCount()).isEqualTo(1);
+    }
+
+    private static List<Map<String, Object>> contacts(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(n -> Map.<String, Object>of("email", "n" + n + "@example.test"))
+                .toList();
+    }
+
+    @Test
+    void routesThatShareAProducerDoNotEndEachOthersWaits() throws Exception {
+        component.getConfiguration().setRetryDelay(60_000);
+        component.getConfiguration().setMaxRetryDelay(60_000);
+        simulator.trouble().answer(503).forever();
+        route("shared", "direct:shared", GET);
+        route("one", queue("one"), "direct:shared");
+        route("other", queue("other"), "direct:shared");
+        CompletableFuture<Exchange> ofOne = send("one", null);
+        CompletableFuture<Exchange> ofOther = send("other", null);
+        awaitRequests(2);
+
+        stopSoon(Stopped.ROUTE, "one", ofOne);
+
+        assertThat(ofOther).isNotDone();
+        stopSoon(Stopped.CONTEXT, null, ofOther);
+    }
+
+    @Test
+    void routeThatWasStartedAgainWaitsAgain() throws Exception {
+        component.getConfiguration().setRetryDelay(1);
+        route("shared", "direct:shared", "freshsales:ping");
+        route("one", queue("one"), "direct:shared");
+        send("one", null).get(10, TimeUnit.SECONDS);
+
+        context.getRouteController().stopRoute("one");
+        context.getRouteController().startRoute("one");
+        simulator.trouble().answer(503);
+
+        assertThat(send("one", null).get(10, TimeUnit.SECONDS).getMessage().getHeader(FreshsalesConstants.ATTEMPTS))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void routeThatWasStartedAgainStopsAgain() throws Exception {
+        component.getConfiguration().setRetryDelay(60_000);
+        component.getConfiguration().setMaxRetryDelay(60_000);
+        route("shared", "direct:shared", "freshsales:selector?selectorName=owners");
+        route("one", queue("one"), "direct:shared");
+        simulator.trouble().answer(503).forever();
+        for (int i = 1; i <= 2; i++) {
+            CompletableFuture<Exchange> waiting = send("one", null);
+            awaitRequests(i);
+
+            stopSoon(Stopped.ROUTE, "one", waiting);
+
+            context.getRouteController().startRoute("one");
+        }
+    }
+
+    @Test
+    void routeThatReplacesAStoppedOneWaitsAgain() throws Exception {
+        component.getConfiguration().setRetryDelay(1);
+        route("shared", "direct:shared", "freshsales:ping");
+        route("one", queue("one"), "direct:shared");
+        send("one", null).get(10, TimeUnit.SECONDS);
+
+        context.getRouteController().stopRoute("one");
+        context.removeRoute("one");
+        route("one", queue("one"), "direct:shared");
+        simulator.trouble().answer(503);
+
+        assertThat(send("one", null).get(10, TimeUnit.SECONDS).getMessage().getHeader(FreshsalesConstants.ATTEMPTS))
+                .isEqualTo(2);
+    }
+}
