@@ -57,6 +57,12 @@ public class FreshsalesComponentConfigurer extends PropertyConfigurerSupport imp
         case "filter": getOrCreateConfiguration(target).setFilter(property(camelContext, java.lang.String.class, value)); return true;
         case "fromlistid":
         case "fromListId": getOrCreateConfiguration(target).setFromListId(property(camelContext, java.lang.String.class, value)); return true;
+        case "healthcheckconsumerenabled":
+        case "healthCheckConsumerEnabled": target.setHealthCheckConsumerEnabled(property(camelContext, boolean.class, value)); return true;
+        case "healthcheckproducerenabled":
+        case "healthCheckProducerEnabled": target.setHealthCheckProducerEnabled(property(camelContext, boolean.class, value)); return true;
+        case "healthprobeinterval":
+        case "healthProbeInterval": target.setHealthProbeInterval(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "httpclient":
         case "httpClient": target.setHttpClient(property(camelContext, org.apache.hc.client5.http.classic.HttpClient.class, value)); return true;
         case "httpheaders":
@@ -197,6 +203,12 @@ public class FreshsalesComponentConfigurer extends PropertyConfigurerSupport imp
         case "filter": return java.lang.String.class;
         case "fromlistid":
         case "fromListId": return java.lang.String.class;
+        case "healthcheckconsumerenabled":
+        case "healthCheckConsumerEnabled": return boolean.class;
+        case "healthcheckproducerenabled":
+        case "healthCheckProducerEnabled": return boolean.class;
+        case "healthprobeinterval":
+        case "healthProbeInterval": return long.class;
         case "httpclient":
         case "httpClient": return org.apache.hc.client5.http.classic.HttpClient.class;
         case "httpheaders":
@@ -338,6 +350,12 @@ public class FreshsalesComponentConfigurer extends PropertyConfigurerSupport imp
         case "filter": return getOrCreateConfiguration(target).getFilter();
         case "fromlistid":
         case "fromListId": return getOrCreateConfiguration(target).getFromListId();
+        case "healthcheckconsumerenabled":
+        case "healthCheckConsumerEnabled": return target.isHealthCheckConsumerEnabled();
+        case "healthcheckproducerenabled":
+        case "healthCheckProducerEnabled": return target.isHealthCheckProducerEnabled();
+        case "healthprobeinterval":
+        case "healthProbeInterval": return target.getHealthProbeInterval();
         case "httpclient":
         case "httpClient": return target.getHttpClient();
         case "httpheaders":

@@ -2,6 +2,7 @@ package io.github.camelfreshsales.component;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelfreshsales.http.ApiRoot;
+import io.github.camelfreshsales.http.CountingTransport;
 import io.github.camelfreshsales.http.HttpClients;
 import io.github.camelfreshsales.http.HttpSettings;
 import io.github.camelfreshsales.http.HttpTransport;
@@ -11,18 +12,21 @@ import io.github.camelfreshsales.http.RedirectingTransport;
 import io.github.camelfreshsales.http.RetryLimits;
 import io.github.camelfreshsales.http.RetryingTransport;
 import io.github.camelfreshsales.http.Sleeper;
+import io.github.camelfreshsales.http.Traffic;
 import io.github.camelfreshsales.http.Transport;
 import io.github.camelfreshsales.operation.Account;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import javax.net.ssl.SSLContext;
 import org.apache.camel.CamelContext;
@@ -34,7 +38,7 @@ import org.apache.camel.spi.EndpointUriFactory;
 import org.apache.camel.spi.LifecycleStrategy;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
-import org.apache.camel.support.DefaultComponent;
+import org.apache.camel.support.HealthCheckComponent;
 import org.apache.camel.support.LifecycleStrategySupport;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.util.PropertiesHelper;
@@ -45,10 +49,12 @@ import org.apache.hc.client5.http.classic.HttpClient;
  * key has its own; a second component instance shares nothing with the first.
  */
 @Component("freshsales")
-public class FreshsalesComponent extends DefaultComponent implements SSLContextParametersAware {
+public class FreshsalesComponent extends HealthCheckComponent implements SSLContextParametersAware {
 
     private final Map<AccountKey, Account> accounts = new ConcurrentHashMap<>();
     private final Set<Waits> waiting = ConcurrentHashMap.newKeySet();
+    private final Map<Account, AccountWatch> watches = new ConcurrentHashMap<>();
+    private final Map<String, Integer> accountsByName = new ConcurrentHashMap<>();
     private final LifecycleStrategy endOfWaits = new LifecycleStrategySupport() {
         @Override
         public void onContextStopping(CamelContext context) {
@@ -94,6 +100,14 @@ public class FreshsalesComponent extends DefaultComponent implements SSLContextP
             description =
                     "The longest that a call waits for quota, be it that the service asks for it or that the known calls are used up. A longer wait fails the call at once, and the exception tells how long it would have been.")
     private long maxQuotaWait = 60_000;
+
+    @Metadata(
+            label = "health",
+            defaultValue = "5m",
+            javaType = "java.time.Duration",
+            description =
+                    "The most often that the health check of an account spends a call of its own, however often it is asked. A call that succeeded within this time makes one unnecessary.")
+    private long healthProbeInterval = 300_000;
 
     @Metadata(
             label = "http",
@@ -220,17 +234,68 @@ public class FreshsalesComponent extends DefaultComponent implements SSLContextP
 
     /** What the endpoints of an account share. It is made when it is asked for first, and closed with the component. */
     Account account(FreshsalesConfiguration options) {
-        ApiRoot root = ApiRoot.of(options.getDomain(), list(options.getTrustedHosts()));
-        return accounts.computeIfAbsent(new AccountKey(root, options.getApiKey()), this::newAccount);
+        return accounts.computeIfAbsent(AccountKey.of(options), this::newAccount);
+    }
+
+    /** Where the account of these options lives, or null while the options do not say. */
+    static ApiRoot root(FreshsalesConfiguration options) {
+        return options.getDomain() == null ? null : AccountKey.of(options).root();
+    }
+
+    /** What an operator may know of an account. */
+    AccountWatch watch(Account account) {
+        return watches.computeIfAbsent(
+                account,
+                one -> new AccountWatch(
+                        this, nameOf(one), one, Duration.ofMillis(healthProbeInterval), probingWayTo(one)));
+    }
+
+    /** Accounts of one host, for users with keys of their own, are numbered: the key is no name. */
+    private String nameOf(Account account) {
+        String component = getCamelContext().getComponentNames().stream()
+                .filter(name -> getCamelContext().hasComponent(name) == this)
+                .findFirst()
+                .orElse("freshsales");
+        String name = component + "-" + account.root().authority();
+        int number = accountsByName.merge(name, 1, Integer::sum);
+        return number == 1 ? name : name + "-" + number;
+    }
+
+    /** The accounts that are in use, in the order of their addresses. */
+    List<AccountReport> reports() {
+        return accounts.values().stream()
+                .map(account -> watch(account).report())
+                .sorted(Comparator.comparing(AccountReport::apiRoot))
+                .toList();
+    }
+
+    /** The report of the account of these options. Asking makes no account and no connection; an unused one is all zeros. */
+    AccountReport report(FreshsalesConfiguration options) {
+        AccountKey key = AccountKey.of(options);
+        Account account = accounts.get(key);
+        return account == null
+                ? AccountReport.ofUnused(key.root())
+                : watch(account).report();
+    }
+
+    /** Shows where a consumer stands, until it is removed. The supplier is asked whenever somebody looks. */
+    void addCursor(Account account, Supplier<CursorReport> cursor) {
+        watch(account).addCursor(cursor);
+    }
+
+    void removeCursor(Account account, Supplier<CursorReport> cursor) {
+        watch(account).removeCursor(cursor);
     }
 
     private Account newAccount(AccountKey key) {
         boolean ours = httpClient == null;
         HttpClient client = ours ? HttpClients.create(settings()) : httpClient;
-        Transport http = new HttpTransport(key.root(), key.apiKey(), client, ours, maxResponseSize);
+        Traffic traffic = new Traffic(clock);
+        Transport http = new CountingTransport(
+                key.root(), new HttpTransport(key.root(), key.apiKey(), client, ours, maxResponseSize), traffic);
         ObjectMapper mapper = objectMapper == null ? new ObjectMapper() : objectMapper;
         Quota quota = new Quota(requestsPerHour, requestsPerMinute, quotaReserve);
-        return new Account(key.root(), http, quota, mapper, clock);
+        return new Account(key.root(), http, quota, traffic, mapper, clock);
     }
 
     /** The way to an account for one endpoint: it waits for its turn and repeats what may be repeated, while it runs. */
@@ -241,9 +306,17 @@ public class FreshsalesComponent extends DefaultComponent implements SSLContextP
                 Duration.ofMillis(options.getMaxRetryDelay()),
                 Duration.ofMillis(maxQuotaWait),
                 Duration.ofMillis(responseTimeout));
+        Sleeper counted = account.traffic().counted(sleeper);
         Transport paced =
-                new PacingTransport(account.transport(), account.quota(), limits.maxQuotaWait(), clock, sleeper);
-        return new RetryingTransport(new RedirectingTransport(account.root(), paced), limits, clock, sleeper, random);
+                new PacingTransport(account.transport(), account.quota(), limits.maxQuotaWait(), clock, counted);
+        return new RetryingTransport(new RedirectingTransport(account.root(), paced), limits, clock, counted, random);
+    }
+
+    /** The way to an account for a health check: it counts like any call, but neither waits nor repeats. */
+    private Transport probingWayTo(Account account) {
+        Transport paced =
+                new PacingTransport(account.transport(), account.quota(), Duration.ZERO, clock, time -> false);
+        return new RedirectingTransport(account.root(), paced);
     }
 
     /** Takes note of who waits, so that nobody waits any longer when the context stops. */
@@ -298,12 +371,18 @@ public class FreshsalesComponent extends DefaultComponent implements SSLContextP
                     "The options requestsPerHour, requestsPerMinute and quotaReserve cannot be"
                             + " negative, and the reserve must be smaller than a known limit");
         }
+        if (healthProbeInterval < 1_000) {
+            throw new IllegalArgumentException("The option healthProbeInterval must be at least 1 s");
+        }
         getCamelContext().addLifecycleStrategy(endOfWaits);
     }
 
     @Override
     protected void doStop() throws Exception {
         waiting.forEach(Waits::stop);
+        watches.values().forEach(AccountWatch::close);
+        watches.clear();
+        accountsByName.clear();
         accounts.values().forEach(Account::close);
         accounts.clear();
         super.doStop();
@@ -347,6 +426,14 @@ public class FreshsalesComponent extends DefaultComponent implements SSLContextP
 
     public void setMaxQuotaWait(long maxQuotaWait) {
         this.maxQuotaWait = maxQuotaWait;
+    }
+
+    public long getHealthProbeInterval() {
+        return healthProbeInterval;
+    }
+
+    public void setHealthProbeInterval(long healthProbeInterval) {
+        this.healthProbeInterval = healthProbeInterval;
     }
 
     public long getConnectTimeout() {
@@ -448,6 +535,11 @@ public class FreshsalesComponent extends DefaultComponent implements SSLContextP
     }
 
     private record AccountKey(ApiRoot root, String apiKey) {
+
+        static AccountKey of(FreshsalesConfiguration options) {
+            ApiRoot root = ApiRoot.of(options.getDomain(), list(options.getTrustedHosts()));
+            return new AccountKey(root, options.getApiKey());
+        }
 
         @Override
         public String toString() {

@@ -1,10 +1,13 @@
 package io.github.camelfreshsales.component;
 
+import io.github.camelfreshsales.http.ApiRoot;
 import io.github.camelfreshsales.operation.Account;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
+import org.apache.camel.api.management.ManagedResource;
+import org.apache.camel.spi.EndpointServiceLocation;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
@@ -12,6 +15,7 @@ import org.apache.camel.spi.UriPath;
 import org.apache.camel.support.DefaultEndpoint;
 
 /** Create, update, read and delete records of Freshsales, the Freshworks CRM. */
+@ManagedResource(description = "Managed Freshsales endpoint")
 @UriEndpoint(
         firstVersion = "1.0.0",
         scheme = "freshsales",
@@ -20,7 +24,7 @@ import org.apache.camel.support.DefaultEndpoint;
         producerOnly = true,
         category = {Category.CLOUD, Category.SAAS},
         headersClass = FreshsalesConstants.class)
-public class FreshsalesEndpoint extends DefaultEndpoint {
+public class FreshsalesEndpoint extends DefaultEndpoint implements ManagedAccount, EndpointServiceLocation {
 
     @UriPath(description = "What the endpoint does.")
     @Metadata(required = true)
@@ -61,6 +65,17 @@ public class FreshsalesEndpoint extends DefaultEndpoint {
     }
 
     @Override
+    public String getServiceUrl() {
+        ApiRoot root = FreshsalesComponent.root(configuration);
+        return root == null ? null : root.toString();
+    }
+
+    @Override
+    public String getServiceProtocol() {
+        return "rest";
+    }
+
+    @Override
     public FreshsalesComponent getComponent() {
         return (FreshsalesComponent) super.getComponent();
     }
@@ -69,6 +84,7 @@ public class FreshsalesEndpoint extends DefaultEndpoint {
         return operation;
     }
 
+    @Override
     public FreshsalesConfiguration getConfiguration() {
         return configuration;
     }

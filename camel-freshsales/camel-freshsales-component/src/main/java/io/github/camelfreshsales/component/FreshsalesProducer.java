@@ -24,6 +24,7 @@ final class FreshsalesProducer extends DefaultProducer {
     private final FreshsalesEndpoint endpoint;
     private final Map<Set<String>, Way> ways = new ConcurrentHashMap<>();
     private Account account;
+    private AccountWatch watch;
     private volatile Waits waits;
 
     FreshsalesProducer(FreshsalesEndpoint endpoint) {
@@ -50,6 +51,8 @@ final class FreshsalesProducer extends DefaultProducer {
         ways.clear();
         waits = new Waits();
         endpoint.getComponent().addWaiting(waits);
+        watch = endpoint.getComponent().watch(account);
+        watch.producerStarted(endpoint.getConfiguration());
     }
 
     /** The way to the account for calls that wait as the calls of these routes do. */
@@ -108,6 +111,10 @@ final class FreshsalesProducer extends DefaultProducer {
 
     @Override
     protected void doStop() throws Exception {
+        if (watch != null) {
+            watch.producerStopped();
+            watch = null;
+        }
         if (waits != null) {
             waits.stop();
             endpoint.getComponent().removeWaiting(waits);

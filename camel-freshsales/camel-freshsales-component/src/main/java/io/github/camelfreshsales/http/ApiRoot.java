@@ -165,7 +165,12 @@ public record ApiRoot(String scheme, String host, int port, String path) {
 
     /** Scheme, host and port. */
     public String origin() {
-        return scheme + "://" + host + (port < 0 ? "" : ":" + port);
+        return scheme + "://" + authority();
+    }
+
+    /** The host, with its port unless that is the one of the scheme. */
+    public String authority() {
+        return host + (port < 0 ? "" : ":" + port);
     }
 
     @Override

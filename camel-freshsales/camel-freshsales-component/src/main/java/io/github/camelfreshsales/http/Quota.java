@@ -39,6 +39,8 @@ public final class Quota {
     private int perMinute;
     private Instant learnedAt = Instant.EPOCH;
     private Instant blockedUntil = Instant.EPOCH;
+    private RateLimit lastTold;
+    private Instant lastToldUntil = Instant.EPOCH;
 
     /**
      * @param perHour   the known limit of an hour, or 0 to learn it
@@ -82,6 +84,54 @@ public final class Quota {
         }
     }
 
+    /**
+     * The calls that may still go, as far as that is known: what the latest answer told while its window lasts, else the
+     * known limit less the calls of the sliding window. The reserve is taken off.
+     *
+     * @param hour         the calls left of this hour, or null
+     * @param minute       the calls left of this minute, or null
+     * @param blockedUntil until when no call goes, or null
+     */
+    public record Left(Integer hour, Integer minute, Instant blockedUntil) {
+
+        /** The calls that may go before anything has to wait, or null when no limit is known. */
+        public Integer calls() {
+            if (blockedUntil != null) {
+                return 0;
+            }
+            return hour == null || minute == null
+                    ? (hour == null ? minute : hour)
+                    : Integer.valueOf(Math.min(hour, minute));
+        }
+    }
+
+    /** Looks at what is left, and takes nothing. */
+    public Left left(Instant now) {
+        lock.lock();
+        try {
+            boolean isToldOfAMinute = isTold(now) && isOfAMinute(lastTold, now);
+            boolean isToldOfAnHour = isTold(now) && !isToldOfAMinute;
+            return new Left(
+                    isToldOfAnHour ? told() : counted(hourLimit(), now.minus(HOUR)),
+                    isToldOfAMinute ? told() : counted(minuteLimit(), now.minus(MINUTE)),
+                    blockedUntil.isAfter(now) ? blockedUntil : null);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean isTold(Instant now) {
+        return now.isBefore(lastToldUntil);
+    }
+
+    private Integer told() {
+        return Math.max(0, lastTold.remaining() - reserve);
+    }
+
+    private Integer counted(int limit, Instant since) {
+        return limit == 0 ? null : Integer.valueOf(Math.max(0, limit - calls.since(since)));
+    }
+
     /** Learns from an answer. */
     public void learn(Instant now, Response response) {
         RateLimit told = RateLimit.of(response, now);
@@ -109,8 +159,13 @@ public final class Quota {
             perHour = ofAMinute ? perHour : told.limit();
             learnedAt = now;
         }
-        if (told.remaining() != null && told.remaining() <= reserve) {
-            block(told.reset() == null ? end(now, isOfAMinute(told, now)) : told.reset());
+        if (told.remaining() == null) {
+            return;
+        }
+        lastTold = told;
+        lastToldUntil = told.reset() == null ? end(now, isOfAMinute(told, now)) : told.reset();
+        if (told.remaining() <= reserve) {
+            block(lastToldUntil);
         }
     }
 

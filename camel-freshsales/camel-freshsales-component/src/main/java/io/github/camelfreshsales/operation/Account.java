@@ -5,9 +5,12 @@ import io.github.camelfreshsales.content.ContentWriters;
 import io.github.camelfreshsales.content.RecordReader;
 import io.github.camelfreshsales.http.ApiRoot;
 import io.github.camelfreshsales.http.Quota;
+import io.github.camelfreshsales.http.Traffic;
 import io.github.camelfreshsales.http.Transport;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.SortedMap;
 
 /** What all endpoints of an account share: the way to it, and how records are read and written. */
 public final class Account implements AutoCloseable {
@@ -15,16 +18,19 @@ public final class Account implements AutoCloseable {
     private final ApiRoot root;
     private final Transport transport;
     private final Quota quota;
+    private final Traffic traffic;
     private final ObjectMapper mapper;
     private final RecordReader reader;
     private final ContentWriters writers;
     private final Metadata metadata;
     private final InstantSource clock;
 
-    public Account(ApiRoot root, Transport transport, Quota quota, ObjectMapper mapper, InstantSource clock) {
+    public Account(
+            ApiRoot root, Transport transport, Quota quota, Traffic traffic, ObjectMapper mapper, InstantSource clock) {
         this.root = root;
         this.transport = transport;
         this.quota = quota;
+        this.traffic = traffic;
         this.mapper = mapper;
         this.reader = new RecordReader(mapper);
         this.writers = new ContentWriters(mapper);
@@ -46,6 +52,16 @@ public final class Account implements AutoCloseable {
         return quota;
     }
 
+    /** What was called, and what came of it. */
+    public Traffic traffic() {
+        return traffic;
+    }
+
+    /** The ages of the views, fields and selectors that are kept. */
+    public SortedMap<String, Duration> metadataAges() {
+        return metadata.ages(root);
+    }
+
     ObjectMapper mapper() {
         return mapper;
     }
@@ -58,7 +74,8 @@ public final class Account implements AutoCloseable {
         return writers;
     }
 
-    Instant now() {
+    /** The time by which the account is kept. */
+    public Instant now() {
         return clock.instant();
     }
 

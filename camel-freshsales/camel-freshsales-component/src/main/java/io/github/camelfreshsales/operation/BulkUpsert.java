@@ -59,14 +59,18 @@ final class BulkUpsert {
         if (call.get(Option.DRY_RUN)) {
             return dryRun(elements);
         }
-        while (hasNext(elements)) {
-            addToChunk(elements);
-            if (chunk.size() == batchSize) {
-                sendChunk();
+        try {
+            while (hasNext(elements)) {
+                addToChunk(elements);
+                if (chunk.size() == batchSize) {
+                    sendChunk();
+                }
             }
+            sendChunk();
+            finishAll();
+        } finally {
+            call.account().traffic().jobsEnded(underWay.size());
         }
-        sendChunk();
-        finishAll();
         return waitForJob ? results.toResult(call.requests()) : started();
     }
 
@@ -180,6 +184,7 @@ final class BulkUpsert {
         String id = Jobs.idOf(url.toString());
         jobs.add(started(id, url.toString(), sent));
         if (waitForJob) {
+            call.account().traffic().jobBegan();
             underWay.add(new BulkJob(id, url.toString(), call.account().now(), sent.entries()));
         }
     }
@@ -208,6 +213,8 @@ final class BulkUpsert {
             results.add(job.entries(), report == null ? JobReport.notEnded(job) : report.fates(job.entries()));
         } catch (FreshsalesException e) {
             results.add(job.entries(), Outcome.UNKNOWN, e);
+        } finally {
+            call.account().traffic().jobsEnded(1);
         }
     }
 

@@ -1,11 +1,14 @@
 package io.github.camelfreshsales.operation;
 
+import io.github.camelfreshsales.http.ApiRoot;
 import io.github.camelfreshsales.http.Request;
 import io.github.camelfreshsales.http.Response;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -62,6 +65,20 @@ final class Metadata {
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
+    }
+
+    /** How old is what is kept, by its path below the API root; the query, whose values are a caller's, is left out. */
+    SortedMap<String, Duration> ages(ApiRoot root) {
+        SortedMap<String, Duration> ages = new TreeMap<>();
+        Instant now = clock.instant();
+        kept.forEach((place, answer) -> {
+            if (answer.answer().isDone()) {
+                String path = place.substring(root.toString().length() + 1).replaceAll("\\?.*$", "");
+                Duration age = Duration.between(answer.since(), now);
+                ages.merge(path, age, (one, other) -> one.compareTo(other) > 0 ? one : other);
+            }
+        });
+        return ages;
     }
 
     /** Forgets an answer that has turned out to be out of date. */
