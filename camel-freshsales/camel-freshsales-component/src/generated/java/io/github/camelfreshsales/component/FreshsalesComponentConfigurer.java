@@ -40,6 +40,8 @@ public class FreshsalesComponentConfigurer extends PropertyConfigurerSupport imp
         case "batchMode": getOrCreateConfiguration(target).setBatchMode(property(camelContext, boolean.class, value)); return true;
         case "batchsize":
         case "batchSize": getOrCreateConfiguration(target).setBatchSize(property(camelContext, int.class, value)); return true;
+        case "bridgeerrorhandler":
+        case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
         case "configuration": target.setConfiguration(property(camelContext, io.github.camelfreshsales.component.FreshsalesConfiguration.class, value)); return true;
         case "connecttimeout":
         case "connectTimeout": target.setConnectTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
@@ -47,9 +49,12 @@ public class FreshsalesComponentConfigurer extends PropertyConfigurerSupport imp
         case "contentFormat": getOrCreateConfiguration(target).setContentFormat(property(camelContext, io.github.camelfreshsales.content.ContentFormat.class, value)); return true;
         case "contenttype":
         case "contentType": getOrCreateConfiguration(target).setContentType(property(camelContext, java.lang.String.class, value)); return true;
+        case "deletions": getOrCreateConfiguration(target).setDeletions(property(camelContext, boolean.class, value)); return true;
         case "domain": getOrCreateConfiguration(target).setDomain(property(camelContext, java.lang.String.class, value)); return true;
         case "dryrun":
         case "dryRun": getOrCreateConfiguration(target).setDryRun(property(camelContext, boolean.class, value)); return true;
+        case "eachrecord":
+        case "eachRecord": getOrCreateConfiguration(target).setEachRecord(property(camelContext, boolean.class, value)); return true;
         case "entities": getOrCreateConfiguration(target).setEntities(property(camelContext, java.lang.String.class, value)); return true;
         case "fetch": getOrCreateConfiguration(target).setFetch(property(camelContext, io.github.camelfreshsales.component.Fetch.class, value)); return true;
         case "filename":
@@ -82,6 +87,8 @@ public class FreshsalesComponentConfigurer extends PropertyConfigurerSupport imp
         case "listId": getOrCreateConfiguration(target).setListId(property(camelContext, java.lang.String.class, value)); return true;
         case "maxconnections":
         case "maxConnections": target.setMaxConnections(property(camelContext, int.class, value)); return true;
+        case "maxmessagesperpoll":
+        case "maxMessagesPerPoll": getOrCreateConfiguration(target).setMaxMessagesPerPoll(property(camelContext, int.class, value)); return true;
         case "maxquotawait":
         case "maxQuotaWait": target.setMaxQuotaWait(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "maxrecords":
@@ -104,6 +111,7 @@ public class FreshsalesComponentConfigurer extends PropertyConfigurerSupport imp
         case "outputFormat": getOrCreateConfiguration(target).setOutputFormat(property(camelContext, io.github.camelfreshsales.component.OutputFormat.class, value)); return true;
         case "outputtype":
         case "outputType": getOrCreateConfiguration(target).setOutputType(property(camelContext, java.lang.Class.class, value)); return true;
+        case "overlap": getOrCreateConfiguration(target).setOverlap(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "ownerid":
         case "ownerId": getOrCreateConfiguration(target).setOwnerId(property(camelContext, java.lang.String.class, value)); return true;
         case "page": getOrCreateConfiguration(target).setPage(property(camelContext, int.class, value)); return true;
@@ -131,6 +139,7 @@ public class FreshsalesComponentConfigurer extends PropertyConfigurerSupport imp
         case "requestsPerHour": target.setRequestsPerHour(property(camelContext, int.class, value)); return true;
         case "requestsperminute":
         case "requestsPerMinute": target.setRequestsPerMinute(property(camelContext, int.class, value)); return true;
+        case "reread": getOrCreateConfiguration(target).setReread(property(camelContext, boolean.class, value)); return true;
         case "resourcetype":
         case "resourceType": getOrCreateConfiguration(target).setResourceType(property(camelContext, java.lang.String.class, value)); return true;
         case "responsetimeout":
@@ -149,6 +158,12 @@ public class FreshsalesComponentConfigurer extends PropertyConfigurerSupport imp
         case "sortType": getOrCreateConfiguration(target).setSortType(property(camelContext, io.github.camelfreshsales.component.SortType.class, value)); return true;
         case "sslcontextparameters":
         case "sslContextParameters": target.setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
+        case "startfrom":
+        case "startFrom": getOrCreateConfiguration(target).setStartFrom(property(camelContext, java.lang.String.class, value)); return true;
+        case "statekey":
+        case "stateKey": getOrCreateConfiguration(target).setStateKey(property(camelContext, java.lang.String.class, value)); return true;
+        case "staterepository":
+        case "stateRepository": getOrCreateConfiguration(target).setStateRepository(property(camelContext, org.apache.camel.spi.StateRepository.class, value)); return true;
         case "stoponrecorderror":
         case "stopOnRecordError": getOrCreateConfiguration(target).setStopOnRecordError(property(camelContext, boolean.class, value)); return true;
         case "targetid":
@@ -186,6 +201,8 @@ public class FreshsalesComponentConfigurer extends PropertyConfigurerSupport imp
         case "batchMode": return boolean.class;
         case "batchsize":
         case "batchSize": return int.class;
+        case "bridgeerrorhandler":
+        case "bridgeErrorHandler": return boolean.class;
         case "configuration": return io.github.camelfreshsales.component.FreshsalesConfiguration.class;
         case "connecttimeout":
         case "connectTimeout": return long.class;
@@ -193,9 +210,12 @@ public class FreshsalesComponentConfigurer extends PropertyConfigurerSupport imp
         case "contentFormat": return io.github.camelfreshsales.content.ContentFormat.class;
         case "contenttype":
         case "contentType": return java.lang.String.class;
+        case "deletions": return boolean.class;
         case "domain": return java.lang.String.class;
         case "dryrun":
         case "dryRun": return boolean.class;
+        case "eachrecord":
+        case "eachRecord": return boolean.class;
         case "entities": return java.lang.String.class;
         case "fetch": return io.github.camelfreshsales.component.Fetch.class;
         case "filename":
@@ -228,6 +248,8 @@ public class FreshsalesComponentConfigurer extends PropertyConfigurerSupport imp
         case "listId": return java.lang.String.class;
         case "maxconnections":
         case "maxConnections": return int.class;
+        case "maxmessagesperpoll":
+        case "maxMessagesPerPoll": return int.class;
         case "maxquotawait":
         case "maxQuotaWait": return long.class;
         case "maxrecords":
@@ -250,6 +272,7 @@ public class FreshsalesComponentConfigurer extends PropertyConfigurerSupport imp
         case "outputFormat": return io.github.camelfreshsales.component.OutputFormat.class;
         case "outputtype":
         case "outputType": return java.lang.Class.class;
+        case "overlap": return long.class;
         case "ownerid":
         case "ownerId": return java.lang.String.class;
         case "page": return int.class;
@@ -277,6 +300,7 @@ public class FreshsalesComponentConfigurer extends PropertyConfigurerSupport imp
         case "requestsPerHour": return int.class;
         case "requestsperminute":
         case "requestsPerMinute": return int.class;
+        case "reread": return boolean.class;
         case "resourcetype":
         case "resourceType": return java.lang.String.class;
         case "responsetimeout":
@@ -295,6 +319,12 @@ public class FreshsalesComponentConfigurer extends PropertyConfigurerSupport imp
         case "sortType": return io.github.camelfreshsales.component.SortType.class;
         case "sslcontextparameters":
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
+        case "startfrom":
+        case "startFrom": return java.lang.String.class;
+        case "statekey":
+        case "stateKey": return java.lang.String.class;
+        case "staterepository":
+        case "stateRepository": return org.apache.camel.spi.StateRepository.class;
         case "stoponrecorderror":
         case "stopOnRecordError": return boolean.class;
         case "targetid":
@@ -333,6 +363,8 @@ public class FreshsalesComponentConfigurer extends PropertyConfigurerSupport imp
         case "batchMode": return getOrCreateConfiguration(target).isBatchMode();
         case "batchsize":
         case "batchSize": return getOrCreateConfiguration(target).getBatchSize();
+        case "bridgeerrorhandler":
+        case "bridgeErrorHandler": return target.isBridgeErrorHandler();
         case "configuration": return target.getConfiguration();
         case "connecttimeout":
         case "connectTimeout": return target.getConnectTimeout();
@@ -340,9 +372,12 @@ public class FreshsalesComponentConfigurer extends PropertyConfigurerSupport imp
         case "contentFormat": return getOrCreateConfiguration(target).getContentFormat();
         case "contenttype":
         case "contentType": return getOrCreateConfiguration(target).getContentType();
+        case "deletions": return getOrCreateConfiguration(target).isDeletions();
         case "domain": return getOrCreateConfiguration(target).getDomain();
         case "dryrun":
         case "dryRun": return getOrCreateConfiguration(target).isDryRun();
+        case "eachrecord":
+        case "eachRecord": return getOrCreateConfiguration(target).isEachRecord();
         case "entities": return getOrCreateConfiguration(target).getEntities();
         case "fetch": return getOrCreateConfiguration(target).getFetch();
         case "filename":
@@ -375,6 +410,8 @@ public class FreshsalesComponentConfigurer extends PropertyConfigurerSupport imp
         case "listId": return getOrCreateConfiguration(target).getListId();
         case "maxconnections":
         case "maxConnections": return target.getMaxConnections();
+        case "maxmessagesperpoll":
+        case "maxMessagesPerPoll": return getOrCreateConfiguration(target).getMaxMessagesPerPoll();
         case "maxquotawait":
         case "maxQuotaWait": return target.getMaxQuotaWait();
         case "maxrecords":
@@ -397,6 +434,7 @@ public class FreshsalesComponentConfigurer extends PropertyConfigurerSupport imp
         case "outputFormat": return getOrCreateConfiguration(target).getOutputFormat();
         case "outputtype":
         case "outputType": return getOrCreateConfiguration(target).getOutputType();
+        case "overlap": return getOrCreateConfiguration(target).getOverlap();
         case "ownerid":
         case "ownerId": return getOrCreateConfiguration(target).getOwnerId();
         case "page": return getOrCreateConfiguration(target).getPage();
@@ -424,6 +462,7 @@ public class FreshsalesComponentConfigurer extends PropertyConfigurerSupport imp
         case "requestsPerHour": return target.getRequestsPerHour();
         case "requestsperminute":
         case "requestsPerMinute": return target.getRequestsPerMinute();
+        case "reread": return getOrCreateConfiguration(target).isReread();
         case "resourcetype":
         case "resourceType": return getOrCreateConfiguration(target).getResourceType();
         case "responsetimeout":
@@ -442,6 +481,12 @@ public class FreshsalesComponentConfigurer extends PropertyConfigurerSupport imp
         case "sortType": return getOrCreateConfiguration(target).getSortType();
         case "sslcontextparameters":
         case "sslContextParameters": return target.getSslContextParameters();
+        case "startfrom":
+        case "startFrom": return getOrCreateConfiguration(target).getStartFrom();
+        case "statekey":
+        case "stateKey": return getOrCreateConfiguration(target).getStateKey();
+        case "staterepository":
+        case "stateRepository": return getOrCreateConfiguration(target).getStateRepository();
         case "stoponrecorderror":
         case "stopOnRecordError": return getOrCreateConfiguration(target).isStopOnRecordError();
         case "targetid":
@@ -475,6 +520,8 @@ public class FreshsalesComponentConfigurer extends PropertyConfigurerSupport imp
         case "outputType": return java.lang.Object.class;
         case "queryparameters":
         case "queryParameters": return java.lang.Object.class;
+        case "staterepository":
+        case "stateRepository": return java.lang.String.class;
         default: return null;
         }
     }

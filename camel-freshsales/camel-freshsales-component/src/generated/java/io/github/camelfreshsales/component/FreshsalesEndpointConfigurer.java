@@ -27,27 +27,46 @@ public class FreshsalesEndpointConfigurer extends PropertyConfigurerSupport impl
         case "allMembers": target.getConfiguration().setAllMembers(property(camelContext, boolean.class, value)); return true;
         case "apikey":
         case "apiKey": target.getConfiguration().setApiKey(property(camelContext, java.lang.String.class, value)); return true;
+        case "backofferrorthreshold":
+        case "backoffErrorThreshold": target.setBackoffErrorThreshold(property(camelContext, int.class, value)); return true;
+        case "backoffidlethreshold":
+        case "backoffIdleThreshold": target.setBackoffIdleThreshold(property(camelContext, int.class, value)); return true;
+        case "backoffmultiplier":
+        case "backoffMultiplier": target.setBackoffMultiplier(property(camelContext, int.class, value)); return true;
         case "batchmode":
         case "batchMode": target.getConfiguration().setBatchMode(property(camelContext, boolean.class, value)); return true;
         case "batchsize":
         case "batchSize": target.getConfiguration().setBatchSize(property(camelContext, int.class, value)); return true;
+        case "bridgeerrorhandler":
+        case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
         case "contentformat":
         case "contentFormat": target.getConfiguration().setContentFormat(property(camelContext, io.github.camelfreshsales.content.ContentFormat.class, value)); return true;
         case "contenttype":
         case "contentType": target.getConfiguration().setContentType(property(camelContext, java.lang.String.class, value)); return true;
+        case "delay": target.setDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "deletions": target.getConfiguration().setDeletions(property(camelContext, boolean.class, value)); return true;
         case "domain": target.getConfiguration().setDomain(property(camelContext, java.lang.String.class, value)); return true;
         case "dryrun":
         case "dryRun": target.getConfiguration().setDryRun(property(camelContext, boolean.class, value)); return true;
+        case "eachrecord":
+        case "eachRecord": target.getConfiguration().setEachRecord(property(camelContext, boolean.class, value)); return true;
         case "entities": target.getConfiguration().setEntities(property(camelContext, java.lang.String.class, value)); return true;
+        case "exceptionhandler":
+        case "exceptionHandler": target.setExceptionHandler(property(camelContext, org.apache.camel.spi.ExceptionHandler.class, value)); return true;
+        case "exchangepattern":
+        case "exchangePattern": target.setExchangePattern(property(camelContext, org.apache.camel.ExchangePattern.class, value)); return true;
         case "fetch": target.getConfiguration().setFetch(property(camelContext, io.github.camelfreshsales.component.Fetch.class, value)); return true;
         case "filename":
         case "fileName": target.getConfiguration().setFileName(property(camelContext, java.lang.String.class, value)); return true;
         case "filter": target.getConfiguration().setFilter(property(camelContext, java.lang.String.class, value)); return true;
         case "fromlistid":
         case "fromListId": target.getConfiguration().setFromListId(property(camelContext, java.lang.String.class, value)); return true;
+        case "greedy": target.setGreedy(property(camelContext, boolean.class, value)); return true;
         case "httpheaders":
         case "httpHeaders": target.getConfiguration().setHttpHeaders(property(camelContext, java.util.Map.class, value)); return true;
         case "include": target.getConfiguration().setInclude(property(camelContext, java.lang.String.class, value)); return true;
+        case "initialdelay":
+        case "initialDelay": target.setInitialDelay(property(camelContext, long.class, value)); return true;
         case "jobid":
         case "jobId": target.getConfiguration().setJobId(property(camelContext, java.lang.String.class, value)); return true;
         case "jobpollinterval":
@@ -60,6 +79,8 @@ public class FreshsalesEndpointConfigurer extends PropertyConfigurerSupport impl
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
         case "listid":
         case "listId": target.getConfiguration().setListId(property(camelContext, java.lang.String.class, value)); return true;
+        case "maxmessagesperpoll":
+        case "maxMessagesPerPoll": target.getConfiguration().setMaxMessagesPerPoll(property(camelContext, int.class, value)); return true;
         case "maxrecords":
         case "maxRecords": target.getConfiguration().setMaxRecords(property(camelContext, long.class, value)); return true;
         case "maxretries":
@@ -76,44 +97,71 @@ public class FreshsalesEndpointConfigurer extends PropertyConfigurerSupport impl
         case "outputFormat": target.getConfiguration().setOutputFormat(property(camelContext, io.github.camelfreshsales.component.OutputFormat.class, value)); return true;
         case "outputtype":
         case "outputType": target.getConfiguration().setOutputType(property(camelContext, java.lang.Class.class, value)); return true;
+        case "overlap": target.getConfiguration().setOverlap(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "ownerid":
         case "ownerId": target.getConfiguration().setOwnerId(property(camelContext, java.lang.String.class, value)); return true;
         case "page": target.getConfiguration().setPage(property(camelContext, int.class, value)); return true;
         case "path": target.getConfiguration().setPath(property(camelContext, java.lang.String.class, value)); return true;
         case "perpage":
         case "perPage": target.getConfiguration().setPerPage(property(camelContext, int.class, value)); return true;
+        case "pollstrategy":
+        case "pollStrategy": target.setPollStrategy(property(camelContext, org.apache.camel.spi.PollingConsumerPollStrategy.class, value)); return true;
         case "query": target.getConfiguration().setQuery(property(camelContext, java.lang.String.class, value)); return true;
         case "queryparameters":
         case "queryParameters": target.getConfiguration().setQueryParameters(property(camelContext, java.util.Map.class, value)); return true;
         case "recordid":
         case "recordId": target.getConfiguration().setRecordId(property(camelContext, java.lang.String.class, value)); return true;
         case "relation": target.getConfiguration().setRelation(property(camelContext, java.lang.String.class, value)); return true;
+        case "repeatcount":
+        case "repeatCount": target.setRepeatCount(property(camelContext, long.class, value)); return true;
         case "repeatable": target.getConfiguration().setRepeatable(property(camelContext, java.lang.String.class, value)); return true;
+        case "reread": target.getConfiguration().setReread(property(camelContext, boolean.class, value)); return true;
         case "resourcetype":
         case "resourceType": target.getConfiguration().setResourceType(property(camelContext, java.lang.String.class, value)); return true;
         case "resultmode":
         case "resultMode": target.getConfiguration().setResultMode(property(camelContext, io.github.camelfreshsales.component.ResultMode.class, value)); return true;
         case "retrydelay":
         case "retryDelay": target.getConfiguration().setRetryDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "runlogginglevel":
+        case "runLoggingLevel": target.setRunLoggingLevel(property(camelContext, org.apache.camel.LoggingLevel.class, value)); return true;
+        case "scheduledexecutorservice":
+        case "scheduledExecutorService": target.setScheduledExecutorService(property(camelContext, java.util.concurrent.ScheduledExecutorService.class, value)); return true;
+        case "scheduler": target.setScheduler(property(camelContext, java.lang.Object.class, value)); return true;
+        case "schedulerproperties":
+        case "schedulerProperties": target.setSchedulerProperties(property(camelContext, java.util.Map.class, value)); return true;
         case "searchfield":
         case "searchField": target.getConfiguration().setSearchField(property(camelContext, java.lang.String.class, value)); return true;
         case "selectorname":
         case "selectorName": target.getConfiguration().setSelectorName(property(camelContext, java.lang.String.class, value)); return true;
+        case "sendemptymessagewhenidle":
+        case "sendEmptyMessageWhenIdle": target.setSendEmptyMessageWhenIdle(property(camelContext, boolean.class, value)); return true;
         case "shared": target.getConfiguration().setShared(property(camelContext, boolean.class, value)); return true;
         case "sort": target.getConfiguration().setSort(property(camelContext, java.lang.String.class, value)); return true;
         case "sorttype":
         case "sortType": target.getConfiguration().setSortType(property(camelContext, io.github.camelfreshsales.component.SortType.class, value)); return true;
+        case "startfrom":
+        case "startFrom": target.getConfiguration().setStartFrom(property(camelContext, java.lang.String.class, value)); return true;
+        case "startscheduler":
+        case "startScheduler": target.setStartScheduler(property(camelContext, boolean.class, value)); return true;
+        case "statekey":
+        case "stateKey": target.getConfiguration().setStateKey(property(camelContext, java.lang.String.class, value)); return true;
+        case "staterepository":
+        case "stateRepository": target.getConfiguration().setStateRepository(property(camelContext, org.apache.camel.spi.StateRepository.class, value)); return true;
         case "stoponrecorderror":
         case "stopOnRecordError": target.getConfiguration().setStopOnRecordError(property(camelContext, boolean.class, value)); return true;
         case "targetid":
         case "targetId": target.getConfiguration().setTargetId(property(camelContext, java.lang.String.class, value)); return true;
         case "targettype":
         case "targetType": target.getConfiguration().setTargetType(property(camelContext, java.lang.String.class, value)); return true;
+        case "timeunit":
+        case "timeUnit": target.setTimeUnit(property(camelContext, java.util.concurrent.TimeUnit.class, value)); return true;
         case "trustedhosts":
         case "trustedHosts": target.getConfiguration().setTrustedHosts(property(camelContext, java.lang.String.class, value)); return true;
         case "uniqueidentifier":
         case "uniqueIdentifier": target.getConfiguration().setUniqueIdentifier(property(camelContext, java.lang.String.class, value)); return true;
         case "unwrap": target.getConfiguration().setUnwrap(property(camelContext, boolean.class, value)); return true;
+        case "usefixeddelay":
+        case "useFixedDelay": target.setUseFixedDelay(property(camelContext, boolean.class, value)); return true;
         case "viewid":
         case "viewId": target.getConfiguration().setViewId(property(camelContext, java.lang.String.class, value)); return true;
         case "viewname":
@@ -132,27 +180,46 @@ public class FreshsalesEndpointConfigurer extends PropertyConfigurerSupport impl
         case "allMembers": return boolean.class;
         case "apikey":
         case "apiKey": return java.lang.String.class;
+        case "backofferrorthreshold":
+        case "backoffErrorThreshold": return int.class;
+        case "backoffidlethreshold":
+        case "backoffIdleThreshold": return int.class;
+        case "backoffmultiplier":
+        case "backoffMultiplier": return int.class;
         case "batchmode":
         case "batchMode": return boolean.class;
         case "batchsize":
         case "batchSize": return int.class;
+        case "bridgeerrorhandler":
+        case "bridgeErrorHandler": return boolean.class;
         case "contentformat":
         case "contentFormat": return io.github.camelfreshsales.content.ContentFormat.class;
         case "contenttype":
         case "contentType": return java.lang.String.class;
+        case "delay": return long.class;
+        case "deletions": return boolean.class;
         case "domain": return java.lang.String.class;
         case "dryrun":
         case "dryRun": return boolean.class;
+        case "eachrecord":
+        case "eachRecord": return boolean.class;
         case "entities": return java.lang.String.class;
+        case "exceptionhandler":
+        case "exceptionHandler": return org.apache.camel.spi.ExceptionHandler.class;
+        case "exchangepattern":
+        case "exchangePattern": return org.apache.camel.ExchangePattern.class;
         case "fetch": return io.github.camelfreshsales.component.Fetch.class;
         case "filename":
         case "fileName": return java.lang.String.class;
         case "filter": return java.lang.String.class;
         case "fromlistid":
         case "fromListId": return java.lang.String.class;
+        case "greedy": return boolean.class;
         case "httpheaders":
         case "httpHeaders": return java.util.Map.class;
         case "include": return java.lang.String.class;
+        case "initialdelay":
+        case "initialDelay": return long.class;
         case "jobid":
         case "jobId": return java.lang.String.class;
         case "jobpollinterval":
@@ -165,6 +232,8 @@ public class FreshsalesEndpointConfigurer extends PropertyConfigurerSupport impl
         case "lazyStartProducer": return boolean.class;
         case "listid":
         case "listId": return java.lang.String.class;
+        case "maxmessagesperpoll":
+        case "maxMessagesPerPoll": return int.class;
         case "maxrecords":
         case "maxRecords": return long.class;
         case "maxretries":
@@ -181,44 +250,71 @@ public class FreshsalesEndpointConfigurer extends PropertyConfigurerSupport impl
         case "outputFormat": return io.github.camelfreshsales.component.OutputFormat.class;
         case "outputtype":
         case "outputType": return java.lang.Class.class;
+        case "overlap": return long.class;
         case "ownerid":
         case "ownerId": return java.lang.String.class;
         case "page": return int.class;
         case "path": return java.lang.String.class;
         case "perpage":
         case "perPage": return int.class;
+        case "pollstrategy":
+        case "pollStrategy": return org.apache.camel.spi.PollingConsumerPollStrategy.class;
         case "query": return java.lang.String.class;
         case "queryparameters":
         case "queryParameters": return java.util.Map.class;
         case "recordid":
         case "recordId": return java.lang.String.class;
         case "relation": return java.lang.String.class;
+        case "repeatcount":
+        case "repeatCount": return long.class;
         case "repeatable": return java.lang.String.class;
+        case "reread": return boolean.class;
         case "resourcetype":
         case "resourceType": return java.lang.String.class;
         case "resultmode":
         case "resultMode": return io.github.camelfreshsales.component.ResultMode.class;
         case "retrydelay":
         case "retryDelay": return long.class;
+        case "runlogginglevel":
+        case "runLoggingLevel": return org.apache.camel.LoggingLevel.class;
+        case "scheduledexecutorservice":
+        case "scheduledExecutorService": return java.util.concurrent.ScheduledExecutorService.class;
+        case "scheduler": return java.lang.Object.class;
+        case "schedulerproperties":
+        case "schedulerProperties": return java.util.Map.class;
         case "searchfield":
         case "searchField": return java.lang.String.class;
         case "selectorname":
         case "selectorName": return java.lang.String.class;
+        case "sendemptymessagewhenidle":
+        case "sendEmptyMessageWhenIdle": return boolean.class;
         case "shared": return boolean.class;
         case "sort": return java.lang.String.class;
         case "sorttype":
         case "sortType": return io.github.camelfreshsales.component.SortType.class;
+        case "startfrom":
+        case "startFrom": return java.lang.String.class;
+        case "startscheduler":
+        case "startScheduler": return boolean.class;
+        case "statekey":
+        case "stateKey": return java.lang.String.class;
+        case "staterepository":
+        case "stateRepository": return org.apache.camel.spi.StateRepository.class;
         case "stoponrecorderror":
         case "stopOnRecordError": return boolean.class;
         case "targetid":
         case "targetId": return java.lang.String.class;
         case "targettype":
         case "targetType": return java.lang.String.class;
+        case "timeunit":
+        case "timeUnit": return java.util.concurrent.TimeUnit.class;
         case "trustedhosts":
         case "trustedHosts": return java.lang.String.class;
         case "uniqueidentifier":
         case "uniqueIdentifier": return java.lang.String.class;
         case "unwrap": return boolean.class;
+        case "usefixeddelay":
+        case "useFixedDelay": return boolean.class;
         case "viewid":
         case "viewId": return java.lang.String.class;
         case "viewname":
@@ -238,27 +334,46 @@ public class FreshsalesEndpointConfigurer extends PropertyConfigurerSupport impl
         case "allMembers": return target.getConfiguration().isAllMembers();
         case "apikey":
         case "apiKey": return target.getConfiguration().getApiKey();
+        case "backofferrorthreshold":
+        case "backoffErrorThreshold": return target.getBackoffErrorThreshold();
+        case "backoffidlethreshold":
+        case "backoffIdleThreshold": return target.getBackoffIdleThreshold();
+        case "backoffmultiplier":
+        case "backoffMultiplier": return target.getBackoffMultiplier();
         case "batchmode":
         case "batchMode": return target.getConfiguration().isBatchMode();
         case "batchsize":
         case "batchSize": return target.getConfiguration().getBatchSize();
+        case "bridgeerrorhandler":
+        case "bridgeErrorHandler": return target.isBridgeErrorHandler();
         case "contentformat":
         case "contentFormat": return target.getConfiguration().getContentFormat();
         case "contenttype":
         case "contentType": return target.getConfiguration().getContentType();
+        case "delay": return target.getDelay();
+        case "deletions": return target.getConfiguration().isDeletions();
         case "domain": return target.getConfiguration().getDomain();
         case "dryrun":
         case "dryRun": return target.getConfiguration().isDryRun();
+        case "eachrecord":
+        case "eachRecord": return target.getConfiguration().isEachRecord();
         case "entities": return target.getConfiguration().getEntities();
+        case "exceptionhandler":
+        case "exceptionHandler": return target.getExceptionHandler();
+        case "exchangepattern":
+        case "exchangePattern": return target.getExchangePattern();
         case "fetch": return target.getConfiguration().getFetch();
         case "filename":
         case "fileName": return target.getConfiguration().getFileName();
         case "filter": return target.getConfiguration().getFilter();
         case "fromlistid":
         case "fromListId": return target.getConfiguration().getFromListId();
+        case "greedy": return target.isGreedy();
         case "httpheaders":
         case "httpHeaders": return target.getConfiguration().getHttpHeaders();
         case "include": return target.getConfiguration().getInclude();
+        case "initialdelay":
+        case "initialDelay": return target.getInitialDelay();
         case "jobid":
         case "jobId": return target.getConfiguration().getJobId();
         case "jobpollinterval":
@@ -271,6 +386,8 @@ public class FreshsalesEndpointConfigurer extends PropertyConfigurerSupport impl
         case "lazyStartProducer": return target.isLazyStartProducer();
         case "listid":
         case "listId": return target.getConfiguration().getListId();
+        case "maxmessagesperpoll":
+        case "maxMessagesPerPoll": return target.getConfiguration().getMaxMessagesPerPoll();
         case "maxrecords":
         case "maxRecords": return target.getConfiguration().getMaxRecords();
         case "maxretries":
@@ -287,44 +404,71 @@ public class FreshsalesEndpointConfigurer extends PropertyConfigurerSupport impl
         case "outputFormat": return target.getConfiguration().getOutputFormat();
         case "outputtype":
         case "outputType": return target.getConfiguration().getOutputType();
+        case "overlap": return target.getConfiguration().getOverlap();
         case "ownerid":
         case "ownerId": return target.getConfiguration().getOwnerId();
         case "page": return target.getConfiguration().getPage();
         case "path": return target.getConfiguration().getPath();
         case "perpage":
         case "perPage": return target.getConfiguration().getPerPage();
+        case "pollstrategy":
+        case "pollStrategy": return target.getPollStrategy();
         case "query": return target.getConfiguration().getQuery();
         case "queryparameters":
         case "queryParameters": return target.getConfiguration().getQueryParameters();
         case "recordid":
         case "recordId": return target.getConfiguration().getRecordId();
         case "relation": return target.getConfiguration().getRelation();
+        case "repeatcount":
+        case "repeatCount": return target.getRepeatCount();
         case "repeatable": return target.getConfiguration().getRepeatable();
+        case "reread": return target.getConfiguration().isReread();
         case "resourcetype":
         case "resourceType": return target.getConfiguration().getResourceType();
         case "resultmode":
         case "resultMode": return target.getConfiguration().getResultMode();
         case "retrydelay":
         case "retryDelay": return target.getConfiguration().getRetryDelay();
+        case "runlogginglevel":
+        case "runLoggingLevel": return target.getRunLoggingLevel();
+        case "scheduledexecutorservice":
+        case "scheduledExecutorService": return target.getScheduledExecutorService();
+        case "scheduler": return target.getScheduler();
+        case "schedulerproperties":
+        case "schedulerProperties": return target.getSchedulerProperties();
         case "searchfield":
         case "searchField": return target.getConfiguration().getSearchField();
         case "selectorname":
         case "selectorName": return target.getConfiguration().getSelectorName();
+        case "sendemptymessagewhenidle":
+        case "sendEmptyMessageWhenIdle": return target.isSendEmptyMessageWhenIdle();
         case "shared": return target.getConfiguration().isShared();
         case "sort": return target.getConfiguration().getSort();
         case "sorttype":
         case "sortType": return target.getConfiguration().getSortType();
+        case "startfrom":
+        case "startFrom": return target.getConfiguration().getStartFrom();
+        case "startscheduler":
+        case "startScheduler": return target.isStartScheduler();
+        case "statekey":
+        case "stateKey": return target.getConfiguration().getStateKey();
+        case "staterepository":
+        case "stateRepository": return target.getConfiguration().getStateRepository();
         case "stoponrecorderror":
         case "stopOnRecordError": return target.getConfiguration().isStopOnRecordError();
         case "targetid":
         case "targetId": return target.getConfiguration().getTargetId();
         case "targettype":
         case "targetType": return target.getConfiguration().getTargetType();
+        case "timeunit":
+        case "timeUnit": return target.getTimeUnit();
         case "trustedhosts":
         case "trustedHosts": return target.getConfiguration().getTrustedHosts();
         case "uniqueidentifier":
         case "uniqueIdentifier": return target.getConfiguration().getUniqueIdentifier();
         case "unwrap": return target.getConfiguration().isUnwrap();
+        case "usefixeddelay":
+        case "useFixedDelay": return target.isUseFixedDelay();
         case "viewid":
         case "viewId": return target.getConfiguration().getViewId();
         case "viewname":
@@ -345,6 +489,10 @@ public class FreshsalesEndpointConfigurer extends PropertyConfigurerSupport impl
         case "outputType": return java.lang.Object.class;
         case "queryparameters":
         case "queryParameters": return java.lang.Object.class;
+        case "schedulerproperties":
+        case "schedulerProperties": return java.lang.Object.class;
+        case "staterepository":
+        case "stateRepository": return java.lang.String.class;
         default: return null;
         }
     }

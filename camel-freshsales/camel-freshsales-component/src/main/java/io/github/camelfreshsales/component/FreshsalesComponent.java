@@ -37,12 +37,16 @@ import org.apache.camel.SSLContextParametersAware;
 import org.apache.camel.spi.EndpointUriFactory;
 import org.apache.camel.spi.LifecycleStrategy;
 import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.StateRepository;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.HealthCheckComponent;
 import org.apache.camel.support.LifecycleStrategySupport;
 import org.apache.camel.support.jsse.SSLContextParameters;
+import org.apache.camel.support.processor.state.MemoryStateRepository;
 import org.apache.camel.util.PropertiesHelper;
 import org.apache.hc.client5.http.classic.HttpClient;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Makes Freshsales endpoints, and owns what the endpoints of an account share: its connections. Each pair of account and
@@ -50,6 +54,8 @@ import org.apache.hc.client5.http.classic.HttpClient;
  */
 @Component("freshsales")
 public class FreshsalesComponent extends HealthCheckComponent implements SSLContextParametersAware {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FreshsalesComponent.class);
 
     private final Map<AccountKey, Account> accounts = new ConcurrentHashMap<>();
     private final Set<Waits> waiting = ConcurrentHashMap.newKeySet();
@@ -67,6 +73,8 @@ public class FreshsalesComponent extends HealthCheckComponent implements SSLCont
             routes.forEach(route -> waiting.forEach(waits -> waits.start(route.getRouteId())));
         }
     };
+    private final StateRepository<String, String> memory = new MemoryStateRepository();
+    private final Set<String> followed = ConcurrentHashMap.newKeySet();
     private final InstantSource clock;
     private final RandomGenerator random = () -> ThreadLocalRandom.current().nextLong();
 
@@ -317,6 +325,35 @@ public class FreshsalesComponent extends HealthCheckComponent implements SSLCont
         Transport paced =
                 new PacingTransport(account.transport(), account.quota(), Duration.ZERO, clock, time -> false);
         return new RedirectingTransport(account.root(), paced);
+    }
+
+    /** Where a consumer keeps its cursor: what it was given, else the memory of this component. */
+    StateRepository<String, String> stateRepository(FreshsalesConfiguration options) throws Exception {
+        StateRepository<String, String> given = options.getStateRepository();
+        if (given == null) {
+            return memory;
+        }
+        // forced, since a context that is starting itself would put the start of the repository off
+        getCamelContext().addService(given, true, true);
+        return given;
+    }
+
+    /** Takes note of a consumer, and refuses a second one with the same cursor. */
+    void follow(StateRepository<String, String> repository, String key) {
+        if (!followed.add(key)) {
+            throw new IllegalArgumentException(
+                    "Another consumer has the cursor " + key + " already; give one of them a stateKey of its own");
+        }
+        if (repository == memory) {
+            LOG.warn(
+                    "The cursor {} is kept in memory: after a restart the consumer begins at startFrom again. Give it a"
+                            + " stateRepository to go on where it was",
+                    key);
+        }
+    }
+
+    void unfollow(String key) {
+        followed.remove(key);
     }
 
     /** Takes note of who waits, so that nobody waits any longer when the context stops. */

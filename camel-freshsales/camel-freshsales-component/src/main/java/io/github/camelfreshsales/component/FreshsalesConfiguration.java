@@ -4,6 +4,7 @@ import io.github.camelfreshsales.content.ContentFormat;
 import java.util.Map;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.StateRepository;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
 
@@ -22,7 +23,7 @@ public class FreshsalesConfiguration implements Cloneable {
     @UriParam(label = "common,account,security")
     private String trustedHosts;
 
-    @UriParam(label = "producer,record")
+    @UriParam(label = "common,record")
     private String resourceType;
 
     @UriParam(label = "producer,record")
@@ -64,10 +65,10 @@ public class FreshsalesConfiguration implements Cloneable {
     @UriParam(label = "producer,batch", defaultValue = "list")
     private ResultMode resultMode = ResultMode.list;
 
-    @UriParam(label = "producer,result", defaultValue = "map")
+    @UriParam(label = "common,result", defaultValue = "map")
     private OutputFormat outputFormat = OutputFormat.map;
 
-    @UriParam(label = "producer,result")
+    @UriParam(label = "common,result")
     private Class<?> outputType;
 
     @UriParam(label = "producer,result", defaultValue = "true")
@@ -91,7 +92,7 @@ public class FreshsalesConfiguration implements Cloneable {
     @UriParam(label = "producer,content")
     private boolean shared;
 
-    @UriParam(label = "producer,reading")
+    @UriParam(label = "common,reading")
     private String include;
 
     @UriParam(label = "producer,reading")
@@ -100,7 +101,7 @@ public class FreshsalesConfiguration implements Cloneable {
     @UriParam(label = "producer,reading")
     private String viewName;
 
-    @UriParam(label = "producer,reading")
+    @UriParam(label = "common,reading")
     private String filter;
 
     @UriParam(label = "producer,reading")
@@ -130,7 +131,7 @@ public class FreshsalesConfiguration implements Cloneable {
     @UriParam(label = "producer,reading", defaultValue = "1")
     private int page = 1;
 
-    @UriParam(label = "producer,reading", defaultValue = "100")
+    @UriParam(label = "common,reading", defaultValue = "100")
     private int perPage = 100;
 
     @UriParam(label = "producer,reading", defaultValue = "page")
@@ -180,6 +181,30 @@ public class FreshsalesConfiguration implements Cloneable {
 
     @UriParam(label = "producer,batch", defaultValue = "4")
     private int jobsInFlight = 4;
+
+    @UriParam(label = "consumer")
+    private StateRepository<String, String> stateRepository;
+
+    @UriParam(label = "consumer")
+    private String stateKey;
+
+    @UriParam(label = "consumer", defaultValue = "now")
+    private String startFrom = "now";
+
+    @UriParam(label = "consumer", defaultValue = "10s", javaType = "java.time.Duration")
+    private long overlap = 10_000;
+
+    @UriParam(label = "consumer", defaultValue = "0")
+    private int maxMessagesPerPoll;
+
+    @UriParam(label = "consumer")
+    private boolean reread;
+
+    @UriParam(label = "consumer")
+    private boolean deletions;
+
+    @UriParam(label = "consumer", defaultValue = "true")
+    private boolean eachRecord = true;
 
     /** A configuration of its own with the same values. */
     public FreshsalesConfiguration copy() {
@@ -762,5 +787,95 @@ public class FreshsalesConfiguration implements Cloneable {
     /** How many jobs may be under way while further records are sent. */
     public void setJobsInFlight(int jobsInFlight) {
         this.jobsInFlight = jobsInFlight;
+    }
+
+    public StateRepository<String, String> getStateRepository() {
+        return stateRepository;
+    }
+
+    /**
+     * Where the consumer keeps how far it has come: any StateRepository of Camel, such as a FileStateRepository. Without one it
+     * is kept in memory, and a restart begins again at startFrom.
+     */
+    public void setStateRepository(StateRepository<String, String> stateRepository) {
+        this.stateRepository = stateRepository;
+    }
+
+    public String getStateKey() {
+        return stateKey;
+    }
+
+    /**
+     * The key of this consumer in the state repository. By default it is made of the account, the resource and the id of
+     * the route, so give the route an id of its own, or the key.
+     */
+    public void setStateKey(String stateKey) {
+        this.stateKey = stateKey;
+    }
+
+    public String getStartFrom() {
+        return startFrom;
+    }
+
+    /**
+     * Where a consumer begins that has nothing in the state repository: now, beginning (every record of the account), or an
+     * instant such as 2026-03-05T00:00:00Z.
+     */
+    public void setStartFrom(String startFrom) {
+        this.startFrom = startFrom;
+    }
+
+    public long getOverlap() {
+        return overlap;
+    }
+
+    /**
+     * How long after its change a record may still come to light in a search. What is younger is read again by the next poll;
+     * what was delivered is not delivered again.
+     */
+    public void setOverlap(long overlap) {
+        this.overlap = overlap;
+    }
+
+    public int getMaxMessagesPerPoll() {
+        return maxMessagesPerPoll;
+    }
+
+    /** The most exchanges of one poll; the next poll goes on from there. 0 means no limit. */
+    public void setMaxMessagesPerPoll(int maxMessagesPerPoll) {
+        this.maxMessagesPerPoll = maxMessagesPerPoll;
+    }
+
+    public boolean isReread() {
+        return reread;
+    }
+
+    /**
+     * Whether to read each changed record by its id, one call each, for accounts whose search gives rows without custom fields
+     * and without the ids of owner and stage.
+     */
+    public void setReread(boolean reread) {
+        this.reread = reread;
+    }
+
+    public boolean isDeletions() {
+        return deletions;
+    }
+
+    /**
+     * Whether to report records that were moved to the recycle bin as well. It costs a second call a poll. Records that were
+     * removed for good cannot be seen.
+     */
+    public void setDeletions(boolean deletions) {
+        this.deletions = deletions;
+    }
+
+    public boolean isEachRecord() {
+        return eachRecord;
+    }
+
+    /** Whether each changed record is an exchange of its own; otherwise a page is, and its body is a List. */
+    public void setEachRecord(boolean eachRecord) {
+        this.eachRecord = eachRecord;
     }
 }

@@ -367,5 +367,27 @@ public final class FreshsalesConstants {
             javaType = "String")
     public static final String JOB_STATUS_URL = "CamelFreshsalesJobStatusUrl";
 
+    @Metadata(
+            label = "consumer",
+            description = "What happened to the record: created, updated or deleted.",
+            javaType = "String",
+            enums = "created,updated,deleted")
+    public static final String CHANGE_TYPE = "CamelFreshsalesChangeType";
+
+    @Metadata(label = "consumer", description = "The resource type of the changed record.", javaType = "String")
+    public static final String CHANGED_RESOURCE = "CamelFreshsalesChangedResource";
+
+    @Metadata(
+            label = "consumer",
+            description = "The id of the changed record, as the service gives it.",
+            javaType = "Object")
+    public static final String CHANGED_ID = "CamelFreshsalesChangedId";
+
+    @Metadata(
+            label = "consumer",
+            description = "When the record changed, by the clock of the service.",
+            javaType = "java.time.Instant")
+    public static final String CHANGED_AT = "CamelFreshsalesChangedAt";
+
     private FreshsalesConstants() {}
 }

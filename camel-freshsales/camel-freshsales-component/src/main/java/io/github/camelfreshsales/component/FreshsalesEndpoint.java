@@ -12,19 +12,20 @@ import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriPath;
-import org.apache.camel.support.DefaultEndpoint;
+import org.apache.camel.support.ScheduledPollEndpoint;
 
-/** Create, update, read and delete records of Freshsales, the Freshworks CRM. */
+/** Create, update, read, search and follow records of Freshsales, the Freshworks CRM. */
 @ManagedResource(description = "Managed Freshsales endpoint")
 @UriEndpoint(
         firstVersion = "1.0.0",
         scheme = "freshsales",
         title = "Freshsales",
         syntax = "freshsales:operation",
-        producerOnly = true,
         category = {Category.CLOUD, Category.SAAS},
         headersClass = FreshsalesConstants.class)
-public class FreshsalesEndpoint extends DefaultEndpoint implements ManagedAccount, EndpointServiceLocation {
+public class FreshsalesEndpoint extends ScheduledPollEndpoint implements ManagedAccount, EndpointServiceLocation {
+
+    private static final long DEFAULT_DELAY = 60_000;
 
     @UriPath(description = "What the endpoint does.")
     @Metadata(required = true)
@@ -32,6 +33,13 @@ public class FreshsalesEndpoint extends DefaultEndpoint implements ManagedAccoun
 
     @UriParam
     private final FreshsalesConfiguration configuration;
+
+    @UriParam(
+            label = "consumer,scheduler",
+            defaultValue = "" + DEFAULT_DELAY,
+            javaType = "java.time.Duration",
+            description = "The time from one poll to the next. An idle poll costs one call.")
+    private long delay = DEFAULT_DELAY;
 
     public FreshsalesEndpoint(
             String uri,
@@ -41,22 +49,46 @@ public class FreshsalesEndpoint extends DefaultEndpoint implements ManagedAccoun
         super(uri, component);
         this.operation = operation;
         this.configuration = configuration;
+        setDelay(DEFAULT_DELAY);
     }
 
     @Override
     public Producer createProducer() {
+        if (operation == FreshsalesOperation.changes) {
+            throw new UnsupportedOperationException(
+                    "The operation changes starts a route: from(\"freshsales:changes?...\")");
+        }
         return new FreshsalesProducer(this);
     }
 
     @Override
-    public Consumer createConsumer(Processor processor) {
-        throw new UnsupportedOperationException("No route can start from freshsales:" + operation);
+    public Consumer createConsumer(Processor processor) throws Exception {
+        if (operation != FreshsalesOperation.changes) {
+            throw new UnsupportedOperationException("No route can start from freshsales:" + operation
+                    + "; a route that follows records starts from freshsales:changes");
+        }
+        OptionChecks.checkConsumer(configuration);
+        FreshsalesConsumer consumer = new FreshsalesConsumer(this, processor);
+        configureConsumer(consumer);
+        consumer.setMaxMessagesPerPoll(configuration.getMaxMessagesPerPoll());
+        return consumer;
     }
 
     @Override
     protected void doInit() throws Exception {
         super.doInit();
         OptionChecks.check(operation, configuration);
+    }
+
+    @Override
+    public long getDelay() {
+        return delay;
+    }
+
+    @Override
+    public void setDelay(long delay) {
+        super.setDelay(delay);
+        this.delay = delay;
     }
 
     /** What this endpoint shares with the others of its account. */

@@ -131,6 +131,12 @@ public enum FreshsalesOperation {
     upload,
 
     /**
+     * Follows a resource: a route that starts with it gets each record that was created or changed, oldest first, and with
+     * `deletions` also the deleted ones. It only starts a route; see the page about following changes.
+     */
+    changes,
+
+    /**
      * Sends a request of your own, with any method, format and headers, to any path of the account: `path` is relative
      * to the API root. The body is serialised in the `contentFormat`; it is neither wrapped nor is the answer unwrapped.
      */

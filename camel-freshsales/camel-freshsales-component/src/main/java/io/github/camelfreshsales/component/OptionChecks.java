@@ -1,6 +1,9 @@
 package io.github.camelfreshsales.component;
 
+import io.github.camelfreshsales.changes.StartPoint;
 import io.github.camelfreshsales.http.HeaderRules;
+import io.github.camelfreshsales.operation.ChangeReader;
+import io.github.camelfreshsales.resource.ResourceRegistry;
 import java.lang.reflect.Field;
 import java.util.Arrays;
 import java.util.Map;
@@ -35,6 +38,37 @@ final class OptionChecks {
         if (options.getOutputFormat() == OutputFormat.pojo && options.getOutputType() == null) {
             throw new IllegalArgumentException(
                     "The output format pojo needs the option outputType, the name of a class");
+        }
+    }
+
+    /** Finds what is wrong with the options of a consumer. */
+    static void checkConsumer(FreshsalesConfiguration options) {
+        String type = options.getResourceType();
+        if (type == null || type.isBlank()) {
+            throw new IllegalArgumentException(
+                    "The operation changes needs the option resourceType, as in freshsales:changes?resourceType=deals");
+        }
+        if (!ChangeReader.canFollow(ResourceRegistry.find(type))) {
+            throw new IllegalArgumentException("Freshsales has no way to find the changed records of " + type
+                    + "; contacts, sales_accounts, deals, leads, custom modules, tasks, appointments, sales_activities"
+                    + " and products can be followed");
+        }
+        if (options.isDeletions() && !ResourceRegistry.find(type).supports(FreshsalesOperation.filteredSearch)) {
+            throw new IllegalArgumentException("The option deletions needs a resource that can be searched, and " + type
+                    + " cannot; contacts, sales_accounts, deals, leads and custom modules can");
+        }
+        StartPoint.parse(options.getStartFrom());
+        if (options.getOverlap() < 0 || options.getMaxMessagesPerPoll() < 0) {
+            throw new IllegalArgumentException("The options overlap and maxMessagesPerPoll cannot be negative");
+        }
+        if (options.getPerPage() < 1 || options.getPerPage() > 100) {
+            throw new IllegalArgumentException(
+                    "The option perPage is " + options.getPerPage() + "; it must be 1 to 100");
+        }
+        if (options.getOutputFormat() == OutputFormat.raw) {
+            throw new IllegalArgumentException(
+                    "The output format raw gives the bytes of an answer, and the operation changes gives records;"
+                            + " use map, json or pojo");
         }
     }
 

@@ -10,12 +10,15 @@ import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.DefaultEndpoint;
+import org.apache.camel.support.ScheduledPollEndpoint;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +50,14 @@ class CatalogTest {
         }
     }
 
+    /** What every endpoint has, or every one that polls. */
+    private static boolean isOfCamel(String option) {
+        return OF_CAMEL.contains(option)
+                || Stream.of(DefaultEndpoint.class, ScheduledPollEndpoint.class)
+                        .flatMap(type -> Arrays.stream(type.getDeclaredFields()))
+                        .anyMatch(field -> field.getName().equals(option));
+    }
+
     private static String text(Path file) {
         try {
             return Files.readString(file);
@@ -61,7 +72,7 @@ class CatalogTest {
         Stream.concat(
                         catalog.path("componentProperties").properties().stream(),
                         catalog.path("properties").properties().stream())
-                .filter(option -> !OF_CAMEL.contains(option.getKey()))
+                .filter(option -> !isOfCamel(option.getKey()))
                 .forEach(option -> assertThat(isNamed(option.getKey(), option.getValue()))
                         .as("a test naming the option " + option.getKey())
                         .isTrue());
@@ -106,7 +117,7 @@ class CatalogTest {
             FreshsalesComponent component = new FreshsalesComponent(context);
             for (Map.Entry<String, JsonNode> option :
                     catalog.path("componentProperties").properties()) {
-                if (!OF_CAMEL.contains(option.getKey())) {
+                if (!isOfCamel(option.getKey())) {
                     boolean nested = option.getValue().has("configurationField");
                     checkDefault(option, nested ? component.getConfiguration() : component);
                 }
@@ -114,7 +125,7 @@ class CatalogTest {
         }
         for (Map.Entry<String, JsonNode> option : catalog.path("properties").properties()) {
             boolean path = option.getValue().path("kind").asText().equals("path");
-            if (!path && !OF_CAMEL.contains(option.getKey())) {
+            if (!path && !isOfCamel(option.getKey())) {
                 checkDefault(option, new FreshsalesConfiguration());
             }
         }
@@ -156,7 +167,7 @@ class CatalogTest {
     void everyOptionAndHeaderIsDescribedInSentences() {
         Stream.of("componentProperties", "properties", "headers")
                 .flatMap(group -> catalog.path(group).properties().stream())
-                .filter(entry -> !OF_CAMEL.contains(entry.getKey()))
+                .filter(entry -> !isOfCamel(entry.getKey()))
                 .forEach(
                         entry -> assertThat(entry.getValue().path("description").asText())
                                 .as(entry.getKey())

@@ -403,7 +403,8 @@ class FaultMatrixTest {
 
         ROWS.forEach(row -> tested.add(FreshsalesOperation.of(row.uri().split("\\?")[0])));
 
-        assertThat(tested).containsExactlyInAnyOrder(FreshsalesOperation.values());
+        // changes starts a route; ChangesTest is about its faults
+        assertThat(tested).isEqualTo(EnumSet.complementOf(EnumSet.of(FreshsalesOperation.changes)));
     }
 
     @ParameterizedTest(name = "{1}: {0}, for ever {2}")

@@ -146,6 +146,11 @@ class LifeCycleTest extends ServiceTest {
     void routeCannotStartFromAnOperation() {
         assertThat(org.assertj.core.api.Assertions.catchThrowable(
                         () -> context.getEndpoint("freshsales:ping").createConsumer(exchange -> {})))
-                .hasMessage("No route can start from freshsales:ping");
+                .hasMessage("No route can start from freshsales:ping; a route that follows records starts from"
+                        + " freshsales:changes");
+        assertThat(org.assertj.core.api.Assertions.catchThrowable(
+                        () -> context.getEndpoint("freshsales:changes?resourceType=deals")
+                                .createProducer()))
+                .hasMessage("The operation changes starts a route: from(\"freshsales:changes?...\")");
     }
 }

@@ -1,0 +1,46 @@
+package io.github.camelfreshsales.changes;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Map;
+
+/**
+ * A record that was created, changed or deleted.
+ *
+ * @param id  its id as text
+ * @param at  when it changed, by the clock of the service
+ * @param row the record as it was read
+ */
+public record Change(String id, Instant at, Map<?, ?> row) {
+
+    /**
+     * Reads a row.
+     *
+     * @throws IllegalArgumentException when the row has no id or no time, without which nothing can be followed
+     */
+    public static Change of(Object row) {
+        if (!(row instanceof Map<?, ?> map) || map.get("id") == null) {
+            throw new IllegalArgumentException("A record that was read has no id, so its changes cannot be followed");
+        }
+        Instant at = time(map.get("updated_at"));
+        if (at == null) {
+            throw new IllegalArgumentException("The record " + map.get("id")
+                    + " has no updated_at that is a time, so its changes cannot be followed");
+        }
+        return new Change(map.get("id").toString(), at, map);
+    }
+
+    /** When the record was created, or null when the row does not tell. */
+    public Instant createdAt() {
+        return time(row.get("created_at"));
+    }
+
+    private static Instant time(Object text) {
+        try {
+            return text == null ? null : OffsetDateTime.parse(text.toString()).toInstant();
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package io.github.camelfreshsales.changes;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * How far an account was followed. Everything up to {@code since} is delivered for good; of what changed later, {@code seen}
+ * tells what is delivered already. It is not safe for use by several threads.
+ */
+public final class Cursor {
+
+    private static final int VERSION = 1;
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private Instant since;
+    private Instant newest;
+    private final TreeMap<Instant, Set<String>> seen = new TreeMap<>();
+
+    private Cursor(Instant since, Instant newest) {
+        this.since = since;
+        this.newest = newest;
+    }
+
+    public static Cursor at(Instant since) {
+        return new Cursor(since, since);
+    }
+
+    /** Everything up to this instant needs no further look. */
+    public Instant since() {
+        return since;
+    }
+
+    /** The latest change that was delivered. */
+    public Instant newest() {
+        return newest;
+    }
+
+    public boolean hasSeen(Change change) {
+        return seen.getOrDefault(change.at(), Set.of()).contains(change.id());
+    }
+
+    /** The exchange of this change is complete. */
+    void add(Change change) {
+        seen.computeIfAbsent(change.at(), at -> new HashSet<>()).add(change.id());
+        newest = change.at().isAfter(newest) ? change.at() : newest;
+    }
+
+    /** Forgets what lies before; what lies at the instant itself stays known, since a search may include its bound. */
+    void moveTo(Instant later) {
+        if (later.isAfter(since)) {
+            since = later;
+            seen.headMap(later, false).clear();
+        }
+    }
+
+    /** As text for a repository: JSON with a version, so that later releases can read it. */
+    public String toText() {
+        ObjectNode node = JSON.createObjectNode();
+        node.put("version", VERSION);
+        node.put("since", since.toString());
+        node.put("newest", newest.toString());
+        ObjectNode all = node.putObject("seen");
+        seen.forEach((at, ids) -> {
+            var list = all.putArray(at.toString());
+            ids.stream().sorted().forEach(list::add);
+        });
+        return node.toString();
+    }
+
+    /**
+     * Reads what {@link #toText} wrote.
+     *
+     * @throws IllegalArgumentException for anything else: to begin anew in silence would lose or repeat records
+     */
+    public static Cursor parse(String text) {
+        try {
+            JsonNode node = JSON.readTree(text);
+            if (node == null || node.path("version").asInt() != VERSION) {
+                throw new IllegalArgumentException(unreadable("its version is not " + VERSION));
+            }
+            Cursor cursor = new Cursor(
+                    Instant.parse(node.path("since").asText()),
+                    Instant.parse(node.path("newest").asText()));
+            node.path("seen").fields().forEachRemaining(entry -> entry.getValue()
+                    .forEach(id -> cursor.seen
+                            .computeIfAbsent(Instant.parse(entry.getKey()), at -> new HashSet<>())
+                            .add(id.asText())));
+            return cursor;
+        } catch (JsonProcessingException | DateTimeException e) {
+            throw new IllegalArgumentException(unreadable("it is not the JSON that this component writes"), e);
+        }
+    }
+
+    private static String unreadable(String why) {
+        return "The cursor in the state repository cannot be read: " + why
+                + ". Mend or remove it there; when it is removed, startFrom applies";
+    }
+
+    /** What was delivered of the changes at an instant, for tests and consoles. */
+    public Set<String> seenAt(Instant at) {
+        return Collections.unmodifiableSet(seen.getOrDefault(at, Set.of()));
+    }
+}

@@ -1,0 +1,36 @@
+package io.github.camelfreshsales.changes;
+
+import java.time.Instant;
+import java.util.function.Supplier;
+import org.apache.camel.spi.StateRepository;
+
+/** Keeps a cursor in a repository of Camel, and writes only what has changed. */
+public final class CursorStore {
+
+    private final StateRepository<String, String> repository;
+    private final String key;
+    private String kept;
+
+    public CursorStore(StateRepository<String, String> repository, String key) {
+        this.repository = repository;
+        this.key = key;
+    }
+
+    public String key() {
+        return key;
+    }
+
+    /** The cursor that was kept, or a new one. It is read at each poll, since another node may have moved it. */
+    public Cursor load(Supplier<Instant> startFrom) {
+        kept = repository.getState(key);
+        return kept == null ? Cursor.at(startFrom.get()) : Cursor.parse(kept);
+    }
+
+    public void save(Cursor cursor) {
+        String text = cursor.toText();
+        if (!text.equals(kept)) {
+            repository.setState(key, text);
+            kept = text;
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** What follows the changes of an account: the cursor, and the walk through what has changed since. */
+package io.github.camelfreshsales.changes;

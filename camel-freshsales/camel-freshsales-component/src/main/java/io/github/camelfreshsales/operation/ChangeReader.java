@@ -1,0 +1,178 @@
+package io.github.camelfreshsales.operation;
+
+import io.github.camelfreshsales.component.Fetch;
+import io.github.camelfreshsales.component.FreshsalesConfiguration;
+import io.github.camelfreshsales.component.FreshsalesConstants;
+import io.github.camelfreshsales.component.FreshsalesException;
+import io.github.camelfreshsales.component.FreshsalesOperation;
+import io.github.camelfreshsales.component.OutputFormat;
+import io.github.camelfreshsales.component.SortType;
+import io.github.camelfreshsales.http.Sleeper;
+import io.github.camelfreshsales.http.Transport;
+import io.github.camelfreshsales.resource.Listing;
+import io.github.camelfreshsales.resource.Resource;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import org.apache.camel.Message;
+
+/**
+ * Reads what has changed in a resource, page by page, with the operations that a route has too: {@code filteredSearch} where
+ * the service has it, else {@code list}.
+ */
+public final class ChangeReader {
+
+    private final Resource resource;
+    private final FreshsalesConfiguration options;
+    private final Account account;
+    private final Transport transport;
+    private final Sleeper sleeper;
+    private final BiFunction<Object, Map<String, Object>, Message> messages;
+
+    /**
+     * @param messages makes a message of a body and headers, since only consumers and producers write into one
+     */
+    public ChangeReader(
+            Resource resource,
+            FreshsalesConfiguration options,
+            Account account,
+            Transport transport,
+            Sleeper sleeper,
+            BiFunction<Object, Map<String, Object>, Message> messages) {
+        this.resource = resource;
+        this.options = options;
+        this.account = account;
+        this.transport = transport;
+        this.sleeper = sleeper;
+        this.messages = messages;
+    }
+
+    /** Whether a resource can be followed at all. */
+    public static boolean canFollow(Resource resource) {
+        return resource.supports(FreshsalesOperation.filteredSearch) || hasWholeList(resource);
+    }
+
+    private static boolean hasWholeList(Resource resource) {
+        boolean listed = resource.listing() == Listing.PLAIN || resource.listing() == Listing.FILTER;
+        return listed && resource.supports(FreshsalesOperation.list);
+    }
+
+    /** Whether the service itself chooses the changed records; else every page of the list has to be read. */
+    public boolean isSearched() {
+        return resource.supports(FreshsalesOperation.filteredSearch);
+    }
+
+    /** The current time by the clock of the account's endpoints. */
+    public Instant now() {
+        return account.now();
+    }
+
+    /**
+     * What to read.
+     *
+     * @param after   only records changed after it; null for all
+     * @param before  only records changed before it; null for no such bound
+     * @param deleted whether to look into the recycle bin
+     */
+    public record Window(Instant after, Instant before, boolean deleted) {}
+
+    /**
+     * One page.
+     *
+     * @param total how many records all pages have, or null when the service does not tell
+     */
+    public record Rows(List<?> rows, Long total) {}
+
+    /** A page of the changed records, oldest change first. */
+    public Rows page(Window window, int number, int perPage) {
+        Map<String, Object> headers = wish(number, perPage, SortType.asc);
+        return isSearched()
+                ? rows(FreshsalesOperation.filteredSearch, messages.apply(rules(window), headers))
+                : rows(FreshsalesOperation.list, messages.apply(null, headers));
+    }
+
+    /** The record changed last, as a page of one row or none. */
+    public Rows newest(Window window) {
+        return rows(FreshsalesOperation.filteredSearch, messages.apply(rules(window), wish(1, 1, SortType.desc)));
+    }
+
+    private Map<String, Object> wish(int number, int perPage, SortType order) {
+        Map<String, Object> headers = new HashMap<>();
+        headers.put(FreshsalesConstants.RESOURCE_TYPE, resource.name());
+        headers.put(FreshsalesConstants.PAGE, number);
+        headers.put(FreshsalesConstants.PER_PAGE, perPage);
+        headers.put(FreshsalesConstants.SORT, "updated_at");
+        headers.put(FreshsalesConstants.SORT_TYPE, order);
+        headers.put(FreshsalesConstants.FETCH, Fetch.page);
+        headers.put(FreshsalesConstants.MAX_RECORDS, 0L);
+        headers.put(FreshsalesConstants.OUTPUT_FORMAT, OutputFormat.map);
+        headers.put(FreshsalesConstants.UNWRAP, true);
+        headers.put(FreshsalesConstants.DRY_RUN, false);
+        return headers;
+    }
+
+    private static Map<String, Object> rules(Window window) {
+        List<Map<String, Object>> rules = new ArrayList<>();
+        if (window.deleted()) {
+            rules.add(rule("deleted", "is", "1"));
+        }
+        // without any rule the service may refuse the search
+        rules.add(rule("updated_at", "is_after", (window.after() == null ? Instant.EPOCH : window.after()).toString()));
+        if (window.before() != null) {
+            rules.add(rule("updated_at", "is_before", window.before().toString()));
+        }
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("filter_rule", rules);
+        body.put("detail", true);
+        return body;
+    }
+
+    private static Map<String, Object> rule(String attribute, String operator, String value) {
+        return Map.of("attribute", attribute, "operator", operator, "value", value);
+    }
+
+    private Rows rows(FreshsalesOperation operation, Message message) {
+        OperationResult result = OperationTable.run(call(operation, message));
+        List<?> rows = result.body() instanceof List<?> list ? list : List.of();
+        return new Rows(rows, (Long) result.headers().get(FreshsalesConstants.TOTAL));
+    }
+
+    /** The whole record, for accounts whose search rows are thin; the row itself when it is gone by now. */
+    public Object reread(Object id, Object row) {
+        Message message = messages.apply(
+                null,
+                Map.of(
+                        FreshsalesConstants.RESOURCE_TYPE,
+                        resource.name(),
+                        FreshsalesConstants.RECORD_ID,
+                        id.toString(),
+                        FreshsalesConstants.OUTPUT_FORMAT,
+                        OutputFormat.map,
+                        FreshsalesConstants.UNWRAP,
+                        true,
+                        FreshsalesConstants.DRY_RUN,
+                        false));
+        try {
+            return OperationTable.run(call(FreshsalesOperation.get, message)).body();
+        } catch (FreshsalesException e) {
+            if (e.getStatus() == 404) {
+                return row;
+            }
+            throw e;
+        }
+    }
+
+    /** The record, or the records, in the format that the endpoint asks for. */
+    public Object format(Object content) {
+        OperationCall call = call(FreshsalesOperation.changes, messages.apply(null, Map.of()));
+        return content instanceof List<?> many ? Answers.rows(call, new ArrayList<>(many)) : Answers.row(call, content);
+    }
+
+    private OperationCall call(FreshsalesOperation operation, Message message) {
+        return new OperationCall(operation, message, options, account, transport, sleeper);
+    }
+}

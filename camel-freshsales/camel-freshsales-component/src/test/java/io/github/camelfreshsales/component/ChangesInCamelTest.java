@@ -1,0 +1,227 @@
+package io.github.camelfreshsales.component;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.camelfreshsales.simulator.FreshsalesSimulator;
+import io.github.camelfreshsales.simulator.FreshsalesSimulatorExtension;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.file.cluster.FileLockClusterService;
+import org.apache.camel.console.DevConsole;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.impl.cluster.ClusteredRoutePolicy;
+import org.apache.camel.spi.StateRepository;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.processor.state.MemoryStateRepository;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The consumer with what Camel adds to every polling consumer. */
+class ChangesInCamelTest {
+
+    @RegisterExtension
+    static final FreshsalesSimulatorExtension FRESHSALES = new FreshsalesSimulatorExtension();
+
+    private static final String FOLLOW =
+            "freshsales:changes?resourceType=contacts&startFrom=beginning&stateRepository=#cursors&stateKey=mine"
+                    + "&initialDelay=1&delay=50";
+
+    private final FreshsalesSimulator simulator = FRESHSALES.simulator();
+    private final List<CamelContext> contexts = new ArrayList<>();
+    private final List<Object> delivered = new CopyOnWriteArrayList<>();
+    private final StateRepository<String, String> cursors = new MemoryStateRepository() {
+        @Override
+        protected void doStop() {
+            // outlives each context, as a database would
+        }
+    };
+
+    @TempDir
+    Path folder;
+
+    @AfterEach
+    void stop() throws Exception {
+        for (CamelContext context : contexts) {
+            context.close();
+        }
+    }
+
+    private CamelContext newContext() {
+        CamelContext context = new DefaultCamelContext();
+        FreshsalesComponent component = new FreshsalesComponent();
+        component.getConfiguration().setDomain(simulator.domain());
+        component.getConfiguration().setApiKey(simulator.apiKey());
+        component.getConfiguration().setMaxRetries(0);
+        context.addComponent("freshsales", component);
+        context.getRegistry().bind("cursors", cursors);
+        contexts.add(context);
+        return context;
+    }
+
+    private CamelContext start(RouteBuilder routes) throws Exception {
+        CamelContext context = newContext();
+        context.addRoutes(routes);
+        context.start();
+        return context;
+    }
+
+    private RouteBuilder route(String options) {
+        return new RouteBuilder() {
+            @Override
+            public void configure() {
+                from(FOLLOW + options).routeId("follow").process(exchange -> {
+                    Map<?, ?> record = exchange.getMessage().getBody(Map.class);
+                    delivered.add(record == null ? "idle" : record.get("last_name"));
+                });
+            }
+        };
+    }
+
+    private void contact(String name) {
+        simulator.seed("contacts", Map.of("last_name", name));
+    }
+
+    private void awaitDelivered(Object... names) {
+        await().atMost(10, TimeUnit.SECONDS)
+                .untilAsserted(() -> assertThat(delivered).contains(names));
+    }
+
+    @Test
+    void idlePollCanSendAnEmptyMessage() throws Exception {
+        start(route("&sendEmptyMessageWhenIdle=true"));
+
+        awaitDelivered("idle");
+    }
+
+    @Test
+    void suspendedRouteGoesOnWhereItWas() throws Exception {
+        CamelContext context = start(route(""));
+        contact("Ann");
+        awaitDelivered("Ann");
+        context.getRouteController().suspendRoute("follow");
+        contact("Bob");
+        context.getRouteController().resumeRoute("follow");
+        awaitDelivered("Bob");
+
+        context.getRouteController().stopRoute("follow");
+        contact("Cem");
+        context.getRouteController().startRoute("follow");
+        awaitDelivered("Cem");
+
+        assertThat(delivered).containsExactly("Ann", "Bob", "Cem");
+    }
+
+    @Test
+    void failedPollCanBeHandledByTheRoute() throws Exception {
+        simulator.trouble().answer(503);
+        start(new RouteBuilder() {
+            @Override
+            public void configure() {
+                onException(FreshsalesException.class)
+                        .handled(true)
+                        .process(exchange ->
+                                delivered.add(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, FreshsalesException.class)
+                                        .getStatus()));
+                from(FOLLOW + "&bridgeErrorHandler=true").to("log:none?level=OFF");
+            }
+        });
+
+        awaitDelivered(503);
+    }
+
+    @Test
+    void recordCanBeFetchedInTheMiddleOfARoute() throws Exception {
+        contact("Ann");
+        CamelContext context = start(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:ask").pollEnrich(FOLLOW, 10_000);
+            }
+        });
+
+        Map<?, ?> record = context.createProducerTemplate().requestBody("direct:ask", null, Map.class);
+
+        assertThat(record.get("last_name")).isEqualTo("Ann");
+    }
+
+    @Test
+    void consoleShowsTheCursor() throws Exception {
+        CamelContext context = start(route(""));
+        contact("Ann");
+        awaitDelivered("Ann");
+
+        DevConsole console = PluginHelper.getDevConsoleResolver(context).resolveDevConsole("freshsales");
+        await().atMost(10, TimeUnit.SECONDS).untilAsserted(() -> assertThat(console.call(DevConsole.MediaType.TEXT))
+                .asString()
+                .contains("mine", "contacts"));
+    }
+
+    @Test
+    void routeThatWaitsForQuotaStopsWithinTwoSeconds() throws Exception {
+        CamelContext context = newContext();
+        ((FreshsalesComponent) context.getComponent("freshsales"))
+                .getConfiguration()
+                .setMaxRetries(3);
+        simulator.trouble().answer(429).retryAfter("50").forever();
+        context.addRoutes(route(""));
+        context.start();
+        await().atMost(10, TimeUnit.SECONDS).until(() -> simulator.requestCount() > 0);
+
+        long begun = System.nanoTime();
+        context.stop();
+
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(2));
+    }
+
+    @Test
+    void nodesOfAClusterHandOverWithoutLoss() throws Exception {
+        CamelContext first = clusterNode();
+        CamelContext second = clusterNode();
+        first.start();
+        second.start();
+        contact("Ann");
+        awaitDelivered("Ann");
+
+        CamelContext leader = isFollowing(first) ? first : second;
+        leader.stop();
+        contact("Bob");
+        awaitDelivered("Bob");
+
+        assertThat(delivered).containsExactly("Ann", "Bob");
+    }
+
+    private CamelContext clusterNode() throws Exception {
+        CamelContext context = newContext();
+        FileLockClusterService cluster = new FileLockClusterService();
+        cluster.setRoot(folder.toString());
+        cluster.setAcquireLockDelay(100, TimeUnit.MILLISECONDS);
+        cluster.setAcquireLockInterval(100, TimeUnit.MILLISECONDS);
+        context.addService(cluster);
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() throws Exception {
+                from(FOLLOW)
+                        .routeId("follow")
+                        .routePolicy(ClusteredRoutePolicy.forNamespace(context, "freshsales"))
+                        .process(exchange -> delivered.add(
+                                exchange.getMessage().getBody(Map.class).get("last_name")));
+            }
+        });
+        return context;
+    }
+
+    private static boolean isFollowing(CamelContext context) {
+        return context.getRouteController().getRouteStatus("follow").isStarted();
+    }
+}

@@ -1,0 +1,37 @@
+package io.github.camelfreshsales.manual;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.Exchange;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The route of the manual that follows deals. */
+class FollowingExamplesTest extends ExampleTest {
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @EnumSource
+    void dealsAreFollowed(Language language) throws Exception {
+        useProperties(Map.of("folder", folder));
+        simulator.seed("deals", Map.of("name", "Pumps"));
+        List<Exchange> deals = arrivalsAt("direct:deals");
+
+        start(language, new FollowingRoutes(folder.toFile()), "following.yaml");
+
+        await().untilAsserted(() -> assertThat(deals).hasSize(1));
+        assertThat(deals.get(0).getMessage().getBody(Map.class).get("name")).isEqualTo("Pumps");
+        assertThat(deals.get(0).getMessage().getHeader("CamelFreshsalesChangeType"))
+                .isEqualTo("created");
+        await().untilAsserted(() ->
+                assertThat(Files.readString(folder.resolve("cursors"))).contains("/deals/follow-deals={\"version\":1"));
+    }
+}
