@@ -71,11 +71,14 @@ class StoppingRouteTest {
         return "seda:" + name + "?pollTimeout=50";
     }
 
+    /** In a thread of its own: on two cores the common pool of a newer JDK has but one, which may be waiting. */
     private CompletableFuture<Exchange> send(String queue, Object body) {
-        return CompletableFuture.supplyAsync(() -> context.createFluentProducerTemplate()
-                .withBody(body)
-                .to("seda:" + queue + "?waitForTaskToComplete=Always&timeout=0")
-                .send());
+        return CompletableFuture.supplyAsync(
+                () -> context.createFluentProducerTemplate()
+                        .withBody(body)
+                        .to("seda:" + queue + "?waitForTaskToComplete=Always&timeout=0")
+                        .send(),
+                task -> new Thread(task).start());
     }
 
     /** Stops what waits, and gives the failure of its call. */
