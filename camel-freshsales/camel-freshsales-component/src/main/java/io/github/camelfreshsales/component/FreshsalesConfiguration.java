@@ -794,8 +794,8 @@ public class FreshsalesConfiguration implements Cloneable {
     }
 
     /**
-     * Where the consumer keeps how far it has come: any StateRepository of Camel, such as a FileStateRepository. Without one it
-     * is kept in memory, and a restart begins again at startFrom.
+     * Where the consumer keeps how far it has come: any StateRepository of Camel, such as the FolderStateRepository of this
+     * component. Without one it is kept in memory, and a restart begins again at startFrom.
      */
     public void setStateRepository(StateRepository<String, String> stateRepository) {
         this.stateRepository = stateRepository;

@@ -1,24 +1,22 @@
 package io.github.camelfreshsales.manual;
 
-import java.io.File;
+import io.github.camelfreshsales.changes.FolderStateRepository;
+import java.nio.file.Path;
 import org.apache.camel.builder.RouteBuilder;
-import org.apache.camel.support.processor.state.FileStateRepository;
 
 /** A route that follows the deals of an account. */
 final class FollowingRoutes extends RouteBuilder {
 
-    private final File folder;
+    private final Path folder;
 
-    FollowingRoutes(File folder) {
+    FollowingRoutes(Path folder) {
         this.folder = folder;
     }
 
     @Override
     public void configure() {
         // tag::route[]
-        getContext()
-                .getRegistry()
-                .bind("cursors", FileStateRepository.fileStateRepository(new File(folder, "cursors")));
+        getContext().getRegistry().bind("cursors", new FolderStateRepository(folder.resolve("cursors")));
 
         from("freshsales:changes?resourceType=deals&startFrom=beginning&stateRepository=#cursors")
                 .routeId("follow-deals")
