@@ -6,7 +6,6 @@ import io.github.camelfreshsales.operation.Account;
 import io.github.camelfreshsales.operation.OperationCall;
 import io.github.camelfreshsales.operation.OperationResult;
 import io.github.camelfreshsales.operation.OperationTable;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -65,21 +64,18 @@ final class FreshsalesProducer extends DefaultProducer {
 
     /** The route that calls, and the one where the exchange began: it is waited for when that one stops. */
     private Set<String> routesOf(Exchange exchange) {
-        Set<String> ids = new HashSet<>(2);
         Route calling = ExchangeHelper.getRoute(exchange);
-        if (calling != null) {
-            endWaitsWith(calling);
-            ids.add(calling.getRouteId());
-        }
         String first = exchange.getFromRouteId();
-        Route from = first == null || ids.contains(first)
+        Route from = first == null || calling != null && first.equals(calling.getRouteId())
                 ? null
                 : exchange.getContext().getRoute(first);
-        if (from != null) {
-            endWaitsWith(from);
-            ids.add(first);
+        endWaitsWith(calling);
+        endWaitsWith(from);
+        if (calling == null || from == null) {
+            Route one = calling == null ? from : calling;
+            return one == null ? Set.of() : Set.of(one.getRouteId());
         }
-        return ids;
+        return Set.of(calling.getRouteId(), first);
     }
 
     /**
@@ -87,7 +83,7 @@ final class FreshsalesProducer extends DefaultProducer {
      * are none of these. So a service goes along with each route that calls, until the route starts again and has lost it.
      */
     private void endWaitsWith(Route route) {
-        if (waits.watch(route.getRouteId())) {
+        if (route != null && waits.watch(route.getRouteId())) {
             route.addService(new EndOfWaits(route.getRouteId()));
         }
     }

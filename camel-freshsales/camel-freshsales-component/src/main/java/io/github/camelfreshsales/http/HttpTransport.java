@@ -88,12 +88,13 @@ public final class HttpTransport implements Transport {
     }
 
     private Response read(ClassicHttpResponse answer) throws IOException {
-        Header[] headers = answer.getHeaders();
-        List<NameValue> all = new ArrayList<>(headers.length);
-        for (Header header : headers) {
-            all.add(new NameValue(header.getName(), header.getValue()));
+        List<NameValue> headers = new ArrayList<>(4);
+        for (Header header : answer.getHeaders()) {
+            if (Response.HEADERS.contains(header.getName())) {
+                headers.add(new NameValue(header.getName(), header.getValue()));
+            }
         }
-        return new Response(answer.getCode(), all, readBody(answer));
+        return new Response(answer.getCode(), headers, readBody(answer));
     }
 
     private byte[] readBody(ClassicHttpResponse answer) throws IOException {

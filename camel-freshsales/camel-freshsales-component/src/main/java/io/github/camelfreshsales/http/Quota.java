@@ -27,6 +27,9 @@ public final class Quota {
     /** A call may arrive a little later than it left. */
     private static final Duration MARGIN = Duration.ofSeconds(1);
 
+    private static final Duration HOUR_AND_MARGIN = HOUR.plus(MARGIN);
+    private static final Duration MINUTE_AND_MARGIN = MINUTE.plus(MARGIN);
+
     private static final Duration LEARNED_FOR = Duration.ofHours(24);
 
     private final int givenPerHour;
@@ -71,8 +74,8 @@ public final class Quota {
                     now,
                     calls.last(),
                     blockedUntil,
-                    calls.turn(hourLimit(), HOUR.plus(MARGIN)),
-                    calls.turn(minuteLimit(), MINUTE.plus(MARGIN)));
+                    calls.turn(hourLimit(), HOUR_AND_MARGIN),
+                    calls.turn(minuteLimit(), MINUTE_AND_MARGIN));
             Duration wait = Duration.between(now, at);
             if (wait.compareTo(longest) > 0) {
                 return new Turn(wait, false);

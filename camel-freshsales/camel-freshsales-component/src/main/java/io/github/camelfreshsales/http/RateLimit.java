@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.regex.Pattern;
 
 /**
  * What the headers of an answer tell of the quota, in both families of names that are in use. Their meaning is not
@@ -19,24 +20,29 @@ import java.time.format.DateTimeFormatter;
 record RateLimit(Integer limit, Integer remaining, Instant reset) {
 
     private static final Duration FURTHEST = Duration.ofHours(2);
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
+    private static final Pattern SECONDS = Pattern.compile("\\d{1,5}");
+    private static final Pattern EPOCH_SECOND = Pattern.compile("\\d{10}");
+    private static final Pattern TWELVE_DIGITS = Pattern.compile("\\d{12}");
     private static final DateTimeFormatter DAY_TO_SECOND = DateTimeFormatter.ofPattern("ddMMyyHHmmss");
 
     /** What an answer tells, or null when it tells nothing. */
     static RateLimit of(Response response, Instant now) {
-        Integer limit = number(header(response, "Limit"));
-        Integer remaining = number(header(response, "Remaining"));
-        return limit == null && remaining == null
-                ? null
-                : new RateLimit(limit, remaining, reset(header(response, "Reset"), now));
+        Integer limit = number(header(response, "X-RateLimit-Limit", "RateLimit-Limit"));
+        Integer remaining = number(header(response, "X-RateLimit-Remaining", "RateLimit-Remaining"));
+        if (limit == null && remaining == null) {
+            return null;
+        }
+        return new RateLimit(limit, remaining, reset(header(response, "X-RateLimit-Reset", "RateLimit-Reset"), now));
     }
 
-    private static String header(Response response, String what) {
-        String value = response.header("X-RateLimit-" + what);
-        return value == null ? response.header("RateLimit-" + what) : value;
+    private static String header(Response response, String name, String otherName) {
+        String value = response.header(name);
+        return value == null ? response.header(otherName) : value;
     }
 
     private static Integer number(String text) {
-        return text != null && text.trim().matches("\\d{1,9}") ? Integer.valueOf(text.trim()) : null;
+        return text != null && NUMBER.matcher(text.trim()).matches() ? Integer.valueOf(text.trim()) : null;
     }
 
     private static Instant reset(String text, Instant now) {
@@ -50,13 +56,13 @@ record RateLimit(Integer limit, Integer remaining, Instant reset) {
 
     private static Instant instant(String text, Instant now) {
         try {
-            if (text.matches("\\d{1,5}")) {
+            if (SECONDS.matcher(text).matches()) {
                 return now.plusSeconds(Long.parseLong(text));
             }
-            if (text.matches("\\d{10}")) {
+            if (EPOCH_SECOND.matcher(text).matches()) {
                 return Instant.ofEpochSecond(Long.parseLong(text));
             }
-            return text.matches("\\d{12}")
+            return TWELVE_DIGITS.matcher(text).matches()
                     ? LocalDateTime.parse(text, DAY_TO_SECOND).toInstant(ZoneOffset.UTC)
                     : OffsetDateTime.parse(text).toInstant();
         } catch (DateTimeException e) {

@@ -4,18 +4,39 @@ import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What the service answered, read whole.
  *
  * @param status  the HTTP status
- * @param headers the headers in the order they came
+ * @param headers those of its headers that mean something here, in the order they came
  * @param body    the bytes, after any content encoding is undone; empty when there were none
  * @param history how many requests it took
  */
 public record Response(int status, List<NameValue> headers, byte[] body, History history) {
+
+    /** The names of the headers that are kept, in any case; an answer may bring many more. */
+    static final Set<String> HEADERS = headers(
+            "Content-Type",
+            "Location",
+            "Retry-After",
+            "X-RateLimit-Limit",
+            "X-RateLimit-Remaining",
+            "X-RateLimit-Reset",
+            "RateLimit-Limit",
+            "RateLimit-Remaining",
+            "RateLimit-Reset");
+
+    private static Set<String> headers(String... names) {
+        Set<String> set = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        set.addAll(List.of(names));
+        return Collections.unmodifiableSet(set);
+    }
 
     public Response {
         headers = List.copyOf(headers);
@@ -57,6 +78,12 @@ public record Response(int status, List<NameValue> headers, byte[] body, History
         }
         int parameters = type.indexOf(';');
         return (parameters < 0 ? type : type.substring(0, parameters)).trim().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether it says that it is a page for people, and so comes from something else than the API. */
+    public boolean isHtml() {
+        String type = header("Content-Type");
+        return type != null && type.trim().regionMatches(true, 0, "text/html", 0, "text/html".length());
     }
 
     /** The body as text, in the character set that the answer names, else UTF-8. */

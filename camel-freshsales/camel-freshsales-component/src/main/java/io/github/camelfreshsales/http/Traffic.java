@@ -56,7 +56,7 @@ public final class Traffic {
         answers.computeIfAbsent(response.status(), status -> new LongAdder()).increment();
         if (!response.succeeded()) {
             failed(response.status());
-        } else if (!response.mediaType().equals("text/html")) { // that is a page of something else than the API
+        } else if (!response.isHtml()) {
             lastSuccess = clock.instant();
             out = false;
         }

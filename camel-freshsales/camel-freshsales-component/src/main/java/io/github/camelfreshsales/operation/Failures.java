@@ -11,7 +11,6 @@ import io.github.camelfreshsales.http.Response;
 import io.github.camelfreshsales.http.RetryAfter;
 import io.github.camelfreshsales.http.TransportException;
 import io.github.camelfreshsales.http.TransportException.Stage;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
@@ -149,7 +148,7 @@ final class Failures {
                 response.status(),
                 error.code(),
                 error.messages(),
-                RetryAfter.read(response.header("Retry-After"), Instant.now()),
+                RetryAfter.read(response.header("Retry-After"), call.account().now()),
                 retryable,
                 unknown,
                 mayHaveActed,

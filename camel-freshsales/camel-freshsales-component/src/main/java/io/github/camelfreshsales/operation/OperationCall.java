@@ -191,6 +191,9 @@ public final class OperationCall {
 
     /** The custom headers of the endpoint and of the message, checked. */
     List<NameValue> httpHeaders() {
+        if (options.getHttpHeaders() == null && message.getHeader(FreshsalesConstants.HTTP_HEADERS) == null) {
+            return List.of();
+        }
         List<NameValue> headers = new ArrayList<>();
         Map<String, Object> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         merge(options.getHttpHeaders(), FreshsalesConstants.HTTP_HEADERS, all);
@@ -200,6 +203,9 @@ public final class OperationCall {
 
     /** The extra query parameters of the endpoint and of the message. */
     List<NameValue> queryParameters() {
+        if (options.getQueryParameters() == null && message.getHeader(FreshsalesConstants.QUERY_PARAMETERS) == null) {
+            return List.of();
+        }
         Map<String, Object> all = new LinkedHashMap<>();
         merge(options.getQueryParameters(), FreshsalesConstants.QUERY_PARAMETERS, all);
         return flatten(all);

@@ -56,8 +56,16 @@ final class Payload {
     }
 
     private static Map<String, Object> nested(OperationCall call, Map<String, Object> record) {
-        boolean asked = call.get(Option.NEST_CUSTOM_FIELDS);
-        return asked && record.keySet().stream().anyMatch(Payload::isCustom) ? nest(record) : record;
+        return call.get(Option.NEST_CUSTOM_FIELDS) && hasCustomFields(record) ? nest(record) : record;
+    }
+
+    private static boolean hasCustomFields(Map<String, Object> record) {
+        for (String name : record.keySet()) {
+            if (isCustom(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isCustom(String name) {

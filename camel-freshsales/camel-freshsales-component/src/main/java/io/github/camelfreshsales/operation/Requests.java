@@ -6,13 +6,10 @@ import io.github.camelfreshsales.http.NameValue;
 import io.github.camelfreshsales.http.Request;
 import io.github.camelfreshsales.http.RequestBody;
 import io.github.camelfreshsales.http.RequestPath;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Builds requests with what every operation takes from the options: custom headers, extra parameters, the format. */
 final class Requests {
-
-    private static final String CONTENT_TYPE = "Content-Type";
 
     private Requests() {}
 
@@ -25,8 +22,10 @@ final class Requests {
     }
 
     private static Request.Builder withOptions(OperationCall call, Request.Builder request) {
-        List<NameValue> headers = new ArrayList<>(call.httpHeaders());
-        headers.removeIf(header -> header.name().equalsIgnoreCase(CONTENT_TYPE));
+        List<NameValue> headers = call.httpHeaders();
+        if (contentType(headers) != null) {
+            headers = headers.stream().filter(header -> !isContentType(header)).toList();
+        }
         return request.headers(headers).query(call.queryParameters());
     }
 
@@ -39,13 +38,19 @@ final class Requests {
     /** A Content-Type among the custom headers is meant as the media type of the body. */
     private static String contentType(OperationCall call) {
         String option = call.get(Option.CONTENT_TYPE);
-        if (option != null) {
-            return option;
+        return option == null ? contentType(call.httpHeaders()) : option;
+    }
+
+    private static String contentType(List<NameValue> headers) {
+        for (NameValue header : headers) {
+            if (isContentType(header)) {
+                return header.value();
+            }
         }
-        return call.httpHeaders().stream()
-                .filter(header -> header.name().equalsIgnoreCase(CONTENT_TYPE))
-                .map(NameValue::value)
-                .findFirst()
-                .orElse(null);
+        return null;
+    }
+
+    private static boolean isContentType(NameValue header) {
+        return header.name().equalsIgnoreCase("Content-Type");
     }
 }

@@ -49,32 +49,39 @@ public record Resource(
     /** Takes the record out of an answer. An answer of another shape is left as it is. */
     public Unwrapped unwrap(Object answer) {
         if (answer instanceof Map<?, ?> map) {
-            for (String candidate : answerKeys(map)) {
-                if (candidate != null && map.containsKey(candidate)) {
-                    return new Unwrapped(map.get(candidate), without(candidate, map));
-                }
+            String holder = holder(map);
+            if (holder != null) {
+                return new Unwrapped(map.get(holder), without(holder, map));
             }
         }
         return new Unwrapped(answer, Map.of());
     }
 
-    private List<String> answerKeys(Map<?, ?> answer) {
-        if (answerKey != null) {
-            return List.of(answerKey, listKey);
+    /** The key that holds the record, or null. */
+    private String holder(Map<?, ?> answer) {
+        if (answerKey != null && answer.containsKey(answerKey)) {
+            return answerKey;
         }
-        if (listKey != null) {
-            return List.of();
+        if (answerKey != null && answer.containsKey(listKey)) {
+            return listKey;
         }
+        return listKey == null ? onlyHolder(answer) : null;
+    }
+
+    private static String onlyHolder(Map<?, ?> answer) {
         List<String> holders = answer.entrySet().stream()
                 .filter(entry -> !"meta".equals(entry.getKey()))
                 .filter(entry -> entry.getValue() instanceof Map<?, ?> || entry.getValue() instanceof List<?>)
                 .map(entry -> String.valueOf(entry.getKey()))
                 .toList();
         boolean alone = holders.size() == 1 && answer.size() - (answer.containsKey("meta") ? 1 : 0) == 1;
-        return alone ? holders : List.of();
+        return alone ? holders.get(0) : null;
     }
 
     private static Map<String, Object> without(String key, Map<?, ?> answer) {
+        if (answer.size() == 1) {
+            return Map.of();
+        }
         Map<String, Object> rest = new LinkedHashMap<>();
         answer.forEach((name, value) -> {
             if (!key.equals(name)) {
