@@ -122,6 +122,9 @@ public final class HttpTransport implements Transport {
         if (announced > most) {
             throw tooLarge(status);
         }
+        if (announced >= 0) {
+            return in.readNBytes((int) announced); // into an array of just that size
+        }
         byte[] bytes = in.readNBytes(most);
         if (bytes.length == most && in.read() >= 0) {
             throw tooLarge(status);
