@@ -14,12 +14,6 @@ import java.util.Map;
 /** Turns answers into what the route asked for. */
 final class Answers {
 
-    private static final Map<String, String> RATE_LIMITS = Map.of(
-            FreshsalesConstants.RATE_LIMIT_LIMIT, "X-RateLimit-Limit",
-            FreshsalesConstants.RATE_LIMIT_REMAINING, "X-RateLimit-Remaining",
-            FreshsalesConstants.RATE_LIMIT_RESET, "X-RateLimit-Reset",
-            FreshsalesConstants.RETRY_AFTER, "Retry-After");
-
     private Answers() {}
 
     /** An answer that holds one record of a resource. */
@@ -128,12 +122,37 @@ final class Answers {
         Map<String, Object> headers = new LinkedHashMap<>();
         headers.put(FreshsalesConstants.HTTP_RESPONSE_CODE, response.status());
         headers.put(FreshsalesConstants.ATTEMPTS, response.history().attempts());
-        RATE_LIMITS.forEach((name, source) -> {
-            String value = response.header(source);
-            if (value != null) {
-                headers.put(name, value);
-            }
-        });
+        addRateLimits(response, headers);
         return headers;
+    }
+
+    /** Of a call that took many requests: how many, and what the latest answer told of the quota. */
+    static Map<String, Object> headersOfMany(OperationCall call) {
+        Map<String, Object> headers = new LinkedHashMap<>();
+        headers.put(FreshsalesConstants.ATTEMPTS, call.requests());
+        if (call.latest() != null) {
+            addRateLimits(call.latest(), headers);
+        }
+        return headers;
+    }
+
+    private static void addRateLimits(Response response, Map<String, Object> headers) {
+        add(FreshsalesConstants.RATE_LIMIT_LIMIT, response, "X-RateLimit-Limit", "RateLimit-Limit", headers);
+        add(
+                FreshsalesConstants.RATE_LIMIT_REMAINING,
+                response,
+                "X-RateLimit-Remaining",
+                "RateLimit-Remaining",
+                headers);
+        add(FreshsalesConstants.RATE_LIMIT_RESET, response, "X-RateLimit-Reset", "RateLimit-Reset", headers);
+        add(FreshsalesConstants.RETRY_AFTER, response, "Retry-After", "Retry-After", headers);
+    }
+
+    private static void add(
+            String name, Response response, String source, String otherSource, Map<String, Object> headers) {
+        String value = response.header(source) == null ? response.header(otherSource) : response.header(source);
+        if (value != null) {
+            headers.put(name, value);
+        }
     }
 }

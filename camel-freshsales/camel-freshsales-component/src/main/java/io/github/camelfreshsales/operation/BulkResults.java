@@ -60,10 +60,8 @@ final class BulkResults {
         return kept;
     }
 
-    /** @param requests how many it took, looks at jobs included */
-    OperationResult toResult(int requests) {
-        Map<String, Object> headers = new LinkedHashMap<>();
-        headers.put(FreshsalesConstants.ATTEMPTS, requests);
+    /** @param headers what is known of all requests together, looks at jobs included */
+    OperationResult toResult(Map<String, Object> headers) {
         headers.put(FreshsalesConstants.SUCCEEDED_COUNT, count(Outcome.SUCCEEDED));
         headers.put(FreshsalesConstants.FAILED_COUNT, count(Outcome.FAILED) + count(Outcome.UNKNOWN));
         return new OperationResult(keepAll ? results() : summary(), headers);

@@ -71,14 +71,13 @@ final class BulkUpsert {
         } finally {
             call.account().traffic().jobsEnded(underWay.size());
         }
-        return waitForJob ? results.toResult(call.requests()) : started();
+        return waitForJob ? results.toResult(Answers.headersOfMany(call)) : started();
     }
 
     private OperationResult dryRun(Iterator<Object> elements) {
         List<Object> requests = new ArrayList<>();
         while (elements.hasNext()) {
-            Map<String, Object> record = call.account().reader().record(elements.next());
-            chunk.add(index++, null, item(record));
+            addToChunk(index++, elements.next());
             if (chunk.size() == batchSize || !elements.hasNext()) {
                 requests.add(DryRun.describe(call, request()).body());
                 chunk = new BulkChunk();
@@ -110,8 +109,7 @@ final class BulkUpsert {
         }
         int place = index++;
         try {
-            Map<String, Object> record = call.account().reader().record(element);
-            chunk.add(place, Identifiers.required(field, Payload.bare(call, resource, record)), item(record));
+            addToChunk(place, element);
         } catch (IllegalArgumentException e) {
             FreshsalesException wrong = Failures.notSent(call, e);
             results.add(new RecordResult(
@@ -126,13 +124,14 @@ final class BulkUpsert {
         }
     }
 
-    /** {@code {identifier: value, data: record}}, the record without its id. */
-    private Map<String, Object> item(Map<String, Object> record) {
+    /** An item is {@code {identifier: value, data: record}}, the record without its id. */
+    private void addToChunk(int place, Object element) {
+        Map<String, Object> record = call.account().reader().record(element);
         Object identifier = Identifiers.required(field, Payload.bare(call, resource, record));
         Map<String, Object> item = new LinkedHashMap<>();
         item.put(field, identifier);
         item.put("data", Payload.inBulk(call, resource, record));
-        return item;
+        chunk.add(place, identifier, item);
     }
 
     private Request request() {
@@ -233,12 +232,11 @@ final class BulkUpsert {
 
     /** The jobs, for those who look at them later. */
     private OperationResult started() {
-        Map<String, Object> headers = new LinkedHashMap<>();
+        Map<String, Object> headers = Answers.headersOfMany(call);
         if (jobs.size() == 1) {
             headers.put(FreshsalesConstants.JOB_ID, jobs.get(0).get("jobId"));
             headers.put(FreshsalesConstants.JOB_STATUS_URL, jobs.get(0).get("jobStatusUrl"));
         }
-        headers.put(FreshsalesConstants.ATTEMPTS, call.requests());
         headers.put(FreshsalesConstants.FAILED_COUNT, results.count(Outcome.FAILED) + results.count(Outcome.UNKNOWN));
         return new OperationResult(jobs, headers);
     }

@@ -5,6 +5,7 @@ import io.github.camelfreshsales.component.FreshsalesConstants;
 import io.github.camelfreshsales.component.FreshsalesOperation;
 import io.github.camelfreshsales.http.HeaderRules;
 import io.github.camelfreshsales.http.NameValue;
+import io.github.camelfreshsales.http.Response;
 import io.github.camelfreshsales.http.Sleeper;
 import io.github.camelfreshsales.http.Transport;
 import io.github.camelfreshsales.resource.Resource;
@@ -35,6 +36,7 @@ public final class OperationCall {
     private final Transport transport;
     private final Sleeper sleeper;
     private int requests;
+    private Response latest;
 
     /**
      * @param transport the way to the account for this endpoint
@@ -73,6 +75,17 @@ public final class OperationCall {
     /** Takes note of requests that were sent, repeats included. */
     void sent(int count) {
         requests += count;
+    }
+
+    /** Takes note of an answer. */
+    void answered(Response response) {
+        sent(response.history().attempts());
+        latest = response;
+    }
+
+    /** The latest answer, or null. */
+    Response latest() {
+        return latest;
     }
 
     /** How many requests were sent so far. */

@@ -102,7 +102,7 @@ final class RecordsInTurn {
                 }
             }
         }
-        return results.toResult(call.requests());
+        return results.toResult(Answers.headersOfMany(call));
     }
 
     /** A dry run of many: nothing was sent, so there are requests and no results. */

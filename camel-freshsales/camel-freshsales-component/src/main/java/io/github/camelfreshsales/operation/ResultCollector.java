@@ -54,12 +54,10 @@ final class ResultCollector {
         return List.copyOf(kept);
     }
 
-    /** @param requests how many it took for all records */
-    OperationResult toResult(int requests) {
-        Map<String, Object> headers = Map.of(
-                FreshsalesConstants.ATTEMPTS, requests,
-                FreshsalesConstants.SUCCEEDED_COUNT, succeeded,
-                FreshsalesConstants.FAILED_COUNT, count - succeeded);
+    /** @param headers what is known of all requests together */
+    OperationResult toResult(Map<String, Object> headers) {
+        headers.put(FreshsalesConstants.SUCCEEDED_COUNT, succeeded);
+        headers.put(FreshsalesConstants.FAILED_COUNT, count - succeeded);
         return new OperationResult(keepAll ? kept : summary(), headers);
     }
 

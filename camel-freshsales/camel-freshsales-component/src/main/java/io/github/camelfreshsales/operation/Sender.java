@@ -79,7 +79,7 @@ final class Sender {
     static Response answer(OperationCall call, Request request) {
         try {
             Response response = call.transport().send(request);
-            call.sent(response.history().attempts());
+            call.answered(response);
             return response;
         } catch (TransportException e) {
             boolean lastWasHeldBack = e.retryAfter() != null;

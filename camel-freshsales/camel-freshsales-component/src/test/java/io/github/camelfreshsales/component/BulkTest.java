@@ -96,6 +96,23 @@ class BulkTest {
     }
 
     @Test
+    void theResultTellsWhatTheLatestAnswerToldOfTheQuota() {
+        simulator.setQuota(1_000, 0);
+
+        Exchange bulk = send(UPSERT, contacts(150), Map.of());
+        Map<String, Object> headers = Map.copyOf(bulk.getMessage().getHeaders());
+        String left = String.valueOf(simulator.quotaRemaining());
+        Exchange oneByOne =
+                send("create?resourceType=deals", List.of(Map.of("name", "a"), Map.of("name", "b")), Map.of());
+
+        assertThat(headers)
+                .containsEntry(FreshsalesConstants.RATE_LIMIT_LIMIT, "1000")
+                .containsEntry(FreshsalesConstants.RATE_LIMIT_REMAINING, left);
+        assertThat(oneByOne.getMessage().getHeaders())
+                .containsEntry(FreshsalesConstants.RATE_LIMIT_REMAINING, String.valueOf(simulator.quotaRemaining()));
+    }
+
+    @Test
     void tenThousandRecordsTakeAHundredCallsAndTwoLooksAJob() {
         simulator.jobsTakeLooks(1);
 

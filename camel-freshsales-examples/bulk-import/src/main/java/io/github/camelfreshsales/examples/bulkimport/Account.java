@@ -41,6 +41,7 @@ final class Account implements AutoCloseable {
     private static Account simulated() {
         FreshsalesSimulator simulator = FreshsalesSimulator.builder()
                 .requires("contacts", "last_name")
+                .quota(5_000, 0)
                 .journalLimit(0)
                 .start();
         return new Account(simulator.domain(), simulator.apiKey(), 5, simulator);

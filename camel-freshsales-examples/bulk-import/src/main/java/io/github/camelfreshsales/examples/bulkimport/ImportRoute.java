@@ -39,7 +39,11 @@ final class ImportRoute extends RouteBuilder {
                 .completionEager(true)
                 .setBody(exchange -> chunk(exchange).records())
                 .to("freshsales:bulkUpsert?resourceType=contacts&stopOnRecordError=false&resultMode=summary")
-                .process(exchange -> report.add(chunk(exchange), failures(exchange)));
+                .process(exchange -> report.add(
+                        chunk(exchange),
+                        failures(exchange),
+                        exchange.getMessage().getHeader("CamelFreshsalesAttempts", Integer.class),
+                        exchange.getMessage().getHeader("CamelFreshsalesRateLimitRemaining", String.class)));
     }
 
     private static Chunk chunk(Exchange exchange) {

@@ -23,7 +23,6 @@ import java.util.Map;
 final class Report {
 
     private static final CsvMapper CSV = new CsvMapper();
-    private static final int RECORDS_A_CALL = 100;
     private static final long NANOS_BETWEEN_LINES = 2_000_000_000;
 
     private final Path file;
@@ -43,22 +42,39 @@ final class Report {
         this.out = out;
     }
 
-    void add(Chunk chunk, List<RecordResult> failures) {
+    /**
+     * @param requests  how many calls the chunk took, looks at its jobs included
+     * @param quotaLeft the calls that the account has left, or null when it does not tell
+     */
+    void add(Chunk chunk, List<RecordResult> failures, int requests, String quotaLeft) {
         failures.stream().filter(Report::serviceIsDown).findFirst().ifPresent(failure -> {
             throw new BulkImportException("Freshsales does not answer as it should: " + reason(failure));
         });
         write(chunk, failures);
         sent += chunk.rows().size();
-        calls += (chunk.rows().size() + RECORDS_A_CALL - 1) / RECORDS_A_CALL;
+        calls += requests;
         if (chunk.rowsDone() == rows || System.nanoTime() - shownAt >= NANOS_BETWEEN_LINES) {
             shownAt = System.nanoTime();
-            show(chunk.rowsDone());
+            show(chunk.rowsDone(), quotaLeft);
         }
     }
 
-    private void show(int rowsDone) {
-        out.println("%,d of %,d rows done, %,d bulk calls, %,d failed, %,d unknown, %,.0f records/s"
-                .formatted(rowsDone, rows, calls, failed, unknown, sent / seconds()));
+    private void show(int rowsDone, String quotaLeft) {
+        out.println("%,d of %,d rows done, %,d calls%s, %,d failed, %,d unknown, %,.0f records/s, %s to go"
+                .formatted(
+                        rowsDone,
+                        rows,
+                        calls,
+                        quotaLeft == null ? "" : " (quota left " + quotaLeft + ")",
+                        failed,
+                        unknown,
+                        sent / seconds(),
+                        time((rows - rowsDone) * seconds() / sent)));
+    }
+
+    private static String time(double seconds) {
+        long whole = Math.round(seconds);
+        return whole < 120 ? whole + " s" : (whole + 30) / 60 + " min";
     }
 
     /** Then the next chunk would fare no better, and this one may be sent again since an upsert stores nothing twice. */
@@ -112,8 +128,7 @@ final class Report {
     /** The end of the run, for a person to read. */
     void finish() {
         out.println();
-        out.println("Sent now          %,10d   in %,d bulk calls, %,.0f records/s"
-                .formatted(sent, calls, sent / seconds()));
+        out.println("Sent now          %,10d   in %,d calls, %,.0f records/s".formatted(sent, calls, sent / seconds()));
         out.println("  failed          %,10d".formatted(failed));
         out.println("  unknown         %,10d".formatted(unknown));
         out.println("Done by a run before %,7d".formatted(rows - sent));

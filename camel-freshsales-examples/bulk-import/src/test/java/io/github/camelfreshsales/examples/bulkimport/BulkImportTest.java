@@ -46,7 +46,8 @@ class BulkImportTest {
         assertThat(simulator.bulkItemsReceived()).isEqualTo(2_500);
         assertThat(output())
                 .contains(
-                        "2,500 of 2,500 rows done, 25 bulk calls, 0 failed, 0 unknown",
+                        "2,500 of 2,500 rows done, %d calls, 0 failed, 0 unknown".formatted(simulator.requestCount()),
+                        " records/s, 0 s to go",
                         "Sent now                   0",
                         "Done by a run before   2,500");
     }
@@ -78,7 +79,7 @@ class BulkImportTest {
         Path report = report();
         assertThat(exitCode).isZero();
         assertThat(simulator.count("contacts")).isEqualTo(3);
-        assertThat(output()).contains("5 of 5 rows done, 1 bulk calls, 2 failed", "Rows to look at: " + report);
+        assertThat(output()).contains("5 of 5 rows done, ", " calls, 2 failed", "Rows to look at: " + report);
         assertThat(Files.readAllLines(report).get(0)).isEqualTo("line,outcome,reason,first_name,last_name,email");
         assertThat(Files.readAllLines(report).subList(1, 3))
                 .satisfiesExactly(
@@ -91,6 +92,17 @@ class BulkImportTest {
         assertThat(simulator.records("contacts"))
                 .extracting(contact -> contact.get("last_name"))
                 .containsExactly("Hollis", "Vance", "Nowak", "Quill");
+    }
+
+    @Test
+    void theCallsThatAreLeftAreShownWhereTheAccountTells() {
+        simulator.setQuota(5_000, 0);
+
+        run("--rows=1500");
+
+        assertThat(output())
+                .contains("1,500 of 1,500 rows done, %d calls (quota left %d), "
+                        .formatted(simulator.requestCount(), simulator.quotaRemaining()));
     }
 
     @Test
