@@ -40,7 +40,7 @@ final class FreshsalesConsumer extends ScheduledBatchPollingConsumer {
     private final FreshsalesEndpoint endpoint;
     private final FreshsalesConfiguration options;
     private final List<Feed> feeds = new CopyOnWriteArrayList<>();
-    private Account account;
+    private volatile Account account;
     private Resource resource;
     private ChangeReader reader;
     private Waits waits;
@@ -49,6 +49,24 @@ final class FreshsalesConsumer extends ScheduledBatchPollingConsumer {
         super(endpoint, processor);
         this.endpoint = endpoint;
         this.options = endpoint.getConfiguration();
+    }
+
+    @Override
+    protected void doBuild() throws Exception {
+        if (getHealthCheck() == null) {
+            FollowingHealthCheck check = new FollowingHealthCheck(this, "consumer:" + getRouteId());
+            check.setInitialState(initialHealthCheckState());
+            setHealthCheck(check);
+        }
+        super.doBuild();
+    }
+
+    /** What is known of the account; nothing before the consumer has started. */
+    Map<String, Object> healthDetails() {
+        Account followed = account;
+        return followed == null
+                ? Map.of()
+                : AccountReport.of(followed, List.of()).healthDetails();
     }
 
     @Override

@@ -12,16 +12,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.file.cluster.FileLockClusterService;
 import org.apache.camel.console.DevConsole;
+import org.apache.camel.health.HealthCheck;
+import org.apache.camel.health.HealthCheckHelper;
+import org.apache.camel.health.HealthCheckRegistry;
+import org.apache.camel.health.HealthCheckRepository;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.impl.cluster.ClusteredRoutePolicy;
+import org.apache.camel.impl.health.DefaultHealthCheckRegistry;
 import org.apache.camel.spi.StateRepository;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.processor.state.MemoryStateRepository;
+import org.apache.camel.throttling.ThrottlingExceptionRoutePolicy;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -33,9 +41,10 @@ class ChangesInCamelTest {
     @RegisterExtension
     static final FreshsalesSimulatorExtension FRESHSALES = new FreshsalesSimulatorExtension();
 
-    private static final String FOLLOW =
+    private static final String CHANGES =
             "freshsales:changes?resourceType=contacts&startFrom=beginning&stateRepository=#cursors&stateKey=mine"
-                    + "&initialDelay=1&delay=50";
+                    + "&initialDelay=1";
+    private static final String FOLLOW = CHANGES + "&delay=50";
 
     private final FreshsalesSimulator simulator = FRESHSALES.simulator();
     private final List<CamelContext> contexts = new ArrayList<>();
@@ -80,7 +89,7 @@ class ChangesInCamelTest {
         return new RouteBuilder() {
             @Override
             public void configure() {
-                from(FOLLOW + options).routeId("follow").process(exchange -> {
+                from(CHANGES + options).routeId("follow").process(exchange -> {
                     Map<?, ?> record = exchange.getMessage().getBody(Map.class);
                     delivered.add(record == null ? "idle" : record.get("last_name"));
                 });
@@ -99,14 +108,14 @@ class ChangesInCamelTest {
 
     @Test
     void idlePollCanSendAnEmptyMessage() throws Exception {
-        start(route("&sendEmptyMessageWhenIdle=true"));
+        start(route("&delay=50&sendEmptyMessageWhenIdle=true"));
 
         awaitDelivered("idle");
     }
 
     @Test
     void suspendedRouteGoesOnWhereItWas() throws Exception {
-        CamelContext context = start(route(""));
+        CamelContext context = start(route("&delay=50"));
         contact("Ann");
         awaitDelivered("Ann");
         context.getRouteController().suspendRoute("follow");
@@ -156,8 +165,132 @@ class ChangesInCamelTest {
     }
 
     @Test
+    void recordCanBePolledInTheMiddleOfARoute() throws Exception {
+        contact("Ann");
+        CamelContext context = start(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:ask").poll(FOLLOW, 10_000);
+            }
+        });
+
+        Map<?, ?> record = context.createProducerTemplate().requestBody("direct:ask", null, Map.class);
+
+        assertThat(record.get("last_name")).isEqualTo("Ann");
+    }
+
+    @Test
+    void greedyRoutePollsAgainAtOnceAsLongAsThereIsSomething() throws Exception {
+        contact("Ann");
+        contact("Bob");
+        contact("Cem");
+
+        start(route("&greedy=true&maxMessagesPerPoll=1&delay=600000"));
+
+        awaitDelivered("Ann", "Bob", "Cem");
+        assertThat(delivered).containsExactly("Ann", "Bob", "Cem");
+    }
+
+    @Test
+    void pageThatIsSplitInParallelIsDoneWhenAllItsRecordsAre() throws Exception {
+        AtomicInteger failures = new AtomicInteger(1);
+        for (int i = 0; i < 20; i++) {
+            contact("n" + i);
+        }
+        start(new RouteBuilder() {
+            @Override
+            public void configure() {
+                errorHandler(noErrorHandler());
+                from(FOLLOW + "&eachRecord=false")
+                        .split(body())
+                        .parallelProcessing()
+                        .process(exchange -> {
+                            Object name =
+                                    exchange.getMessage().getBody(Map.class).get("last_name");
+                            if (name.equals("n7") && failures.getAndDecrement() > 0) {
+                                throw new IllegalStateException("the route failed");
+                            }
+                            delivered.add(name);
+                        })
+                        .end();
+            }
+        });
+
+        awaitDelivered("n0", "n7", "n19");
+
+        assertThat(delivered)
+                .hasSize(39)
+                .containsAll(IntStream.range(0, 20).mapToObj(i -> "n" + i).toList());
+    }
+
+    @Test
+    void policyThatSuspendsTheRouteAfterAFailureLosesNothing() throws Exception {
+        AtomicInteger failures = new AtomicInteger(1);
+        ThrottlingExceptionRoutePolicy policy = new ThrottlingExceptionRoutePolicy(1, 60_000, 50, null, false);
+        start(new RouteBuilder() {
+            @Override
+            public void configure() {
+                errorHandler(noErrorHandler());
+                from(FOLLOW).routeId("follow").routePolicy(policy).process(exchange -> {
+                    Object name = exchange.getMessage().getBody(Map.class).get("last_name");
+                    if (name.equals("Bob") && failures.getAndDecrement() > 0) {
+                        throw new IllegalStateException("the route failed");
+                    }
+                    delivered.add(name);
+                });
+            }
+        });
+        contact("Ann");
+        awaitDelivered("Ann");
+        contact("Bob");
+        contact("Cem");
+
+        awaitDelivered("Bob", "Cem");
+
+        assertThat(delivered).containsExactly("Ann", "Bob", "Cem");
+    }
+
+    @Test
+    void healthOfAConsumerTellsOfItsAccount() throws Exception {
+        CamelContext context = newContext();
+        HealthCheckRegistry registry = new DefaultHealthCheckRegistry(context);
+        context.getCamelContextExtension().addContextPlugin(HealthCheckRegistry.class, registry);
+        HealthCheckRepository consumers = (HealthCheckRepository) registry.resolveById("consumers");
+        consumers.setEnabled(true);
+        registry.register(consumers);
+        simulator.setQuota(1_000, 0);
+        context.addRoutes(route("&delay=50"));
+        context.start();
+        contact("Ann");
+        awaitDelivered("Ann");
+
+        await().untilAsserted(() -> assertThat(HealthCheckHelper.invoke(context, "full"))
+                .singleElement()
+                .satisfies(result -> {
+                    assertThat(result.getCheck().getId()).isEqualTo("consumer:follow");
+                    assertThat(result.getState()).isEqualTo(HealthCheck.State.UP);
+                    assertThat(result.getDetails())
+                            .containsEntry("account.host", "localhost:" + simulator.port())
+                            .containsKeys("quota.left", "last.success");
+                }));
+
+        simulator.trouble().answer(401).forever();
+        await().untilAsserted(() -> assertThat(HealthCheckHelper.invoke(context, "full"))
+                .singleElement()
+                .satisfies(result -> {
+                    assertThat(result.getState()).isEqualTo(HealthCheck.State.DOWN);
+                    assertThat(result.getError()).hasValueSatisfying(e -> assertThat(e)
+                            .hasMessageContaining("answered 401")
+                            .hasMessageContaining("apiKey"));
+                    assertThat(result.getDetails())
+                            .containsEntry(HealthCheck.HTTP_RESPONSE_CODE, 401)
+                            .containsKey("last.failure");
+                }));
+    }
+
+    @Test
     void consoleShowsTheCursor() throws Exception {
-        CamelContext context = start(route(""));
+        CamelContext context = start(route("&delay=50"));
         contact("Ann");
         awaitDelivered("Ann");
 
@@ -174,7 +307,7 @@ class ChangesInCamelTest {
                 .getConfiguration()
                 .setMaxRetries(3);
         simulator.trouble().answer(429).retryAfter("50").forever();
-        context.addRoutes(route(""));
+        context.addRoutes(route("&delay=50"));
         context.start();
         await().atMost(10, TimeUnit.SECONDS).until(() -> simulator.requestCount() > 0);
 

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
@@ -517,6 +518,56 @@ class ChangesTest {
                     }
                 }))
                 .hasMessageContaining("Another consumer has the cursor mine already");
+    }
+
+    @Test
+    void idleRouteBacksOff() throws Exception {
+        account.follow("resourceType=contacts&startFrom=beginning&backoffMultiplier=3&backoffIdleThreshold=2");
+
+        for (int i = 0; i < 10; i++) {
+            account.run();
+        }
+
+        // of the three times that the delay is now long, the last is a poll
+        assertThat(account.calls()).isEqualTo(6);
+    }
+
+    @Test
+    void failingRouteBacksOffAndLosesNothing() throws Exception {
+        account.follow("resourceType=contacts&startFrom=beginning&backoffMultiplier=3&backoffErrorThreshold=1");
+        account.contact("Ann");
+        account.simulator.trouble().answer(503);
+
+        for (int i = 0; i < 3; i++) {
+            account.run();
+        }
+        assertThat(account.delivered).isEmpty();
+        assertThat(account.calls()).isEqualTo(1);
+        account.run();
+
+        assertThat(account.names()).containsExactly("Ann");
+    }
+
+    @Test
+    void recordOfACursorThatCouldNotBeKeptComesAgain() throws Exception {
+        AtomicInteger failures = new AtomicInteger(1);
+        account.repository = new MemoryStateRepository() {
+            @Override
+            public void setState(String key, String value) {
+                if (failures.getAndDecrement() > 0) {
+                    throw new IllegalStateException("the database is away");
+                }
+                super.setState(key, value);
+            }
+        };
+        account.follow(CONTACTS);
+        account.contact("Ann");
+
+        assertThatThrownBy(account::poll).hasMessage("the database is away");
+        account.contact("Bob");
+        account.pollAfter(Duration.ofMinutes(1));
+
+        assertThat(account.names()).containsExactly("Ann", "Ann", "Bob");
     }
 
     @Test
