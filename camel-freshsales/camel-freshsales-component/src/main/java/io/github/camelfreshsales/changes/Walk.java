@@ -184,6 +184,8 @@ public final class Walk {
                 total = page.total();
                 // a server that gives its last page for ever would never end the list
                 if (page.rows().isEmpty() || page.rows().equals(previous)) {
+                    // an end before the total may be a page that failed in silence, so it proves nothing
+                    unbroken &= total != null && rows >= total;
                     return;
                 }
                 previous = page.rows();

@@ -121,6 +121,9 @@ final class FreshsalesConsumer extends ScheduledBatchPollingConsumer {
         pendingExchanges = 0;
         int count = 0;
         for (Feed feed : feeds) {
+            feed.begin();
+        }
+        for (Feed feed : feeds) {
             count += feed.poll(maxMessagesPerPoll > 0 ? maxMessagesPerPoll - count : Integer.MAX_VALUE);
         }
         return count;
@@ -161,14 +164,22 @@ final class FreshsalesConsumer extends ScheduledBatchPollingConsumer {
             this.deleted = deleted;
         }
 
+        /** Keeps where to begin before anything else can fail, or a later poll would begin later and leave a gap. */
+        void begin() {
+            store.save(load());
+        }
+
+        private Cursor load() {
+            return store.load(() -> StartPoint.of(options.getStartFrom(), reader, options.getPerPage(), deleted));
+        }
+
         int poll(int most) throws Exception {
             if (most <= 0) {
                 return 0;
             }
             left = most;
             count = 0;
-            Cursor cursor =
-                    store.load(() -> StartPoint.of(options.getStartFrom(), reader, options.getPerPage(), deleted));
+            Cursor cursor = load();
             if (!cursor.newest().equals(newest)) {
                 // it comes from the repository, so nobody here knows since when it stands there
                 quietSince = reader.now();

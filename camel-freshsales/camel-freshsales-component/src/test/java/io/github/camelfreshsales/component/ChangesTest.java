@@ -124,6 +124,60 @@ class ChangesTest {
     }
 
     @Test
+    void whatChangesAfterAFirstPollThatFailedIsDelivered() throws Exception {
+        account.contact("Old");
+        account.simulator
+                .trouble()
+                .on("POST", "filtered_search/contact")
+                .when(request -> request.json().path("per_page").asInt() > 1)
+                .answer(503);
+        account.follow("resourceType=contacts");
+        assertThatThrownBy(account::poll).isInstanceOf(FreshsalesException.class);
+
+        account.clock.advance(MINUTE);
+        account.contact("New");
+        account.poll();
+
+        assertThat(account.names()).containsExactly("New");
+    }
+
+    @Test
+    void deletionsAreFollowedFromTheStartAlsoWhenTheFirstRecordFails() throws Exception {
+        long ann = account.contact("Ann");
+        account.simulator.delete("contacts", account.contact("Old"));
+        account.follow("resourceType=contacts&deletions=true").poll();
+        account.stop();
+        account.repository = new MemoryStateRepository();
+        account.repository.setState(
+                key(), "{\"version\":1,\"since\":\"2026-03-05T00:00:00Z\",\"newest\":\"2026-03-05T00:00:00Z\"}");
+        account.failOn(exchange -> true);
+        account.follow("resourceType=contacts&deletions=true");
+        account.contact("Bob");
+        assertThatThrownBy(account::poll).hasMessage("the route failed");
+
+        account.clock.advance(MINUTE);
+        account.simulator.delete("contacts", ann);
+        account.failOn(exchange -> false);
+        account.poll();
+
+        assertThat(account.names()).containsExactly("Bob", "Ann");
+    }
+
+    @Test
+    void startInTheFutureWaitsUntilThen() throws Exception {
+        account.contact("Old");
+        account.follow("resourceType=contacts&startFrom=2026-03-05T11:00:00Z").poll();
+        account.clock.advance(Duration.ofMinutes(59));
+        account.contact("Early");
+        account.poll();
+        account.clock.advance(Duration.ofMinutes(2));
+        account.contact("New");
+        account.poll();
+
+        assertThat(account.names()).containsExactly("New");
+    }
+
+    @Test
     void startsAtAnInstant() throws Exception {
         account.contact("Old");
         account.clock.advance(MINUTE);
@@ -331,6 +385,25 @@ class ChangesTest {
         assertThat(new HashSet<>(account.names()))
                 .containsExactlyInAnyOrder("N0", "N1", "N2", "N3", "N4", "N5", "N6", "N7");
         assertThat(account.names()).hasSize(9);
+    }
+
+    @Test
+    void emptyPageInTheMiddleHidesNone() throws Exception {
+        for (int i = 0; i < 9; i++) {
+            account.contact("N" + i);
+            account.clock.advance(MINUTE);
+        }
+        account.simulator
+                .trouble()
+                .on("POST", "filtered_search/contact")
+                .when(request -> request.json().path("page").asInt() == 3)
+                .answer(200)
+                .body("application/json", "{\"contacts\":[],\"meta\":{\"total\":8}}");
+
+        account.follow(CONTACTS + "&perPage=2").poll();
+        account.pollAfter(MINUTE);
+
+        assertThat(account.names()).hasSize(9).isSorted().doesNotHaveDuplicates();
     }
 
     @Test
