@@ -132,11 +132,21 @@ public final class Walk {
         }
         try {
             goOn = delivery.deliver(fresh, cursor::add);
-            if (unbroken) {
-                advance();
-            }
-        } finally {
+        } catch (Exception e) {
+            saveAfter(e);
+            throw e;
+        }
+        if (unbroken) {
+            advance();
+        }
+        delivery.save(cursor);
+    }
+
+    private void saveAfter(Exception failure) {
+        try {
             delivery.save(cursor);
+        } catch (RuntimeException e) {
+            failure.addSuppressed(e);
         }
     }
 

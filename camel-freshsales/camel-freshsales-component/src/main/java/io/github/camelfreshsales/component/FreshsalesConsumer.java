@@ -27,6 +27,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Message;
 import org.apache.camel.Processor;
+import org.apache.camel.health.HealthCheck;
 import org.apache.camel.spi.StateRepository;
 import org.apache.camel.support.DefaultExchange;
 import org.apache.camel.support.ScheduledBatchPollingConsumer;
@@ -73,12 +74,21 @@ final class FreshsalesConsumer extends ScheduledBatchPollingConsumer {
         StateRepository<String, String> repository = endpoint.getComponent().stateRepository(options);
         String key = options.getStateKey() == null ? defaultKey() : options.getStateKey();
         endpoint.getComponent().follow(repository, key);
-        feeds.add(new Feed(new CursorStore(repository, key), false));
+        feeds.add(new Feed(new CursorStore(repository, key, resource.name()), false));
         if (options.isDeletions()) {
-            feeds.add(new Feed(new CursorStore(repository, key + "/deletions"), true));
+            feeds.add(new Feed(new CursorStore(repository, key + "/deletions", resource.name()), true));
         }
         feeds.forEach(feed -> endpoint.getComponent().addCursor(account, feed.report));
         super.doStart();
+    }
+
+    @Override
+    public void setHealthCheck(HealthCheck check) {
+        super.setHealthCheck(check == null ? null : new ConsumerHealthCheck(check, this::accountDetails));
+    }
+
+    private Map<String, Object> accountDetails() {
+        return AccountReport.of(account, List.of()).healthDetails();
     }
 
     private Message message(Object body, Map<String, Object> headers) {

@@ -11,8 +11,10 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.apache.camel.Exchange;
+import org.apache.camel.SuspendableService;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.support.processor.state.FileStateRepository;
 import org.apache.camel.support.processor.state.MemoryStateRepository;
@@ -590,6 +592,88 @@ class ChangesTest {
                     }
                 }))
                 .hasMessageContaining("Another consumer has the cursor mine already");
+    }
+
+    @Test
+    void cursorOfAnotherResourceIsNotUsed() throws Exception {
+        account.contact("Ann");
+        account.follow(CONTACTS + "&stateKey=mine").poll();
+        String before = account.repository.getState("mine");
+
+        account.stop();
+        account.repository = new MemoryStateRepository();
+        account.repository.setState("mine", before);
+        account.follow("resourceType=deals&startFrom=beginning&stateKey=mine");
+
+        assertThatThrownBy(account::poll)
+                .hasMessageContaining("belongs to contacts, not to deals. Give the consumer a stateKey of its own");
+        assertThat(account.repository.getState("mine")).isEqualTo(before);
+    }
+
+    @Test
+    void repositoryThatFailsBringsTheRecordAgain() throws Exception {
+        AtomicBoolean full = new AtomicBoolean();
+        account.repository = new MemoryStateRepository() {
+            @Override
+            public void setState(String key, String value) {
+                if (full.get()) {
+                    throw new IllegalStateException("the disk is full");
+                }
+                super.setState(key, value);
+            }
+        };
+        account.follow(CONTACTS).poll();
+        account.contact("Ann");
+        full.set(true);
+        assertThatThrownBy(account::poll).hasMessage("the disk is full");
+
+        full.set(false);
+        account.pollAfter(MINUTE);
+        account.pollAfter(MINUTE);
+
+        assertThat(account.names()).containsExactly("Ann", "Ann");
+    }
+
+    @Test
+    void repositoryThatFailsDoesNotHideWhyTheExchangeFailed() throws Exception {
+        account.repository = new MemoryStateRepository() {
+            @Override
+            public void setState(String key, String value) {
+                if (value.contains("\"seen\":{\"")) {
+                    throw new IllegalStateException("the disk is full");
+                }
+                super.setState(key, value);
+            }
+        };
+        account.contact("Ann");
+        account.contact("Bob");
+        account.failOn(exchange -> exchange.getMessage().getBody(String.class).contains("Bob"));
+        account.follow(CONTACTS);
+
+        assertThatThrownBy(account::poll).hasMessage("the route failed").satisfies(e -> assertThat(e.getSuppressed()[0])
+                .hasMessage("the disk is full"));
+    }
+
+    @ParameterizedTest(name = "limit {0}")
+    @ValueSource(ints = {0, 1, 3})
+    void routeThatIsSuspendedInTheMiddleOfAPageGoesOnWithTheNextRecord(int limit) throws Exception {
+        IntStream.range(0, 9).forEach(i -> account.contact("N" + i));
+        account.follow(CONTACTS + "&perPage=4&maxMessagesPerPoll=" + limit);
+        SuspendableService consumer =
+                (SuspendableService) account.context().getRoute("follow").getConsumer();
+        account.failOn(exchange -> {
+            consumer.suspend();
+            return false;
+        });
+
+        for (int records = 1; records <= 9; records++) {
+            account.poll();
+            assertThat(account.names()).hasSize(records);
+            consumer.resume();
+        }
+        account.pollAfter(MINUTE);
+
+        assertThat(account.names()).hasSize(9).doesNotHaveDuplicates();
     }
 
     @Test
