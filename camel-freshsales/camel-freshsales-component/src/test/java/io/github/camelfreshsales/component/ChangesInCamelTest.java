@@ -12,8 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
+import org.apache.camel.Route;
+import org.apache.camel.SuspendableService;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.file.cluster.FileLockClusterService;
 import org.apache.camel.console.DevConsole;
@@ -21,6 +24,7 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.impl.cluster.ClusteredRoutePolicy;
 import org.apache.camel.spi.StateRepository;
 import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.RoutePolicySupport;
 import org.apache.camel.support.processor.state.MemoryStateRepository;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -153,6 +157,169 @@ class ChangesInCamelTest {
         Map<?, ?> record = context.createProducerTemplate().requestBody("direct:ask", null, Map.class);
 
         assertThat(record.get("last_name")).isEqualTo("Ann");
+    }
+
+    @Test
+    void recordsCanBeFetchedInTheMiddleOfARouteWithPoll() throws Exception {
+        contact("Ann");
+        CamelContext context = start(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:ask").poll(FOLLOW, 10_000);
+            }
+        });
+
+        Map<?, ?> record = context.createProducerTemplate().requestBody("direct:ask", null, Map.class);
+
+        assertThat(record.get("last_name")).isEqualTo("Ann");
+    }
+
+    @Test
+    void greedyPollsFollowEachOtherWhileThereAreRecords() throws Exception {
+        List.of("Ann", "Bob", "Cem").forEach(this::contact);
+        start(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from(FOLLOW.replace("&delay=50", "&delay=100000&greedy=true&maxMessagesPerPoll=1"))
+                        .process(exchange -> delivered.add(
+                                exchange.getMessage().getBody(Map.class).get("last_name")));
+            }
+        });
+
+        awaitDelivered("Ann", "Bob", "Cem");
+    }
+
+    @Test
+    void idlePollsBackOff() throws Exception {
+        CamelContext context = start(route("&backoffMultiplier=100000&backoffIdleThreshold=2"));
+
+        assertBackoff(context, 3);
+    }
+
+    @Test
+    void failingPollsBackOff() throws Exception {
+        simulator.trouble().answer(401).forever();
+        CamelContext context = start(route("&backoffMultiplier=100000&backoffErrorThreshold=2"));
+
+        assertBackoff(context, 2);
+    }
+
+    /** Polls are skipped in great number, and the calls that were made before are all there are. */
+    private void assertBackoff(CamelContext context, int calls) {
+        FreshsalesConsumer consumer =
+                (FreshsalesConsumer) context.getRoute("follow").getConsumer();
+        await().atMost(10, TimeUnit.SECONDS).until(() -> consumer.getBackoffCounter() > 5);
+        assertThat(simulator.requestCount()).isLessThanOrEqualTo(calls);
+    }
+
+    @Test
+    void recordIsDoneWhenItsParallelPartsAre() throws Exception {
+        contact("Ann");
+        AtomicInteger runs = new AtomicInteger();
+        start(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from(FOLLOW)
+                        .routeId("follow")
+                        .errorHandler(noErrorHandler())
+                        .split(constant(List.of(1, 2, 3)))
+                        .parallelProcessing()
+                        .stopOnException()
+                        .process(exchange -> {
+                            if (exchange.getMessage().getBody(Integer.class) == 2 && runs.incrementAndGet() == 1) {
+                                throw new IllegalStateException("the first time");
+                            }
+                        })
+                        .end()
+                        .process(exchange -> delivered.add("done"));
+            }
+        });
+
+        awaitDelivered("done");
+        await().atMost(10, TimeUnit.SECONDS)
+                .until(() -> cursors.getState("mine").contains("\"seen\":{\""));
+        assertThat(runs).hasValue(2);
+        assertThat(delivered).containsExactly("done");
+    }
+
+    @Test
+    void pollWaitsForWhatAnotherThreadDoesWithTheRecord() throws Exception {
+        contact("Ann");
+        AtomicInteger runs = new AtomicInteger();
+        start(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from(FOLLOW)
+                        .routeId("follow")
+                        .errorHandler(noErrorHandler())
+                        .threads(2)
+                        .process(exchange -> {
+                            if (runs.incrementAndGet() == 1) {
+                                throw new IllegalStateException("the first time");
+                            }
+                            delivered.add("done");
+                        });
+            }
+        });
+
+        awaitDelivered("done");
+        assertThat(runs).hasValue(2);
+    }
+
+    @Test
+    void recordThatTheRouteRollsBackComesAgain() throws Exception {
+        contact("Ann");
+        AtomicInteger runs = new AtomicInteger();
+        start(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from(FOLLOW)
+                        .routeId("follow")
+                        .choice()
+                        .when(exchange -> runs.incrementAndGet() < 3)
+                        .markRollbackOnly()
+                        .otherwise()
+                        .process(exchange -> delivered.add("done"));
+            }
+        });
+
+        awaitDelivered("done");
+        assertThat(runs).hasValue(3);
+    }
+
+    @Test
+    void policyThatSuspendsTheRouteAfterEachRecordLosesNone() throws Exception {
+        List.of("Ann", "Bob", "Cem").forEach(this::contact);
+        CamelContext context = newContext();
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from(FOLLOW)
+                        .routeId("follow")
+                        .routePolicy(new OneAtATime())
+                        .process(exchange -> delivered.add(
+                                exchange.getMessage().getBody(Map.class).get("last_name")));
+            }
+        });
+        context.start();
+        SuspendableService consumer =
+                (SuspendableService) context.getRoute("follow").getConsumer();
+        for (int records = 1; records <= 3; records++) {
+            int expected = records;
+            await().atMost(10, TimeUnit.SECONDS).until(() -> delivered.size() >= expected && consumer.isSuspended());
+            assertThat(delivered).hasSize(expected);
+            consumer.resume();
+        }
+
+        assertThat(delivered).containsExactly("Ann", "Bob", "Cem");
+    }
+
+    private static final class OneAtATime extends RoutePolicySupport {
+
+        @Override
+        public void onExchangeDone(Route route, Exchange exchange) {
+            ((SuspendableService) route.getConsumer()).suspend();
+        }
     }
 
     @Test
