@@ -62,9 +62,10 @@ public final class Cursor {
     }
 
     /** As text for a repository: JSON with a version, so that later releases can read it. */
-    public String toText() {
+    public String toText(String resource) {
         ObjectNode node = JSON.createObjectNode();
         node.put("version", VERSION);
+        node.put("resource", resource);
         node.put("since", since.toString());
         node.put("newest", newest.toString());
         ObjectNode all = node.putObject("seen");
@@ -78,13 +79,19 @@ public final class Cursor {
     /**
      * Reads what {@link #toText} wrote.
      *
+     * @param resource what it must belong to
      * @throws IllegalArgumentException for anything else: to begin anew in silence would lose or repeat records
      */
-    public static Cursor parse(String text) {
+    public static Cursor parse(String text, String resource) {
         try {
             JsonNode node = JSON.readTree(text);
             if (node == null || node.path("version").asInt() != VERSION) {
                 throw new IllegalArgumentException(unreadable("its version is not " + VERSION));
+            }
+            String of = node.path("resource").asText(resource);
+            if (!of.equals(resource)) {
+                throw new IllegalArgumentException("The cursor in the state repository belongs to " + of + ", not to "
+                        + resource + ". Give the consumer a stateKey of its own");
             }
             Cursor cursor = new Cursor(
                     Instant.parse(node.path("since").asText()),

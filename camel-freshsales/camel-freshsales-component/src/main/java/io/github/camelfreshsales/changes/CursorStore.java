@@ -9,11 +9,14 @@ public final class CursorStore {
 
     private final StateRepository<String, String> repository;
     private final String key;
+    private final String resource;
     private String kept;
 
-    public CursorStore(StateRepository<String, String> repository, String key) {
+    /** @param resource the name of what is followed, so that nobody goes on with the cursor of something else */
+    public CursorStore(StateRepository<String, String> repository, String key, String resource) {
         this.repository = repository;
         this.key = key;
+        this.resource = resource;
     }
 
     public String key() {
@@ -23,11 +26,11 @@ public final class CursorStore {
     /** The cursor that was kept, or a new one. It is read at each poll, since another node may have moved it. */
     public Cursor load(Supplier<Instant> startFrom) {
         kept = repository.getState(key);
-        return kept == null ? Cursor.at(startFrom.get()) : Cursor.parse(kept);
+        return kept == null ? Cursor.at(startFrom.get()) : Cursor.parse(kept, resource);
     }
 
     public void save(Cursor cursor) {
-        String text = cursor.toText();
+        String text = cursor.toText(resource);
         if (!text.equals(kept)) {
             repository.setState(key, text);
             kept = text;

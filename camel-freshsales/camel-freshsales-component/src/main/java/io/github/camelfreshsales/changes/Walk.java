@@ -132,11 +132,21 @@ public final class Walk {
         }
         try {
             goOn = delivery.deliver(fresh, cursor::add);
-            if (unbroken) {
-                advance();
-            }
-        } finally {
+        } catch (Exception e) {
+            saveAfter(e);
+            throw e;
+        }
+        if (unbroken) {
+            advance();
+        }
+        delivery.save(cursor);
+    }
+
+    private void saveAfter(Exception failure) {
+        try {
             delivery.save(cursor);
+        } catch (RuntimeException e) {
+            failure.addSuppressed(e);
         }
     }
 
@@ -184,6 +194,8 @@ public final class Walk {
                 total = page.total();
                 // a server that gives its last page for ever would never end the list
                 if (page.rows().isEmpty() || page.rows().equals(previous)) {
+                    // an end before the total may be a page that failed in silence, so it proves nothing
+                    unbroken &= total != null && rows >= total;
                     return;
                 }
                 previous = page.rows();

@@ -91,9 +91,9 @@ final class FreshsalesConsumer extends ScheduledBatchPollingConsumer {
         StateRepository<String, String> repository = endpoint.getComponent().stateRepository(options);
         String key = options.getStateKey() == null ? defaultKey() : options.getStateKey();
         endpoint.getComponent().follow(repository, key);
-        feeds.add(new Feed(new CursorStore(repository, key), false));
+        feeds.add(new Feed(new CursorStore(repository, key, resource.name()), false));
         if (options.isDeletions()) {
-            feeds.add(new Feed(new CursorStore(repository, key + "/deletions"), true));
+            feeds.add(new Feed(new CursorStore(repository, key + "/deletions", resource.name()), true));
         }
         feeds.forEach(feed -> endpoint.getComponent().addCursor(account, feed.report));
         super.doStart();
@@ -139,6 +139,9 @@ final class FreshsalesConsumer extends ScheduledBatchPollingConsumer {
         pendingExchanges = 0;
         int count = 0;
         for (Feed feed : feeds) {
+            feed.begin();
+        }
+        for (Feed feed : feeds) {
             count += feed.poll(maxMessagesPerPoll > 0 ? maxMessagesPerPoll - count : Integer.MAX_VALUE);
         }
         return count;
@@ -179,14 +182,22 @@ final class FreshsalesConsumer extends ScheduledBatchPollingConsumer {
             this.deleted = deleted;
         }
 
+        /** Keeps where to begin before anything else can fail, or a later poll would begin later and leave a gap. */
+        void begin() {
+            store.save(load());
+        }
+
+        private Cursor load() {
+            return store.load(() -> StartPoint.of(options.getStartFrom(), reader, options.getPerPage(), deleted));
+        }
+
         int poll(int most) throws Exception {
             if (most <= 0) {
                 return 0;
             }
             left = most;
             count = 0;
-            Cursor cursor =
-                    store.load(() -> StartPoint.of(options.getStartFrom(), reader, options.getPerPage(), deleted));
+            Cursor cursor = load();
             if (!cursor.newest().equals(newest)) {
                 // it comes from the repository, so nobody here knows since when it stands there
                 quietSince = reader.now();

@@ -16,18 +16,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
+import org.apache.camel.Route;
+import org.apache.camel.SuspendableService;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.file.cluster.FileLockClusterService;
 import org.apache.camel.console.DevConsole;
-import org.apache.camel.health.HealthCheck;
-import org.apache.camel.health.HealthCheckHelper;
-import org.apache.camel.health.HealthCheckRegistry;
-import org.apache.camel.health.HealthCheckRepository;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.impl.cluster.ClusteredRoutePolicy;
-import org.apache.camel.impl.health.DefaultHealthCheckRegistry;
 import org.apache.camel.spi.StateRepository;
 import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.RoutePolicySupport;
 import org.apache.camel.support.processor.state.MemoryStateRepository;
 import org.apache.camel.throttling.ThrottlingExceptionRoutePolicy;
 import org.junit.jupiter.api.AfterEach;
@@ -41,10 +39,9 @@ class ChangesInCamelTest {
     @RegisterExtension
     static final FreshsalesSimulatorExtension FRESHSALES = new FreshsalesSimulatorExtension();
 
-    private static final String CHANGES =
+    private static final String FOLLOW =
             "freshsales:changes?resourceType=contacts&startFrom=beginning&stateRepository=#cursors&stateKey=mine"
-                    + "&initialDelay=1";
-    private static final String FOLLOW = CHANGES + "&delay=50";
+                    + "&initialDelay=1&delay=50";
 
     private final FreshsalesSimulator simulator = FRESHSALES.simulator();
     private final List<CamelContext> contexts = new ArrayList<>();
@@ -89,7 +86,7 @@ class ChangesInCamelTest {
         return new RouteBuilder() {
             @Override
             public void configure() {
-                from(CHANGES + options).routeId("follow").process(exchange -> {
+                from(FOLLOW + options).routeId("follow").process(exchange -> {
                     Map<?, ?> record = exchange.getMessage().getBody(Map.class);
                     delivered.add(record == null ? "idle" : record.get("last_name"));
                 });
@@ -108,14 +105,14 @@ class ChangesInCamelTest {
 
     @Test
     void idlePollCanSendAnEmptyMessage() throws Exception {
-        start(route("&delay=50&sendEmptyMessageWhenIdle=true"));
+        start(route("&sendEmptyMessageWhenIdle=true"));
 
         awaitDelivered("idle");
     }
 
     @Test
     void suspendedRouteGoesOnWhereItWas() throws Exception {
-        CamelContext context = start(route("&delay=50"));
+        CamelContext context = start(route(""));
         contact("Ann");
         awaitDelivered("Ann");
         context.getRouteController().suspendRoute("follow");
@@ -165,7 +162,7 @@ class ChangesInCamelTest {
     }
 
     @Test
-    void recordCanBePolledInTheMiddleOfARoute() throws Exception {
+    void recordsCanBeFetchedInTheMiddleOfARouteWithPoll() throws Exception {
         contact("Ann");
         CamelContext context = start(new RouteBuilder() {
             @Override
@@ -180,15 +177,151 @@ class ChangesInCamelTest {
     }
 
     @Test
-    void greedyRoutePollsAgainAtOnceAsLongAsThereIsSomething() throws Exception {
-        contact("Ann");
-        contact("Bob");
-        contact("Cem");
-
-        start(route("&greedy=true&maxMessagesPerPoll=1&delay=600000"));
+    void greedyPollsFollowEachOtherWhileThereAreRecords() throws Exception {
+        List.of("Ann", "Bob", "Cem").forEach(this::contact);
+        start(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from(FOLLOW.replace("&delay=50", "&delay=100000&greedy=true&maxMessagesPerPoll=1"))
+                        .process(exchange -> delivered.add(
+                                exchange.getMessage().getBody(Map.class).get("last_name")));
+            }
+        });
 
         awaitDelivered("Ann", "Bob", "Cem");
+    }
+
+    @Test
+    void idlePollsBackOff() throws Exception {
+        CamelContext context = start(route("&backoffMultiplier=100000&backoffIdleThreshold=2"));
+
+        assertBackoff(context, 3);
+    }
+
+    @Test
+    void failingPollsBackOff() throws Exception {
+        simulator.trouble().answer(401).forever();
+        CamelContext context = start(route("&backoffMultiplier=100000&backoffErrorThreshold=2"));
+
+        assertBackoff(context, 2);
+    }
+
+    /** Polls are skipped in great number, and the calls that were made before are all there are. */
+    private void assertBackoff(CamelContext context, int calls) {
+        FreshsalesConsumer consumer =
+                (FreshsalesConsumer) context.getRoute("follow").getConsumer();
+        await().atMost(10, TimeUnit.SECONDS).until(() -> consumer.getBackoffCounter() > 5);
+        assertThat(simulator.requestCount()).isLessThanOrEqualTo(calls);
+    }
+
+    @Test
+    void recordIsDoneWhenItsParallelPartsAre() throws Exception {
+        contact("Ann");
+        AtomicInteger runs = new AtomicInteger();
+        start(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from(FOLLOW)
+                        .routeId("follow")
+                        .errorHandler(noErrorHandler())
+                        .split(constant(List.of(1, 2, 3)))
+                        .parallelProcessing()
+                        .stopOnException()
+                        .process(exchange -> {
+                            if (exchange.getMessage().getBody(Integer.class) == 2 && runs.incrementAndGet() == 1) {
+                                throw new IllegalStateException("the first time");
+                            }
+                        })
+                        .end()
+                        .process(exchange -> delivered.add("done"));
+            }
+        });
+
+        awaitDelivered("done");
+        await().atMost(10, TimeUnit.SECONDS)
+                .until(() -> cursors.getState("mine").contains("\"seen\":{\""));
+        assertThat(runs).hasValue(2);
+        assertThat(delivered).containsExactly("done");
+    }
+
+    @Test
+    void pollWaitsForWhatAnotherThreadDoesWithTheRecord() throws Exception {
+        contact("Ann");
+        AtomicInteger runs = new AtomicInteger();
+        start(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from(FOLLOW)
+                        .routeId("follow")
+                        .errorHandler(noErrorHandler())
+                        .threads(2)
+                        .process(exchange -> {
+                            if (runs.incrementAndGet() == 1) {
+                                throw new IllegalStateException("the first time");
+                            }
+                            delivered.add("done");
+                        });
+            }
+        });
+
+        awaitDelivered("done");
+        assertThat(runs).hasValue(2);
+    }
+
+    @Test
+    void recordThatTheRouteRollsBackComesAgain() throws Exception {
+        contact("Ann");
+        AtomicInteger runs = new AtomicInteger();
+        start(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from(FOLLOW)
+                        .routeId("follow")
+                        .choice()
+                        .when(exchange -> runs.incrementAndGet() < 3)
+                        .markRollbackOnly()
+                        .otherwise()
+                        .process(exchange -> delivered.add("done"));
+            }
+        });
+
+        awaitDelivered("done");
+        assertThat(runs).hasValue(3);
+    }
+
+    @Test
+    void policyThatSuspendsTheRouteAfterEachRecordLosesNone() throws Exception {
+        List.of("Ann", "Bob", "Cem").forEach(this::contact);
+        CamelContext context = newContext();
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from(FOLLOW)
+                        .routeId("follow")
+                        .routePolicy(new OneAtATime())
+                        .process(exchange -> delivered.add(
+                                exchange.getMessage().getBody(Map.class).get("last_name")));
+            }
+        });
+        context.start();
+        SuspendableService consumer =
+                (SuspendableService) context.getRoute("follow").getConsumer();
+        for (int records = 1; records <= 3; records++) {
+            int expected = records;
+            await().atMost(10, TimeUnit.SECONDS).until(() -> delivered.size() >= expected && consumer.isSuspended());
+            assertThat(delivered).hasSize(expected);
+            consumer.resume();
+        }
+
         assertThat(delivered).containsExactly("Ann", "Bob", "Cem");
+    }
+
+    private static final class OneAtATime extends RoutePolicySupport {
+
+        @Override
+        public void onExchangeDone(Route route, Exchange exchange) {
+            ((SuspendableService) route.getConsumer()).suspend();
+        }
     }
 
     @Test
@@ -251,46 +384,8 @@ class ChangesInCamelTest {
     }
 
     @Test
-    void healthOfAConsumerTellsOfItsAccount() throws Exception {
-        CamelContext context = newContext();
-        HealthCheckRegistry registry = new DefaultHealthCheckRegistry(context);
-        context.getCamelContextExtension().addContextPlugin(HealthCheckRegistry.class, registry);
-        HealthCheckRepository consumers = (HealthCheckRepository) registry.resolveById("consumers");
-        consumers.setEnabled(true);
-        registry.register(consumers);
-        simulator.setQuota(1_000, 0);
-        context.addRoutes(route("&delay=50"));
-        context.start();
-        contact("Ann");
-        awaitDelivered("Ann");
-
-        await().untilAsserted(() -> assertThat(HealthCheckHelper.invoke(context, "full"))
-                .singleElement()
-                .satisfies(result -> {
-                    assertThat(result.getCheck().getId()).isEqualTo("consumer:follow");
-                    assertThat(result.getState()).isEqualTo(HealthCheck.State.UP);
-                    assertThat(result.getDetails())
-                            .containsEntry("account.host", "localhost:" + simulator.port())
-                            .containsKeys("quota.left", "last.success");
-                }));
-
-        simulator.trouble().answer(401).forever();
-        await().untilAsserted(() -> assertThat(HealthCheckHelper.invoke(context, "full"))
-                .singleElement()
-                .satisfies(result -> {
-                    assertThat(result.getState()).isEqualTo(HealthCheck.State.DOWN);
-                    assertThat(result.getError()).hasValueSatisfying(e -> assertThat(e)
-                            .hasMessageContaining("answered 401")
-                            .hasMessageContaining("apiKey"));
-                    assertThat(result.getDetails())
-                            .containsEntry(HealthCheck.HTTP_RESPONSE_CODE, 401)
-                            .containsKey("last.failure");
-                }));
-    }
-
-    @Test
     void consoleShowsTheCursor() throws Exception {
-        CamelContext context = start(route("&delay=50"));
+        CamelContext context = start(route(""));
         contact("Ann");
         awaitDelivered("Ann");
 
@@ -307,7 +402,7 @@ class ChangesInCamelTest {
                 .getConfiguration()
                 .setMaxRetries(3);
         simulator.trouble().answer(429).retryAfter("50").forever();
-        context.addRoutes(route("&delay=50"));
+        context.addRoutes(route(""));
         context.start();
         await().atMost(10, TimeUnit.SECONDS).until(() -> simulator.requestCount() > 0);
 

@@ -11,9 +11,10 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.apache.camel.Exchange;
+import org.apache.camel.SuspendableService;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.support.processor.state.FileStateRepository;
 import org.apache.camel.support.processor.state.MemoryStateRepository;
@@ -118,6 +119,60 @@ class ChangesTest {
         account.follow("resourceType=contacts").poll();
 
         account.clock.advance(MINUTE);
+        account.contact("New");
+        account.poll();
+
+        assertThat(account.names()).containsExactly("New");
+    }
+
+    @Test
+    void whatChangesAfterAFirstPollThatFailedIsDelivered() throws Exception {
+        account.contact("Old");
+        account.simulator
+                .trouble()
+                .on("POST", "filtered_search/contact")
+                .when(request -> request.json().path("per_page").asInt() > 1)
+                .answer(503);
+        account.follow("resourceType=contacts");
+        assertThatThrownBy(account::poll).isInstanceOf(FreshsalesException.class);
+
+        account.clock.advance(MINUTE);
+        account.contact("New");
+        account.poll();
+
+        assertThat(account.names()).containsExactly("New");
+    }
+
+    @Test
+    void deletionsAreFollowedFromTheStartAlsoWhenTheFirstRecordFails() throws Exception {
+        long ann = account.contact("Ann");
+        account.simulator.delete("contacts", account.contact("Old"));
+        account.follow("resourceType=contacts&deletions=true").poll();
+        account.stop();
+        account.repository = new MemoryStateRepository();
+        account.repository.setState(
+                key(), "{\"version\":1,\"since\":\"2026-03-05T00:00:00Z\",\"newest\":\"2026-03-05T00:00:00Z\"}");
+        account.failOn(exchange -> true);
+        account.follow("resourceType=contacts&deletions=true");
+        account.contact("Bob");
+        assertThatThrownBy(account::poll).hasMessage("the route failed");
+
+        account.clock.advance(MINUTE);
+        account.simulator.delete("contacts", ann);
+        account.failOn(exchange -> false);
+        account.poll();
+
+        assertThat(account.names()).containsExactly("Bob", "Ann");
+    }
+
+    @Test
+    void startInTheFutureWaitsUntilThen() throws Exception {
+        account.contact("Old");
+        account.follow("resourceType=contacts&startFrom=2026-03-05T11:00:00Z").poll();
+        account.clock.advance(Duration.ofMinutes(59));
+        account.contact("Early");
+        account.poll();
+        account.clock.advance(Duration.ofMinutes(2));
         account.contact("New");
         account.poll();
 
@@ -335,6 +390,25 @@ class ChangesTest {
     }
 
     @Test
+    void emptyPageInTheMiddleHidesNone() throws Exception {
+        for (int i = 0; i < 9; i++) {
+            account.contact("N" + i);
+            account.clock.advance(MINUTE);
+        }
+        account.simulator
+                .trouble()
+                .on("POST", "filtered_search/contact")
+                .when(request -> request.json().path("page").asInt() == 3)
+                .answer(200)
+                .body("application/json", "{\"contacts\":[],\"meta\":{\"total\":8}}");
+
+        account.follow(CONTACTS + "&perPage=2").poll();
+        account.pollAfter(MINUTE);
+
+        assertThat(account.names()).hasSize(9).isSorted().doesNotHaveDuplicates();
+    }
+
+    @Test
     void recordThatIsDeletedBetweenTwoPagesHidesNone() throws Exception {
         long[] ids = new long[8];
         for (int i = 0; i < ids.length; i++) {
@@ -521,53 +595,85 @@ class ChangesTest {
     }
 
     @Test
-    void idleRouteBacksOff() throws Exception {
-        account.follow("resourceType=contacts&startFrom=beginning&backoffMultiplier=3&backoffIdleThreshold=2");
-
-        for (int i = 0; i < 10; i++) {
-            account.run();
-        }
-
-        // of the three times that the delay is now long, the last is a poll
-        assertThat(account.calls()).isEqualTo(6);
-    }
-
-    @Test
-    void failingRouteBacksOffAndLosesNothing() throws Exception {
-        account.follow("resourceType=contacts&startFrom=beginning&backoffMultiplier=3&backoffErrorThreshold=1");
+    void cursorOfAnotherResourceIsNotUsed() throws Exception {
         account.contact("Ann");
-        account.simulator.trouble().answer(503);
+        account.follow(CONTACTS + "&stateKey=mine").poll();
+        String before = account.repository.getState("mine");
 
-        for (int i = 0; i < 3; i++) {
-            account.run();
-        }
-        assertThat(account.delivered).isEmpty();
-        assertThat(account.calls()).isEqualTo(1);
-        account.run();
+        account.stop();
+        account.repository = new MemoryStateRepository();
+        account.repository.setState("mine", before);
+        account.follow("resourceType=deals&startFrom=beginning&stateKey=mine");
 
-        assertThat(account.names()).containsExactly("Ann");
+        assertThatThrownBy(account::poll)
+                .hasMessageContaining("belongs to contacts, not to deals. Give the consumer a stateKey of its own");
+        assertThat(account.repository.getState("mine")).isEqualTo(before);
     }
 
     @Test
-    void recordOfACursorThatCouldNotBeKeptComesAgain() throws Exception {
-        AtomicInteger failures = new AtomicInteger(1);
+    void repositoryThatFailsBringsTheRecordAgain() throws Exception {
+        AtomicBoolean full = new AtomicBoolean();
         account.repository = new MemoryStateRepository() {
             @Override
             public void setState(String key, String value) {
-                if (failures.getAndDecrement() > 0) {
-                    throw new IllegalStateException("the database is away");
+                if (full.get()) {
+                    throw new IllegalStateException("the disk is full");
                 }
                 super.setState(key, value);
             }
         };
-        account.follow(CONTACTS);
+        account.follow(CONTACTS).poll();
         account.contact("Ann");
+        full.set(true);
+        assertThatThrownBy(account::poll).hasMessage("the disk is full");
 
-        assertThatThrownBy(account::poll).hasMessage("the database is away");
+        full.set(false);
+        account.pollAfter(MINUTE);
+        account.pollAfter(MINUTE);
+
+        assertThat(account.names()).containsExactly("Ann", "Ann");
+    }
+
+    @Test
+    void repositoryThatFailsDoesNotHideWhyTheExchangeFailed() throws Exception {
+        account.repository = new MemoryStateRepository() {
+            @Override
+            public void setState(String key, String value) {
+                if (value.contains("\"seen\":{\"")) {
+                    throw new IllegalStateException("the disk is full");
+                }
+                super.setState(key, value);
+            }
+        };
+        account.contact("Ann");
         account.contact("Bob");
-        account.pollAfter(Duration.ofMinutes(1));
+        account.failOn(exchange -> exchange.getMessage().getBody(String.class).contains("Bob"));
+        account.follow(CONTACTS);
 
-        assertThat(account.names()).containsExactly("Ann", "Ann", "Bob");
+        assertThatThrownBy(account::poll).hasMessage("the route failed").satisfies(e -> assertThat(e.getSuppressed()[0])
+                .hasMessage("the disk is full"));
+    }
+
+    @ParameterizedTest(name = "limit {0}")
+    @ValueSource(ints = {0, 1, 3})
+    void routeThatIsSuspendedInTheMiddleOfAPageGoesOnWithTheNextRecord(int limit) throws Exception {
+        IntStream.range(0, 9).forEach(i -> account.contact("N" + i));
+        account.follow(CONTACTS + "&perPage=4&maxMessagesPerPoll=" + limit);
+        SuspendableService consumer =
+                (SuspendableService) account.context().getRoute("follow").getConsumer();
+        account.failOn(exchange -> {
+            consumer.suspend();
+            return false;
+        });
+
+        for (int records = 1; records <= 9; records++) {
+            account.poll();
+            assertThat(account.names()).hasSize(records);
+            consumer.resume();
+        }
+        account.pollAfter(MINUTE);
+
+        assertThat(account.names()).hasSize(9).doesNotHaveDuplicates();
     }
 
     @Test

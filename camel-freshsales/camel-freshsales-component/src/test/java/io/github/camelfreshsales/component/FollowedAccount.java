@@ -75,11 +75,6 @@ final class FollowedAccount implements AutoCloseable {
         return consumer.poll();
     }
 
-    /** What the scheduler does when the time for a poll has come. */
-    void run() {
-        consumer.run();
-    }
-
     /** Polls as often as a minute passes. */
     int pollAfter(Duration time) throws Exception {
         clock.advance(time);

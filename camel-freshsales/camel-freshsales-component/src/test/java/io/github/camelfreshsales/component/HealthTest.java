@@ -8,6 +8,7 @@ import io.github.camelfreshsales.simulator.Trouble;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheck.State;
 import org.apache.camel.health.HealthCheckHelper;
@@ -75,6 +76,40 @@ class HealthTest extends WatchedAccountTest {
                 .containsEntry("last.success", NOON.toString())
                 .doesNotContainKeys("last.failure", HealthCheck.HTTP_RESPONSE_CODE);
         assertThat(simulator.requestCount()).isEqualTo(1);
+    }
+
+    @Test
+    void consumerTellsOfItsAccountWithoutACall() throws Exception {
+        HealthCheckRegistry registry = HealthCheckRegistry.get(context);
+        registry.register(registry.resolveById("consumers"));
+        component.setRequestsPerHour(1_000);
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("freshsales:changes?resourceType=contacts&startFrom=beginning&initialDelay=1d")
+                        .routeId("follow")
+                        .to("log:none?level=OFF");
+            }
+        });
+        context.start();
+        FreshsalesConsumer consumer =
+                (FreshsalesConsumer) context.getRoute("follow").getConsumer();
+        consumer.run();
+
+        HealthCheck.Result up = result();
+        assertThat(up.getState()).isEqualTo(State.UP);
+        assertThat(up.getDetails())
+                .containsEntry("account.host", "localhost:" + simulator.port())
+                .containsEntry("last.success", NOON.toString())
+                .containsKey("quota.left");
+        assertThat(simulator.requestCount()).isEqualTo(1);
+
+        simulator.trouble().answer(401);
+        consumer.run();
+        HealthCheck.Result down = assertDown("failed polling 1 times route: follow", 401);
+        assertThat(down.getError().orElseThrow()).hasMessageContaining("The key is missing, wrong or no longer valid");
+        assertThat(down.getDetails()).containsEntry("last.failure", "401 at " + NOON);
+        assertThat(simulator.requestCount()).isEqualTo(2);
     }
 
     @Test
