@@ -81,7 +81,7 @@ public final class Walk {
             Window open = new Window(after, null, deleted);
             Rows first = reader.page(open, 1, perPage);
             if (isWhole(first)) {
-                deliver(fresh(first.rows()), true);
+                deliver(fresh(first.rows()), Instant.MAX);
                 return;
             }
             Instant before = upperBound(open);
@@ -114,7 +114,7 @@ public final class Walk {
         List<Change> found = new ArrayList<>(passes.found.values());
         found.sort(Comparator.comparing(Change::at));
         for (int from = 0; goOn && from < found.size(); from += perPage) {
-            deliver(found.subList(from, Math.min(from + perPage, found.size())), complete);
+            deliver(found.subList(from, Math.min(from + perPage, found.size())), Instant.MAX);
         }
     }
 
@@ -126,7 +126,8 @@ public final class Walk {
                 .toList();
     }
 
-    private void deliver(List<Change> fresh, boolean unbroken) throws Exception {
+    /** @param readTo up to which change everything has been read for certain, or null */
+    private void deliver(List<Change> fresh, Instant readTo) throws Exception {
         if (fresh.isEmpty()) {
             return;
         }
@@ -136,10 +137,17 @@ public final class Walk {
             saveAfter(e);
             throw e;
         }
-        if (unbroken) {
-            advance();
+        if (complete && readTo != null) {
+            advance(readTo);
         }
         delivery.save(cursor);
+    }
+
+    private static Instant newest(List<?> rows) {
+        return rows.stream()
+                .map(row -> Change.of(row).at())
+                .max(Instant::compareTo)
+                .orElseThrow();
     }
 
     private void saveAfter(Exception failure) {
@@ -152,11 +160,13 @@ public final class Walk {
 
     /**
      * When this walk began, the clock of the service stood at the newest change, less the time since, or later. What is older
-     * than that by the overlap had come to light by then, and has been read.
+     * than that by the overlap had come to light by then. What was delivered from pages behind a break proves nothing of those
+     * before them, so the cursor stays before what has been read without one.
      */
-    private void advance() {
+    private void advance(Instant readTo) {
         Duration elapsed = Duration.between(begun, reader.now()).plus(SECOND);
-        cursor.moveTo(cursor.newest().minus(overlap).minus(elapsed));
+        Instant known = cursor.newest().minus(elapsed);
+        cursor.moveTo((known.isBefore(readTo) ? known : readTo).minus(overlap));
     }
 
     /** Reads a window as often as is needed to know that nothing has slipped through. */
@@ -164,6 +174,8 @@ public final class Walk {
 
         private final Window window;
         private final Map<List<?>, Change> found = new LinkedHashMap<>();
+        private Long firstTotal;
+        private Long firstTotalBefore;
         private Long total;
         private boolean unbroken;
         private boolean foundNothing;
@@ -175,12 +187,18 @@ public final class Walk {
         void read() throws Exception {
             for (int pass = 0; goOn && pass < MOST_PASSES; pass++) {
                 readOnce();
-                if (unbroken || foundNothing) {
+                if (unbroken || foundNothing && isFoundNothingEnough()) {
                     return;
                 }
+                firstTotalBefore = firstTotal;
             }
             // it never came to rest: the cursor stays where it is, and the next poll reads this again
             complete = false;
+        }
+
+        /** What slips through twice has moved up by a page; as long as fewer records have left, there is no such record. */
+        private boolean isFoundNothingEnough() {
+            return total == null || firstTotalBefore != null && firstTotalBefore - total < perPage;
         }
 
         private void readOnce() throws Exception {
@@ -192,6 +210,7 @@ public final class Walk {
                 Rows page = reader.page(window, number, perPage);
                 unbroken &= page.total() != null && (number == 1 || page.total().equals(total));
                 total = page.total();
+                firstTotal = number == 1 ? total : firstTotal;
                 // a server that gives its last page for ever would never end the list
                 if (page.rows().isEmpty() || page.rows().equals(previous)) {
                     // an end before the total may be a page that failed in silence, so it proves nothing
@@ -200,17 +219,18 @@ public final class Walk {
                 }
                 previous = page.rows();
                 rows += page.rows().size();
-                take(fresh(page.rows()));
+                take(page.rows());
                 if (page.rows().size() < perPage && total != null && rows >= total) {
                     return;
                 }
             }
         }
 
-        private void take(List<Change> fresh) throws Exception {
+        private void take(List<?> rows) throws Exception {
+            List<Change> fresh = fresh(rows);
             if (reader.isSearched()) {
                 foundNothing &= fresh.isEmpty();
-                deliver(fresh, unbroken);
+                deliver(fresh, unbroken ? newest(rows) : null);
                 return;
             }
             for (Change change : fresh) {

@@ -390,6 +390,29 @@ class ChangesTest {
     }
 
     @Test
+    void recordsThatChangeBetweenEachTwoPagesHideNone() throws Exception {
+        long[] ids = new long[12];
+        for (int i = 0; i < ids.length; i++) {
+            ids[i] = account.contact("N%02d".formatted(i));
+            account.clock.advance(MINUTE);
+        }
+        for (int i = 0; i < 4; i++) {
+            int page = i + 2;
+            long id = ids[i];
+            account.simulator
+                    .trouble()
+                    .on("POST", "filtered_search/contact")
+                    .when(request -> request.json().path("page").asInt() == page)
+                    .run(() -> account.simulator.update("contacts", id, Map.of("job_title", "CTO")));
+        }
+
+        account.follow(CONTACTS + "&perPage=2").poll();
+        account.pollAfter(MINUTE);
+
+        assertThat(new HashSet<>(account.names())).hasSize(12);
+    }
+
+    @Test
     void emptyPageInTheMiddleHidesNone() throws Exception {
         for (int i = 0; i < 9; i++) {
             account.contact("N" + i);
