@@ -60,7 +60,7 @@ class KilledSyncTest {
     }
 
     @Test
-    @Timeout(180)
+    @Timeout(400)
     void tenKillsWhileTheAccountChangesLoseNothing() throws Exception {
         for (int i = 0; i < 400; i++) {
             create(i % 2 == 0 ? "contacts" : "deals");
@@ -132,7 +132,7 @@ class KilledSyncTest {
     /** Some polls of both resources in a row with nothing to report: an idle poll asks for the records and for the bin. */
     private void awaitIdle() {
         long[] seen = new long[3];
-        await().atMost(60, TimeUnit.SECONDS).until(() -> {
+        await().atMost(120, TimeUnit.SECONDS).until(() -> {
             long size = log().length();
             if (size != seen[0]) {
                 seen[0] = size;
