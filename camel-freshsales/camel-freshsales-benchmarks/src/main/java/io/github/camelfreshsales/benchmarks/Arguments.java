@@ -1,16 +1,19 @@
 package io.github.camelfreshsales.benchmarks;
 
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The arguments {@code --name=value} of a measurement. */
 public final class Arguments {
 
-    private final Map<String, String> given = new HashMap<>();
-    private final Set<String> known = new HashSet<>();
+    private final Map<String, String> given = new LinkedHashMap<>();
+    private final Set<String> known = new TreeSet<>();
 
     public Arguments(List<String> arguments) {
         for (String argument : arguments) {
@@ -35,12 +38,20 @@ public final class Arguments {
         return List.of(text(name, otherwise).split(","));
     }
 
-    /** Refuses what no measurement has asked for: it would have no effect. */
-    public void refuseUnknown() {
-        Set<String> unknown = new HashSet<>(given.keySet());
+    /** Refuses what the measurement has not asked for: it would have no effect. */
+    public void refuseOthers() {
+        List<String> unknown = new ArrayList<>(given.keySet());
         unknown.removeAll(known);
         if (!unknown.isEmpty()) {
             throw new IllegalArgumentException("Unknown arguments " + unknown + "; there are " + known);
         }
+    }
+
+    /** What was given, as it was written, but for the ones with these names. */
+    String others(String... names) {
+        return given.entrySet().stream()
+                .filter(entry -> !Arrays.asList(names).contains(entry.getKey()))
+                .map(entry -> "--" + entry.getKey() + "=" + entry.getValue())
+                .collect(Collectors.joining(" "));
     }
 }

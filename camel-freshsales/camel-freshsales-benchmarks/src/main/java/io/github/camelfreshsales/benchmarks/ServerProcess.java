@@ -8,10 +8,12 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
+import java.util.List;
 
 /** The server in a process of its own, so that its work is not counted as the callers'. */
-final class ServerProcess implements AutoCloseable {
+public final class ServerProcess implements AutoCloseable {
+
+    private static final List<String> JVM_OPTIONS = List.of("-Xmx256m", "-XX:+UseSerialGC");
 
     private final Process process;
     private final int port;
@@ -21,21 +23,16 @@ final class ServerProcess implements AutoCloseable {
         this.port = port;
     }
 
-    static ServerProcess start(FastServer.Settings settings) throws IOException {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx256m",
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        FastServerMain.class.getName(),
-                        Long.toString(settings.latencyMillis()),
-                        Long.toString(settings.jobMillis()),
-                        Long.toString(settings.records()))
+    public static ServerProcess start(FastServer.Settings settings) throws IOException {
+        List<String> arguments = List.of(
+                Long.toString(settings.latencyMillis()),
+                Long.toString(settings.jobMillis()),
+                Long.toString(settings.records()));
+        Process process = new ProcessBuilder(Fork.command(FastServerMain.class, JVM_OPTIONS, arguments))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
-        String port =
-                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8)).readLine();
+        String port = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))
+                .readLine();
         if (port == null) {
             throw new IOException("The server did not start");
         }
@@ -43,12 +40,12 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /** The account as the component's option domain takes it. */
-    String domain() {
+    public String domain() {
         return "http://localhost:" + port + "/crm/sales";
     }
 
     /** Calls answered so far. */
-    long calls() throws IOException {
+    public long calls() throws IOException {
         try (InputStream in =
                 URI.create("http://localhost:" + port + "/calls").toURL().openStream()) {
             return Long.parseLong(new String(in.readAllBytes(), StandardCharsets.US_ASCII));

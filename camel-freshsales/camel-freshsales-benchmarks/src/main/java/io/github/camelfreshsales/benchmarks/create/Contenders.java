@@ -2,10 +2,11 @@ package io.github.camelfreshsales.benchmarks.create;
 
 /** The ways to create a contact that are compared. */
 public enum Contenders {
-    component("freshsales:create"),
-    byHand("marshal().json(), to(\"http:…\"), unmarshal().json()"),
-    producer("the producer of Camel HTTP called directly, and Jackson"),
-    client("HttpClient 5 and Jackson");
+    component("`to(\"freshsales:create…\")`"),
+    byHand("`marshal().json()`, `to(\"http:…\")`, `unmarshal().json()`"),
+    producer("The producer of Camel HTTP called directly, and Jackson"),
+    client("HttpClient 5 and Jackson"),
+    socket("Bytes made before through a socket: what the server can do");
 
     private final String description;
 
@@ -26,6 +27,7 @@ public enum Contenders {
             case byHand -> new HandWrittenRoute(domain);
             case producer -> new HttpProducer(domain);
             case client -> new BareClient(domain);
+            case socket -> new BareSocket(domain);
         };
     }
 }

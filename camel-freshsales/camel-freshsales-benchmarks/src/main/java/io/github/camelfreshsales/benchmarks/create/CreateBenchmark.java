@@ -18,7 +18,7 @@ import org.openjdk.jmh.annotations.TearDown;
 @OutputTimeUnit(TimeUnit.SECONDS)
 public class CreateBenchmark {
 
-    @Param({"component", "byHand", "producer", "client"})
+    @Param({"component", "byHand", "producer", "client", "socket"})
     public Contenders contender;
 
     /** The account's address; the runner gives that of its server. */

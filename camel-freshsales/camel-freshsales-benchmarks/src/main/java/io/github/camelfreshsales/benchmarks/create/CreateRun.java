@@ -18,10 +18,10 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  * Runs the contenders in rounds: in each, every contender has one fork, in an order that is drawn anew. What disturbs the
  * machine for a while so disturbs all of them, and a ratio is taken within a round.
  */
-public final class CreateRun {
+final class CreateRun {
 
     /** One fork: creates a second, and bytes allocated for each. */
-    public record Fork(int round, int callers, Contenders contender, double perSecond, double bytes) {}
+    record Fork(int round, int callers, Contenders contender, double perSecond, double bytes) {}
 
     private final String domain;
     private final int rounds;
@@ -31,20 +31,41 @@ public final class CreateRun {
     private final List<Integer> callers;
     private final List<Contenders> contenders;
 
-    public CreateRun(String domain, Arguments arguments) {
-        this.domain = domain;
-        this.rounds = arguments.number("rounds", 5);
-        this.warmup = arguments.number("warmup", 5);
-        this.iterations = arguments.number("iterations", 5);
-        this.time = TimeValue.milliseconds(arguments.number("millis", 2_000));
-        this.callers =
-                arguments.list("callers", "1,16").stream().map(Integer::valueOf).toList();
-        this.contenders = arguments.list("contenders", "component,byHand,producer,client").stream()
-                .map(Contenders::valueOf)
-                .toList();
+    /**
+     * @param domain    the account at the server
+     * @param arguments what was given, with defaults for a run whose figures can be believed
+     */
+    static CreateRun of(String domain, Arguments arguments) {
+        return new CreateRun(
+                domain,
+                arguments.number("rounds", 5),
+                arguments.number("warmup", 5),
+                arguments.number("iterations", 5),
+                arguments.number("millis", 2_000),
+                arguments.list("callers", "1,16").stream().map(Integer::valueOf).toList(),
+                arguments.list("contenders", "component,byHand,producer,client,socket").stream()
+                        .map(Contenders::valueOf)
+                        .toList());
     }
 
-    public List<Fork> run() throws RunnerException {
+    CreateRun(
+            String domain,
+            int rounds,
+            int warmup,
+            int iterations,
+            int millis,
+            List<Integer> callers,
+            List<Contenders> contenders) {
+        this.domain = domain;
+        this.rounds = rounds;
+        this.warmup = warmup;
+        this.iterations = iterations;
+        this.time = TimeValue.milliseconds(millis);
+        this.callers = callers;
+        this.contenders = contenders;
+    }
+
+    List<Fork> run() throws RunnerException {
         List<Fork> forks = new ArrayList<>();
         Random random = new Random();
         for (int round = 1; round <= rounds; round++) {

@@ -51,7 +51,12 @@ final class Answers {
         }
         String path = target.substring(API.length());
         if (method.equals("POST")) {
-            return path.equals("contacts") ? created : path.equals("contacts/bulk_upsert") ? submitted(body) : missing;
+            return switch (path) {
+                case "contacts" -> created;
+                case "contacts/upsert" -> found;
+                case "contacts/bulk_upsert" -> submitted(body);
+                default -> missing;
+            };
         }
         if (path.startsWith("job_statuses/")) {
             return job(path.substring("job_statuses/".length()));
