@@ -42,8 +42,8 @@ public final class Benchmarks {
         Arguments arguments = new Arguments(words.subList(1, words.size()));
         Path folder = Path.of(arguments.text("results", "results"));
         Path images = Path.of(arguments.text("images", "."));
-        boolean acceptable =
-                measurement.run(arguments, new Results(words.get(0), arguments.others("results", "images"), folder, images));
+        boolean acceptable = measurement.run(
+                arguments, new Results(words.get(0), arguments.others("results", "images"), folder, images));
         System.exit(acceptable ? 0 : 1);
     }
 }

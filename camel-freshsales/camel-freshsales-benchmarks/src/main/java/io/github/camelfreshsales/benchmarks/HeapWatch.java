@@ -4,7 +4,6 @@ import com.sun.management.GarbageCollectionNotificationInfo;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryType;
-import java.lang.management.MemoryUsage;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.management.Notification;
 import javax.management.NotificationEmitter;
@@ -42,10 +41,13 @@ public final class HeapWatch {
                 .anyMatch(bean -> bean.getName().equals(pool) && bean.getType() == MemoryType.HEAP);
     }
 
-    /** The most heap in use after a collection, or what is in use now when there was none. */
+    /** The most heap in use after a collection; when there was none so far, after one that is made now. */
     public long mostAfterGc() {
-        MemoryUsage now = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage();
-        return mostAfterGc.get() > 0 ? mostAfterGc.get() : now.getUsed();
+        if (mostAfterGc.get() > 0) {
+            return mostAfterGc.get();
+        }
+        System.gc();
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
     }
 
     public long collectionsSince() {

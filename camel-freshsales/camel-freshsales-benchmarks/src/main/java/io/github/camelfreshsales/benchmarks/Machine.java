@@ -18,14 +18,16 @@ final class Machine {
     private Machine() {}
 
     static String hardware() {
-        long memory = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize();
+        long memory =
+                ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize();
         return Runtime.getRuntime().availableProcessors() + " cores of " + cpu() + ", "
                 + Math.round((double) memory / GIGABYTE) + " GB, " + System.getProperty("os.name");
     }
 
     static String software() {
         return "Java " + Runtime.version() + ", Camel " + new DefaultCamelContext(false).getVersion() + ", HttpClient "
-                + VersionInfo.loadVersionInfo("org.apache.hc.client5", Machine.class.getClassLoader()).getRelease()
+                + VersionInfo.loadVersionInfo("org.apache.hc.client5", Machine.class.getClassLoader())
+                        .getRelease()
                 + ", Jackson " + new ObjectMapper().version();
     }
 

@@ -58,7 +58,7 @@ public final class Results {
         }
         rows.add(List.of(
                 measurement,
-                arguments.isEmpty() ? "none" : arguments,
+                arguments.isEmpty() ? "none" : "`" + arguments + "`",
                 Machine.hardware(),
                 Machine.software(),
                 LocalDate.now().toString()));

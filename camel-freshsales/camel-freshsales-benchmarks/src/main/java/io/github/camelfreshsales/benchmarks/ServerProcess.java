@@ -31,8 +31,8 @@ public final class ServerProcess implements AutoCloseable {
         Process process = new ProcessBuilder(Fork.command(FastServerMain.class, JVM_OPTIONS, arguments))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
-        String port = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))
-                .readLine();
+        String port =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8)).readLine();
         if (port == null) {
             throw new IOException("The server did not start");
         }

@@ -11,7 +11,6 @@ package io.github.camelfreshsales.benchmarks.callers;
  *                      were no further from it
  * @param fewest        the calls of the caller who got the fewest through
  * @param most          the calls of the caller who got the most through
- * @param heapAfterGc   the most heap in use after a garbage collection, in bytes
  */
 record Called(
         double seconds,
@@ -20,5 +19,4 @@ record Called(
         double longestMillis,
         double misplaced,
         long fewest,
-        long most,
-        long heapAfterGc) {}
+        long most) {}

@@ -25,7 +25,7 @@ public final class CallersMeasurement implements Measurement {
         int scarce = arguments.number("scarce", callers * 6 / 10);
         int seconds = arguments.number("seconds", 20);
         int latency = arguments.number("latency", 5);
-        List<String> heap = List.of("-Xmx" + arguments.text("heap", "512m"));
+        String heap = arguments.text("heap", "256m");
         arguments.refuseOthers();
         if (Runtime.version().feature() < JAVA) {
             throw new IllegalStateException("Virtual threads are measured on Java " + JAVA + ": set JAVA_HOME to it");
@@ -41,24 +41,24 @@ public final class CallersMeasurement implements Measurement {
                 "A call, ms: median, longest",
                 "Out of place, 99 of 100",
                 "Calls of a caller",
-                "Heap after GC, MB"));
+                "Heap allowed"));
         try (ServerProcess server = ServerProcess.start(new FastServer.Settings(latency, 0, 0))) {
-            rows.add(row("one call each", plenty, run(server, heap, callers, plenty, 0)));
-            rows.add(row("one call each", scarce, run(server, heap, callers, scarce, 0)));
-            rows.add(row("again and again", plenty, run(server, heap, callers, plenty, seconds)));
+            rows.add(row("one call each", plenty, heap, run(server, heap, callers, plenty, 0)));
+            rows.add(row("one call each", scarce, heap, run(server, heap, callers, scarce, 0)));
+            rows.add(row("again and again", plenty, heap, run(server, heap, callers, plenty, seconds)));
         }
         results.table("callers", rows);
         return true;
     }
 
-    private static Called run(ServerProcess server, List<String> heap, int callers, int perMinute, int seconds)
+    private static Called run(ServerProcess server, String heap, int callers, int perMinute, int seconds)
             throws IOException, InterruptedException {
         List<String> arguments = List.of(
                 server.domain(), Integer.toString(callers), Integer.toString(perMinute), Integer.toString(seconds));
-        return Fork.run(CallersProgram.class, heap, arguments, Called.class);
+        return Fork.run(CallersProgram.class, List.of("-Xmx" + heap), arguments, Called.class);
     }
 
-    private static List<String> row(String callers, int perMinute, Called called) {
+    private static List<String> row(String callers, int perMinute, String heap, Called called) {
         return List.of(
                 callers,
                 String.format(Locale.ROOT, "%,d", perMinute),
@@ -70,6 +70,6 @@ public final class CallersMeasurement implements Measurement {
                 called.fewest() == called.most()
                         ? Long.toString(called.fewest())
                         : called.fewest() + " to " + called.most(),
-                String.format(Locale.ROOT, "%.0f", called.heapAfterGc() / 1_048_576.0));
+                heap);
     }
 }

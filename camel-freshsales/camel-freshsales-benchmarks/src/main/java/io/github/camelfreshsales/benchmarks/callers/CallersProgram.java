@@ -1,7 +1,6 @@
 package io.github.camelfreshsales.benchmarks.callers;
 
 import io.github.camelfreshsales.benchmarks.Fork;
-import io.github.camelfreshsales.benchmarks.HeapWatch;
 import io.github.camelfreshsales.benchmarks.create.Sample;
 import io.github.camelfreshsales.component.FreshsalesComponent;
 import java.lang.reflect.InvocationTargetException;
@@ -65,7 +64,6 @@ final class CallersProgram {
         for (int call = 0; call < WARM_UP; call++) {
             template.requestBody("direct:create", Sample.contact(call));
         }
-        HeapWatch heap = new HeapWatch();
         ExecutorService threads = virtualThreads();
         List<Future<Long>> running = new ArrayList<>();
         for (int caller = 0; caller < callers; caller++) {
@@ -80,7 +78,7 @@ final class CallersProgram {
         }
         double seconds = (System.nanoTime() - begun) / 1e9;
         threads.shutdown();
-        return queueing.called(seconds, calls, heap.mostAfterGc());
+        return queueing.called(seconds, calls);
     }
 
     private long call(long number) throws InterruptedException {

@@ -30,7 +30,7 @@ final class Queueing {
     }
 
     /** @param callsOfEach how many calls each caller got through */
-    Called called(double seconds, List<Long> callsOfEach, long heapAfterGc) {
+    Called called(double seconds, List<Long> callsOfEach) {
         long[] nanos = visits.stream().mapToLong(Visit::nanos).sorted().toArray();
         int[] distances = visits.stream()
                 .mapToInt(visit -> Math.abs(visit.arrival() - visit.departure()))
@@ -43,7 +43,6 @@ final class Queueing {
                 nanos[nanos.length - 1] / NANOS_A_MILLI,
                 100.0 * distances[(int) (0.99 * (distances.length - 1))] / distances.length,
                 Collections.min(callsOfEach),
-                Collections.max(callsOfEach),
-                heapAfterGc);
+                Collections.max(callsOfEach));
     }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -13,8 +14,6 @@ import java.util.Map;
  * measured as long as they are well below it.
  */
 final class BareSocket implements Contender {
-
-    private static final String LENGTH = "Content-Length: ";
 
     private final URI url;
     private final ThreadLocal<Line> lines = ThreadLocal.withInitial(this::connect);
@@ -39,13 +38,16 @@ final class BareSocket implements Contender {
         }
     }
 
-    /** A connection of one caller. */
+    /** A connection of one caller. All its answers are as long as the first one. */
     private static final class Line {
+
+        private static final String LENGTH = "content-length: ";
 
         private final Socket socket;
         private final URI url;
         private final byte[] buffer = new byte[16 * 1024];
         private byte[] request;
+        private int answerLength = Integer.MAX_VALUE;
 
         Line(Socket socket, URI url) {
             this.socket = socket;
@@ -58,33 +60,33 @@ final class BareSocket implements Contender {
             }
             socket.getOutputStream().write(request);
             int filled = 0;
-            int end = Integer.MAX_VALUE;
-            while (filled < end) {
+            while (filled < answerLength) {
                 int read = socket.getInputStream().read(buffer, filled, buffer.length - filled);
                 if (read < 0) {
                     throw new EOFException();
                 }
                 filled += read;
-                end = end == Integer.MAX_VALUE ? end(filled) : end;
+                if (answerLength == Integer.MAX_VALUE) {
+                    learnLength(new String(buffer, 0, filled, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT));
+                }
+            }
+        }
+
+        private void learnLength(String answer) {
+            int head = answer.indexOf("\r\n\r\n");
+            if (head >= 0) {
+                int from = answer.indexOf(LENGTH) + LENGTH.length();
+                answerLength = head + 4 + Integer.parseInt(answer.substring(from, answer.indexOf('\r', from)));
             }
         }
 
         private byte[] request(Map<String, Object> record) throws IOException {
-            String body = new ObjectMapper().writeValueAsString(Map.of("contact", record));
+            byte[] body = new ObjectMapper().writeValueAsBytes(Map.of("contact", record));
             String head = "POST " + url.getPath() + " HTTP/1.1\r\nHost: " + url.getAuthority()
                     + "\r\nAuthorization: Token token=" + Sample.API_KEY
-                    + "\r\nAccept: application/json\r\nContent-Type: application/json\r\n" + LENGTH + body.length()
+                    + "\r\nAccept: application/json\r\nContent-Type: application/json\r\nContent-Length: " + body.length
                     + "\r\n\r\n";
-            return (head + body).getBytes(StandardCharsets.ISO_8859_1);
-        }
-
-        private int end(int filled) {
-            String text = new String(buffer, 0, filled, StandardCharsets.ISO_8859_1);
-            int head = text.indexOf("\r\n\r\n");
-            int length = text.indexOf(LENGTH) + LENGTH.length();
-            return head < 0
-                    ? Integer.MAX_VALUE
-                    : head + 4 + Integer.parseInt(text.substring(length, text.indexOf('\r', length)));
+            return (head + new String(body, StandardCharsets.ISO_8859_1)).getBytes(StandardCharsets.ISO_8859_1);
         }
     }
 

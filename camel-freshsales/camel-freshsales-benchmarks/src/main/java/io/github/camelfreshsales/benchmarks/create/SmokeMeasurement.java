@@ -3,8 +3,8 @@ package io.github.camelfreshsales.benchmarks.create;
 import io.github.camelfreshsales.benchmarks.Arguments;
 import io.github.camelfreshsales.benchmarks.Measurement;
 import io.github.camelfreshsales.benchmarks.Results;
-import io.github.camelfreshsales.benchmarks.Spread;
 import io.github.camelfreshsales.benchmarks.ServerProcess;
+import io.github.camelfreshsales.benchmarks.Spread;
 import io.github.camelfreshsales.benchmarks.server.FastServer;
 import java.util.List;
 
@@ -40,7 +40,7 @@ public final class SmokeMeasurement implements Measurement {
         }
     }
 
-    private static boolean judge(CreateRatios ratios) {
+    static boolean judge(CreateRatios ratios) {
         List<Limit> limits = List.of(
                 new Limit("time, against the route by hand", ratios.time(CALLERS, Contenders.byHand), 1.2),
                 new Limit("time, against HttpClient 5 and Jackson", ratios.time(CALLERS, Contenders.client), 2.0),

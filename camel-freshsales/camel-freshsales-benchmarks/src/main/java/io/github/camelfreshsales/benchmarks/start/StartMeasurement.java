@@ -18,7 +18,8 @@ public final class StartMeasurement implements Measurement {
     private static final Map<String, String> ROUTES = new LinkedHashMap<>();
 
     static {
-        ROUTES.put("`freshsales:create`", "freshsales:create?resourceType=contacts&domain=http://localhost:1&apiKey=key");
+        ROUTES.put(
+                "`freshsales:create`", "freshsales:create?resourceType=contacts&domain=http://localhost:1&apiKey=key");
         ROUTES.put("`http:`", "http://localhost:1/crm/sales/api/contacts");
         ROUTES.put("`direct:`, which loads nothing", "direct:out");
     }

@@ -28,7 +28,8 @@ final class StartProgram {
         });
         context.start();
         double started = (System.nanoTime() - begin) / 1e6;
-        double process = System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime();
+        double process = System.currentTimeMillis()
+                - ManagementFactory.getRuntimeMXBean().getStartTime();
         context.stop();
         Fork.tell(new Started(process, started));
     }

@@ -31,8 +31,7 @@ public final class BulkMeasurement implements Measurement {
             double base = one.transferred().perSecond();
             rows.add(row("`upsert`, one call a record", one, base, 1000.0 / latency));
             for (String interval : intervals) {
-                TransferFork bulk =
-                        TransferFork.run(Way.BULK_UPSERT, server, records, "&jobPollInterval=" + interval);
+                TransferFork bulk = TransferFork.run(Way.BULK_UPSERT, server, records, "&jobPollInterval=" + interval);
                 double wait = firstLookAfter(job, Integer.parseInt(interval)) / 1000.0;
                 rows.add(row(
                         "`bulkUpsert`, `jobPollInterval=" + interval + "`",
@@ -41,8 +40,7 @@ public final class BulkMeasurement implements Measurement {
                         new BulkBound(latency / 1000.0, wait, IN_FLIGHT).recordsPerSecond()));
             }
             TransferFork sent = TransferFork.run(Way.BULK_UPSERT, server, records, "&waitForJob=false");
-            rows.add(row(
-                    "`bulkUpsert`, `waitForJob=false`", sent, base, BulkBound.withoutLooks(latency / 1000.0)));
+            rows.add(row("`bulkUpsert`, `waitForJob=false`", sent, base, BulkBound.withoutLooks(latency / 1000.0)));
         }
         results.table("bulk", rows);
         return true;

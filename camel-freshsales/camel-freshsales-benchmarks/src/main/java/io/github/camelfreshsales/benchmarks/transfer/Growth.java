@@ -27,7 +27,8 @@ final class Growth {
                 String options = way == Way.STREAM ? "" : EAGER_LOOKS;
                 TransferFork fork = TransferFork.run(way, server, size, options, "-Xmx" + heap);
                 System.out.printf(
-                        "%,9d records %-3s %8.2f s%n", size, name(way), fork.transferred().seconds());
+                        "%,9d records %-3s %8.2f s%n",
+                        size, name(way), fork.transferred().seconds());
                 forks.add(fork);
             }
         }

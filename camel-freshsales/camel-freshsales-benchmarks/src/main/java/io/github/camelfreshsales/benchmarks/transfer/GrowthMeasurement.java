@@ -28,7 +28,8 @@ public final class GrowthMeasurement implements Measurement {
         return new Plot("Calls, time and memory for more and more records", "records")
                 .panel("calls", lines(in, out, TransferFork::calls))
                 .panel("seconds", lines(in, out, fork -> fork.transferred().seconds()))
-                .panel("heap after GC, MB", lines(in, out, fork -> fork.transferred().heapMegabytes()))
+                .panel("heap after GC, MB", lines(in, out, fork -> fork.transferred()
+                        .heapMegabytes()))
                 .svg();
     }
 
@@ -41,8 +42,7 @@ public final class GrowthMeasurement implements Measurement {
         return new Line(
                 name,
                 forks.stream()
-                        .map(fork ->
-                                new Plot.Point(fork.transferred().records(), value.applyAsDouble(fork)))
+                        .map(fork -> new Plot.Point(fork.transferred().records(), value.applyAsDouble(fork)))
                         .toList());
     }
 }

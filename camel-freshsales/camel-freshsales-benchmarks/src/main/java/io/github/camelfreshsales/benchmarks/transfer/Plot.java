@@ -76,8 +76,9 @@ final class Plot {
     String svg() {
         int width = PANEL * panels.size();
         StringBuilder svg = new StringBuilder();
-        svg.append("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\" role=\"img\">\n"
-                .formatted(width, WHOLE_HEIGHT, width, WHOLE_HEIGHT));
+        svg.append(
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\" role=\"img\">\n"
+                        .formatted(width, WHOLE_HEIGHT, width, WHOLE_HEIGHT));
         svg.append("<title>").append(title).append("</title>\n").append(STYLE);
         svg.append("<rect class=\"ground\" width=\"%d\" height=\"%d\" rx=\"6\"/>\n".formatted(width, WHOLE_HEIGHT));
         svg.append(text("title", 16, 24, "start", title));
@@ -100,8 +101,10 @@ final class Plot {
     }
 
     private void draw(Panel panel, StringBuilder svg) {
-        Axis x = Axis.of(panel.lines().stream().flatMap(line -> line.points().stream().map(Point::x)));
-        Axis y = Axis.of(panel.lines().stream().flatMap(line -> line.points().stream().map(Point::y)));
+        Axis x = Axis.of(
+                panel.lines().stream().flatMap(line -> line.points().stream().map(Point::x)));
+        Axis y = Axis.of(
+                panel.lines().stream().flatMap(line -> line.points().stream().map(Point::y)));
         svg.append(text("", -LEFT + 12, -14, "start", panel.label()));
         for (int power = x.from(); power <= x.to(); power++) {
             double at = x.share(Math.pow(10, power)) * WIDTH;

@@ -33,7 +33,9 @@ public final class ReadMeasurement implements Measurement {
                 Collections.shuffle(order);
                 for (Way way : order) {
                     TransferFork fork = TransferFork.run(way, server, records, "", heap);
-                    System.out.printf("round %d, %-6s %6.2f s%n", round + 1, way, fork.transferred().seconds());
+                    System.out.printf(
+                            "round %d, %-6s %6.2f s%n",
+                            round + 1, way, fork.transferred().seconds());
                     forks.computeIfAbsent(way, key -> new ArrayList<>()).add(fork);
                 }
             }

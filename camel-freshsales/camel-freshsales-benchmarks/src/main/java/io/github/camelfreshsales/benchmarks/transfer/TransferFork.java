@@ -16,8 +16,7 @@ record TransferFork(Transferred transferred, long calls) {
             throws IOException, InterruptedException {
         long before = server.calls();
         List<String> arguments = List.of(way.name(), server.domain(), Long.toString(records), options);
-        Transferred transferred =
-                Fork.run(TransferProgram.class, List.of(jvmOptions), arguments, Transferred.class);
+        Transferred transferred = Fork.run(TransferProgram.class, List.of(jvmOptions), arguments, Transferred.class);
         return new TransferFork(transferred, server.calls() - before);
     }
 }

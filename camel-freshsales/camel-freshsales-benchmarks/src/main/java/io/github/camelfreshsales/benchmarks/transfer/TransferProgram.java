@@ -43,6 +43,8 @@ final class TransferProgram {
         if (arrived != records) {
             throw new IllegalStateException("Of " + records + " records " + arrived + " arrived");
         }
-        return new Transferred(seconds, records, heap.mostAfterGc(), heap.collectionsSince(), heap.millisSince());
+        long collections = heap.collectionsSince();
+        long gcMillis = heap.millisSince();
+        return new Transferred(seconds, records, heap.mostAfterGc(), collections, gcMillis);
     }
 }

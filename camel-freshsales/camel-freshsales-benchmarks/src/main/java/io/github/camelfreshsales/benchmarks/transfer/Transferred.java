@@ -4,8 +4,7 @@ package io.github.camelfreshsales.benchmarks.transfer;
  * What a transfer took.
  *
  * @param seconds       from the first record to the last, without the start of the process and the context
- * @param heapAfterGc   the most heap that was in use right after a garbage collection, in bytes, or the heap in use at the
- *                      end when there was none
+ * @param heapAfterGc   the most heap that was in use right after a garbage collection, in bytes
  * @param collections   how many garbage collections there were
  * @param gcMillis      how long these took
  */
