@@ -19,6 +19,7 @@ class LinksTest {
     private static final Pattern PAGE = Pattern.compile("xref:([^\\[#]+)(?:#([^\\[]+))?\\[");
     private static final Pattern HERE = Pattern.compile("<<([A-Za-z-]+),");
     private static final Pattern FILE = Pattern.compile("link:\\{repo}/([^\\[]+)\\[");
+    private static final Pattern IMAGE = Pattern.compile("image::([^\\[]+)\\[");
     private static final Pattern FILE_OF_README = Pattern.compile("]\\((?!http)([^)#]+)\\)");
 
     static Stream<Path> pages() {
@@ -46,6 +47,9 @@ class LinksTest {
         }
         for (var link : FILE.matcher(text).results().toList()) {
             assertThat(DOCS.resolveSibling(link.group(1))).exists();
+        }
+        for (var image : IMAGE.matcher(text).results().toList()) {
+            assertThat(DOCS.resolve(image.group(1))).exists();
         }
     }
 

@@ -1,0 +1,70 @@
+package io.github.camelfreshsales.benchmarks.transfer;
+
+import io.github.camelfreshsales.benchmarks.Arguments;
+import io.github.camelfreshsales.benchmarks.Measurement;
+import io.github.camelfreshsales.benchmarks.Results;
+import io.github.camelfreshsales.benchmarks.ServerProcess;
+import io.github.camelfreshsales.benchmarks.Spread;
+import io.github.camelfreshsales.benchmarks.server.FastServer;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+
+/** A large view as a stream, against the loop that one writes without the component. */
+public final class ReadMeasurement implements Measurement {
+
+    private static final List<Way> WAYS = List.of(Way.STREAM, Way.LOOP);
+
+    @Override
+    public boolean run(Arguments arguments, Results results) throws Exception {
+        int records = arguments.number("records", 100_000);
+        int rounds = arguments.number("rounds", 7);
+        String heap = "-Xmx" + arguments.text("heap", "64m");
+        arguments.refuseOthers();
+        Map<Way, List<TransferFork>> forks = new EnumMap<>(Way.class);
+        try (ServerProcess server = ServerProcess.start(new FastServer.Settings(0, 0, records))) {
+            for (int round = 0; round < rounds; round++) {
+                List<Way> order = new ArrayList<>(WAYS);
+                Collections.shuffle(order);
+                for (Way way : order) {
+                    TransferFork fork = TransferFork.run(way, server, records, "", heap);
+                    System.out.printf(
+                            "round %d, %-6s %6.2f s%n",
+                            round + 1, way, fork.transferred().seconds());
+                    forks.computeIfAbsent(way, key -> new ArrayList<>()).add(fork);
+                }
+            }
+        }
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("Way", "Records", "Calls", "Seconds", "Time against the loop", "Heap after GC, MB", "GC, ms"));
+        rows.add(row("`list` with `fetch=stream`", Way.STREAM, forks, records));
+        rows.add(row("HttpClient 5 and Jackson in a loop", Way.LOOP, forks, records));
+        results.table("read", rows);
+        return true;
+    }
+
+    private static List<String> row(String name, Way way, Map<Way, List<TransferFork>> forks, int records) {
+        List<TransferFork> own = forks.get(way);
+        List<TransferFork> loops = forks.get(Way.LOOP);
+        Spread ratio = Spread.of(IntStream.range(0, own.size())
+                .mapToDouble(round -> own.get(round).transferred().seconds()
+                        / loops.get(round).transferred().seconds()));
+        return List.of(
+                name,
+                String.format(Locale.ROOT, "%,d", records),
+                String.format(Locale.ROOT, "%,d", own.get(0).calls()),
+                spread(own, Transferred::seconds).ratio(),
+                ratio.ratio(),
+                spread(own, Transferred::heapMegabytes).whole(),
+                spread(own, Transferred::gcMillis).whole());
+    }
+
+    private static Spread spread(List<TransferFork> forks, ToDoubleFunction<Transferred> value) {
+        return Spread.of(forks.stream().map(TransferFork::transferred).mapToDouble(value));
+    }
+}

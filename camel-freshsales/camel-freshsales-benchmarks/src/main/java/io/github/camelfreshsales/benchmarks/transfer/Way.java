@@ -1,0 +1,13 @@
+package io.github.camelfreshsales.benchmarks.transfer;
+
+/** A way to bring many records in or out. */
+enum Way {
+    /** An Iterator through the operation bulkUpsert. */
+    BULK_UPSERT,
+    /** The same Iterator through the operation upsert, a call for each record. */
+    ONE_CALL_EACH,
+    /** The operation list with {@code fetch=stream}. */
+    STREAM,
+    /** A loop over the pages with HttpClient 5 and Jackson. */
+    LOOP
+}

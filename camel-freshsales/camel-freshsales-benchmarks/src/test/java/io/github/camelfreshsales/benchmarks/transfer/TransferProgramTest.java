@@ -1,0 +1,52 @@
+package io.github.camelfreshsales.benchmarks.transfer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelfreshsales.benchmarks.server.FastServer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TransferProgramTest {
+
+    private static final int RECORDS = 250;
+
+    private static Transferred transfer(Way way, FastServer server, String options) throws Exception {
+        return TransferProgram.transfer(way, "http://localhost:" + server.port() + "/crm/sales", RECORDS, options);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "BULK_UPSERT,&jobPollInterval=1,6",
+        "BULK_UPSERT,&waitForJob=false,3",
+        "ONE_CALL_EACH,'',250",
+        "STREAM,'',4",
+        "LOOP,'',4"
+    })
+    void everyRecordArrivesInSoManyCalls(Way way, String options, int calls) throws Exception {
+        try (FastServer server = new FastServer(new FastServer.Settings(0, 0, RECORDS))) {
+            Transferred transferred = transfer(way, server, options);
+
+            assertThat(transferred.records()).isEqualTo(RECORDS);
+            assertThat(server.calls()).isEqualTo(calls);
+        }
+    }
+
+    @Test
+    void jobIsLookedAtUntilItEnds() throws Exception {
+        try (FastServer server = new FastServer(new FastServer.Settings(0, 40, 0))) {
+            transfer(Way.BULK_UPSERT, server, "&jobPollInterval=5&jobsInFlight=1");
+
+            assertThat(server.calls()).isBetween(3 + 3 * 3L, 3 + 3 * 6L);
+        }
+    }
+
+    @Test
+    void answersTakeTheTimeThatIsSet() throws Exception {
+        try (FastServer server = new FastServer(new FastServer.Settings(20, 0, 0))) {
+            Transferred transferred = transfer(Way.BULK_UPSERT, server, "&jobPollInterval=1");
+
+            assertThat(transferred.seconds()).isGreaterThan(6 * 0.020);
+        }
+    }
+}
