@@ -60,6 +60,25 @@ class ArchitectureTest {
                     "io.github.camelfreshsales.operation..",
                     "io.github.camelfreshsales.resource..");
 
+    /** Many applications have no camel-webhook. */
+    @ArchTest
+    static final ArchRule onlyTheWebhookEndpointNeedsCamelWebhook = noClasses()
+            .that()
+            .haveSimpleNameNotStartingWith("FreshsalesWebhookEndpoint")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.apache.camel.component.webhook..");
+
+    @ArchTest
+    static final ArchRule onlyItsMakerTouchesTheWebhookEndpoint = noClasses()
+            .that()
+            .haveSimpleNameNotStartingWith("FreshsalesWebhookEndpoint")
+            .and()
+            .doNotHaveSimpleName("WebhookEndpoints")
+            .should()
+            .dependOnClassesThat()
+            .haveSimpleNameStartingWith("FreshsalesWebhookEndpoint");
+
     @ArchTest
     static final ArchRule simulatorSharesNoClassWithTheComponent = noClasses()
             .that()

@@ -183,6 +183,12 @@ public class FreshsalesComponentConfigurer extends PropertyConfigurerSupport imp
         case "viewName": getOrCreateConfiguration(target).setViewName(property(camelContext, java.lang.String.class, value)); return true;
         case "waitforjob":
         case "waitForJob": getOrCreateConfiguration(target).setWaitForJob(property(camelContext, boolean.class, value)); return true;
+        case "webhookmaxbodysize":
+        case "webhookMaxBodySize": getOrCreateConfiguration(target).setWebhookMaxBodySize(property(camelContext, int.class, value)); return true;
+        case "webhooksecret":
+        case "webhookSecret": getOrCreateConfiguration(target).setWebhookSecret(property(camelContext, java.lang.String.class, value)); return true;
+        case "webhooksecretheader":
+        case "webhookSecretHeader": getOrCreateConfiguration(target).setWebhookSecretHeader(property(camelContext, java.lang.String.class, value)); return true;
         case "wrap": getOrCreateConfiguration(target).setWrap(property(camelContext, io.github.camelfreshsales.component.Wrap.class, value)); return true;
         default: return false;
         }
@@ -344,6 +350,12 @@ public class FreshsalesComponentConfigurer extends PropertyConfigurerSupport imp
         case "viewName": return java.lang.String.class;
         case "waitforjob":
         case "waitForJob": return boolean.class;
+        case "webhookmaxbodysize":
+        case "webhookMaxBodySize": return int.class;
+        case "webhooksecret":
+        case "webhookSecret": return java.lang.String.class;
+        case "webhooksecretheader":
+        case "webhookSecretHeader": return java.lang.String.class;
         case "wrap": return io.github.camelfreshsales.component.Wrap.class;
         default: return null;
         }
@@ -506,6 +518,12 @@ public class FreshsalesComponentConfigurer extends PropertyConfigurerSupport imp
         case "viewName": return getOrCreateConfiguration(target).getViewName();
         case "waitforjob":
         case "waitForJob": return getOrCreateConfiguration(target).isWaitForJob();
+        case "webhookmaxbodysize":
+        case "webhookMaxBodySize": return getOrCreateConfiguration(target).getWebhookMaxBodySize();
+        case "webhooksecret":
+        case "webhookSecret": return getOrCreateConfiguration(target).getWebhookSecret();
+        case "webhooksecretheader":
+        case "webhookSecretHeader": return getOrCreateConfiguration(target).getWebhookSecretHeader();
         case "wrap": return getOrCreateConfiguration(target).getWrap();
         default: return null;
         }

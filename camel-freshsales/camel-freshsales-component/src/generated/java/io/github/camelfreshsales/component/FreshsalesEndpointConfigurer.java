@@ -168,6 +168,12 @@ public class FreshsalesEndpointConfigurer extends PropertyConfigurerSupport impl
         case "viewName": target.getConfiguration().setViewName(property(camelContext, java.lang.String.class, value)); return true;
         case "waitforjob":
         case "waitForJob": target.getConfiguration().setWaitForJob(property(camelContext, boolean.class, value)); return true;
+        case "webhookmaxbodysize":
+        case "webhookMaxBodySize": target.getConfiguration().setWebhookMaxBodySize(property(camelContext, int.class, value)); return true;
+        case "webhooksecret":
+        case "webhookSecret": target.getConfiguration().setWebhookSecret(property(camelContext, java.lang.String.class, value)); return true;
+        case "webhooksecretheader":
+        case "webhookSecretHeader": target.getConfiguration().setWebhookSecretHeader(property(camelContext, java.lang.String.class, value)); return true;
         case "wrap": target.getConfiguration().setWrap(property(camelContext, io.github.camelfreshsales.component.Wrap.class, value)); return true;
         default: return false;
         }
@@ -321,6 +327,12 @@ public class FreshsalesEndpointConfigurer extends PropertyConfigurerSupport impl
         case "viewName": return java.lang.String.class;
         case "waitforjob":
         case "waitForJob": return boolean.class;
+        case "webhookmaxbodysize":
+        case "webhookMaxBodySize": return int.class;
+        case "webhooksecret":
+        case "webhookSecret": return java.lang.String.class;
+        case "webhooksecretheader":
+        case "webhookSecretHeader": return java.lang.String.class;
         case "wrap": return io.github.camelfreshsales.component.Wrap.class;
         default: return null;
         }
@@ -475,6 +487,12 @@ public class FreshsalesEndpointConfigurer extends PropertyConfigurerSupport impl
         case "viewName": return target.getConfiguration().getViewName();
         case "waitforjob":
         case "waitForJob": return target.getConfiguration().isWaitForJob();
+        case "webhookmaxbodysize":
+        case "webhookMaxBodySize": return target.getConfiguration().getWebhookMaxBodySize();
+        case "webhooksecret":
+        case "webhookSecret": return target.getConfiguration().getWebhookSecret();
+        case "webhooksecretheader":
+        case "webhookSecretHeader": return target.getConfiguration().getWebhookSecretHeader();
         case "wrap": return target.getConfiguration().getWrap();
         default: return null;
         }

@@ -23,7 +23,7 @@ public class FreshsalesEndpointUriFactory extends org.apache.camel.support.compo
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(85);
+        Set<String> props = new HashSet<>(88);
         props.add("allMembers");
         props.add("apiKey");
         props.add("backoffErrorThreshold");
@@ -108,10 +108,14 @@ public class FreshsalesEndpointUriFactory extends org.apache.camel.support.compo
         props.add("viewId");
         props.add("viewName");
         props.add("waitForJob");
+        props.add("webhookMaxBodySize");
+        props.add("webhookSecret");
+        props.add("webhookSecretHeader");
         props.add("wrap");
         PROPERTY_NAMES = Collections.unmodifiableSet(props);
-        Set<String> secretProps = new HashSet<>(1);
+        Set<String> secretProps = new HashSet<>(2);
         secretProps.add("apiKey");
+        secretProps.add("webhookSecret");
         SECRET_PROPERTY_NAMES = Collections.unmodifiableSet(secretProps);
         Map<String, String> prefixes = new HashMap<>(3);
         prefixes.put("httpHeaders", "httpHeader.");

@@ -23,7 +23,7 @@ public record Change(String id, Instant at, Map<?, ?> row) {
         if (!(row instanceof Map<?, ?> map) || map.get("id") == null) {
             throw new IllegalArgumentException("A record that was read has no id, so its changes cannot be followed");
         }
-        Instant at = time(map.get("updated_at"));
+        Instant at = changedAt(map);
         if (at == null) {
             throw new IllegalArgumentException("The record " + map.get("id")
                     + " has no updated_at that is a time, so its changes cannot be followed");
@@ -34,6 +34,11 @@ public record Change(String id, Instant at, Map<?, ?> row) {
     /** When the record was created, or null when the row does not tell. */
     public Instant createdAt() {
         return time(row.get("created_at"));
+    }
+
+    /** When a row says that its record changed, or null when it does not tell. */
+    public static Instant changedAt(Map<?, ?> row) {
+        return time(row.get("updated_at"));
     }
 
     private static Instant time(Object text) {

@@ -56,6 +56,7 @@ import org.slf4j.LoggerFactory;
 public class FreshsalesComponent extends HealthCheckComponent implements SSLContextParametersAware {
 
     private static final Logger LOG = LoggerFactory.getLogger(FreshsalesComponent.class);
+    private static final boolean WEBHOOKS = hasClass("org.apache.camel.component.webhook.WebhookCapableEndpoint");
 
     private final Map<AccountKey, Account> accounts = new ConcurrentHashMap<>();
     private final Set<Waits> waiting = ConcurrentHashMap.newKeySet();
@@ -202,13 +203,28 @@ public class FreshsalesComponent extends HealthCheckComponent implements SSLCont
         FreshsalesConfiguration own = configuration.copy();
         own.setHttpHeaders(merged(own.getHttpHeaders(), parameters, "httpHeader."));
         own.setQueryParameters(merged(own.getQueryParameters(), parameters, "queryParameter."));
-        FreshsalesEndpoint endpoint = new FreshsalesEndpoint(uri, this, FreshsalesOperation.of(remaining), own);
+        FreshsalesEndpoint endpoint = newEndpoint(uri, FreshsalesOperation.of(remaining), own);
         try {
             setProperties(endpoint, parameters);
         } catch (PropertyBindingException e) {
             throw OptionChecks.wrongValue(e);
         }
         return endpoint;
+    }
+
+    private FreshsalesEndpoint newEndpoint(String uri, FreshsalesOperation operation, FreshsalesConfiguration own) {
+        return operation == FreshsalesOperation.changes && WEBHOOKS
+                ? WebhookEndpoints.make(uri, this, operation, own)
+                : new FreshsalesEndpoint(uri, this, operation, own);
+    }
+
+    private static boolean hasClass(String name) {
+        try {
+            Class.forName(name, false, FreshsalesComponent.class.getClassLoader());
+            return true;
+        } catch (ClassNotFoundException e) {
+            return false;
+        }
     }
 
     private static Map<String, Object> merged(

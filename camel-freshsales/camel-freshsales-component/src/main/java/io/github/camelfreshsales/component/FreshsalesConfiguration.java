@@ -12,6 +12,8 @@ import org.apache.camel.spi.UriParams;
 @UriParams
 public class FreshsalesConfiguration implements Cloneable {
 
+    static final String DEFAULT_SECRET_HEADER = "X-Freshsales-Secret";
+
     @UriParam(label = "common,account")
     @Metadata(required = true)
     private String domain;
@@ -205,6 +207,15 @@ public class FreshsalesConfiguration implements Cloneable {
 
     @UriParam(label = "consumer", defaultValue = "true")
     private boolean eachRecord = true;
+
+    @UriParam(label = "consumer,webhook,security", secret = true)
+    private String webhookSecret;
+
+    @UriParam(label = "consumer,webhook", defaultValue = DEFAULT_SECRET_HEADER)
+    private String webhookSecretHeader = DEFAULT_SECRET_HEADER;
+
+    @UriParam(label = "consumer,webhook", defaultValue = "1048576")
+    private int webhookMaxBodySize = 1024 * 1024;
 
     /** A configuration of its own with the same values. */
     public FreshsalesConfiguration copy() {
@@ -877,5 +888,35 @@ public class FreshsalesConfiguration implements Cloneable {
     /** Whether each changed record is an exchange of its own; otherwise a page is, and its body is a List. */
     public void setEachRecord(boolean eachRecord) {
         this.eachRecord = eachRecord;
+    }
+
+    public String getWebhookSecret() {
+        return webhookSecret;
+    }
+
+    /**
+     * What a workflow of Freshsales must send in the header that webhookSecretHeader names, for its record to reach the route
+     * that starts from webhook:freshsales:changes. At least 16 characters: letters, digits and punctuation of ASCII.
+     */
+    public void setWebhookSecret(String webhookSecret) {
+        this.webhookSecret = webhookSecret;
+    }
+
+    public String getWebhookSecretHeader() {
+        return webhookSecretHeader;
+    }
+
+    /** The header in which the workflow sends the webhookSecret. */
+    public void setWebhookSecretHeader(String webhookSecretHeader) {
+        this.webhookSecretHeader = webhookSecretHeader;
+    }
+
+    public int getWebhookMaxBodySize() {
+        return webhookMaxBodySize;
+    }
+
+    /** The largest body that is taken from a workflow, in bytes. A larger one is answered with 413 and dropped. */
+    public void setWebhookMaxBodySize(int webhookMaxBodySize) {
+        this.webhookMaxBodySize = webhookMaxBodySize;
     }
 }

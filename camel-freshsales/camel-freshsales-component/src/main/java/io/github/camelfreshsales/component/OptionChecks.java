@@ -13,6 +13,8 @@ import org.apache.camel.PropertyBindingException;
 /** Finds what is wrong with the options of an endpoint before its route starts. */
 final class OptionChecks {
 
+    private static final int SHORTEST_SECRET = 16;
+
     private OptionChecks() {}
 
     static void check(FreshsalesOperation operation, FreshsalesConfiguration options) {
@@ -65,6 +67,45 @@ final class OptionChecks {
             throw new IllegalArgumentException(
                     "The option perPage is " + options.getPerPage() + "; it must be 1 to 100");
         }
+        refuseRaw(options);
+    }
+
+    /** Finds what is wrong with the options of an endpoint that workflows push to. */
+    static void checkWebhook(FreshsalesOperation operation, FreshsalesConfiguration options) {
+        if (operation != FreshsalesOperation.changes) {
+            throw new IllegalArgumentException("Nothing can be pushed to freshsales:" + operation
+                    + "; a route that workflows push to starts from webhook:freshsales:changes");
+        }
+        String type = options.getResourceType();
+        if (type == null || type.isBlank()) {
+            throw new IllegalArgumentException("The option resourceType is missing, as in"
+                    + " webhook:freshsales:changes?resourceType=deals&webhookSecret=...");
+        }
+        checkSecret(options.getWebhookSecret());
+        String header = options.getWebhookSecretHeader();
+        if (header == null || !header.matches("[0-9A-Za-z-]+")) {
+            throw new IllegalArgumentException("The option webhookSecretHeader must be the name of an HTTP header:"
+                    + " letters, digits and hyphens, such as " + FreshsalesConfiguration.DEFAULT_SECRET_HEADER);
+        }
+        if (options.getWebhookMaxBodySize() < 1) {
+            throw new IllegalArgumentException("The option webhookMaxBodySize must be at least 1");
+        }
+        refuseRaw(options);
+    }
+
+    private static void checkSecret(String secret) {
+        if (secret == null || secret.isBlank()) {
+            throw new IllegalArgumentException("The option webhookSecret is missing. Choose a long random text, such as"
+                    + " the output of openssl rand -hex 32, and put the same into a custom header of the workflow");
+        }
+        if (secret.length() < SHORTEST_SECRET || !secret.matches("[!-~]+(?: [!-~]+)*")) {
+            throw new IllegalArgumentException("The option webhookSecret must have at least " + SHORTEST_SECRET
+                    + " characters, all of them letters, digits or punctuation of ASCII. One with + or % stands in"
+                    + " RAW() in a URI");
+        }
+    }
+
+    private static void refuseRaw(FreshsalesConfiguration options) {
         if (options.getOutputFormat() == OutputFormat.raw) {
             throw new IllegalArgumentException(
                     "The output format raw gives the bytes of an answer, and the operation changes gives records;"
