@@ -181,11 +181,12 @@ final class BulkUpsert {
             return;
         }
         String id = Jobs.idOf(url.toString());
-        jobs.add(started(id, url.toString(), sent));
-        if (waitForJob) {
-            call.account().traffic().jobBegan();
-            underWay.add(new BulkJob(id, url.toString(), call.account().now(), sent.entries()));
+        if (!waitForJob) {
+            jobs.add(started(id, url.toString(), sent));
+            return;
         }
+        call.account().traffic().jobBegan();
+        underWay.add(new BulkJob(id, url.toString(), call.account().now(), sent.entries()));
     }
 
     private static Map<String, Object> started(String id, String url, BulkChunk sent) {
@@ -230,7 +231,7 @@ final class BulkUpsert {
                 call, results.count(Outcome.FAILED), results.count(Outcome.UNKNOWN), results.results());
     }
 
-    /** The jobs, for those who look at them later. */
+    /** The jobs, for those who look at them later, and what became of the records that are in none. */
     private OperationResult started() {
         Map<String, Object> headers = Answers.headersOfMany(call);
         if (jobs.size() == 1) {
@@ -238,6 +239,8 @@ final class BulkUpsert {
             headers.put(FreshsalesConstants.JOB_STATUS_URL, jobs.get(0).get("jobStatusUrl"));
         }
         headers.put(FreshsalesConstants.FAILED_COUNT, results.count(Outcome.FAILED) + results.count(Outcome.UNKNOWN));
-        return new OperationResult(jobs, headers);
+        List<Object> all = new ArrayList<>(jobs);
+        all.addAll(results.results());
+        return new OperationResult(all, headers);
     }
 }

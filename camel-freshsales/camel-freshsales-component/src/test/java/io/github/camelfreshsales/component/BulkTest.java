@@ -371,6 +371,24 @@ class BulkTest {
     // --- not waiting
 
     @Test
+    void withoutWaitingForJobsNoRecordIsForgotten() {
+        simulator.trouble().on("POST", "contacts/bulk_upsert").work().answer(400);
+        List<Object> records = new ArrayList<>(contacts(5));
+        records.add(1, Map.of("last_name", "without an e-mail"));
+
+        Exchange started = send(UPSERT + "&waitForJob=false&stopOnRecordError=false&batchSize=2", records, Map.of());
+
+        List<Object> answer = (List<Object>) started.getMessage().getBody();
+        assertThat(answer).filteredOn(Map.class::isInstance).hasSize(2);
+        assertThat(answer)
+                .filteredOn(RecordResult.class::isInstance)
+                .extracting(result -> ((RecordResult) result).index())
+                .containsExactly(1, 3, 4);
+        assertThat(started.getMessage().getHeader(FreshsalesConstants.FAILED_COUNT))
+                .isEqualTo(3L);
+    }
+
+    @Test
     void jobsAreGivenBackAtOnceWhenNobodyWaits() {
         Exchange started = send(UPSERT + "&waitForJob=false", contacts(3), Map.of());
         List<Map<String, Object>> jobs =
