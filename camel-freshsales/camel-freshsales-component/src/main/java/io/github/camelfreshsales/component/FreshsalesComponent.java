@@ -213,7 +213,8 @@ public class FreshsalesComponent extends HealthCheckComponent implements SSLCont
     }
 
     private FreshsalesEndpoint newEndpoint(String uri, FreshsalesOperation operation, FreshsalesConfiguration own) {
-        return operation == FreshsalesOperation.changes && WEBHOOKS
+        // also where nothing can be pushed: Camel's own refusal would show the URI with the key in it
+        return WEBHOOKS
                 ? WebhookEndpoints.make(uri, this, operation, own)
                 : new FreshsalesEndpoint(uri, this, operation, own);
     }

@@ -13,12 +13,14 @@ import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a workflow of Freshsales pushes, and what becomes of it. */
+@Tag("webhook")
 class WebhookTest {
 
     private static final String JSON = "application/json";

@@ -15,10 +15,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The route of the manual that a workflow pushes to, and the bodies that the manual gives for the workflow. */
+@Tag("webhook")
 class PushExamplesTest extends ExampleTest {
 
     private static final String SECRET = "a-l0ng-and-rand0m-text";
