@@ -19,6 +19,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The sync as a process of its own, killed without a warning and started again while the account changes. No record changes
  * twice within a second, since nobody could tell these two changes apart.
  */
+@Tag("kills")
 class KilledSyncTest {
 
     private static final int KILLS = 10;

@@ -3,7 +3,10 @@ package io.github.camelfreshsales.benchmarks.create;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
@@ -11,7 +14,10 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 
-/** The least that one can write in Java: a pooled HttpClient 5 and Jackson, and an exception for what is no success. */
+/**
+ * The least that one can write in Java: a pooled HttpClient 5 and Jackson, an exception for what is no success, and the
+ * timeouts without which nothing should run unattended.
+ */
 final class BareClient implements Contender {
 
     private final ObjectMapper mapper = new ObjectMapper();
@@ -20,6 +26,14 @@ final class BareClient implements Contender {
             .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
                     .setMaxConnTotal(Sample.CONNECTIONS)
                     .setMaxConnPerRoute(Sample.CONNECTIONS)
+                    .setDefaultConnectionConfig(ConnectionConfig.custom()
+                            .setConnectTimeout(10, TimeUnit.SECONDS)
+                            .setSocketTimeout(60, TimeUnit.SECONDS)
+                            .build())
+                    .build())
+            .setDefaultRequestConfig(RequestConfig.custom()
+                    .setConnectionRequestTimeout(60, TimeUnit.SECONDS)
+                    .setResponseTimeout(60, TimeUnit.SECONDS)
                     .build())
             .build();
 

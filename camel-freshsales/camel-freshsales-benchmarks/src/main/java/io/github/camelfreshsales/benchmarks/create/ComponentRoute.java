@@ -25,11 +25,12 @@ final class ComponentRoute implements Contender {
         });
         context.start();
         template = context.createProducerTemplate();
+        template.setDefaultEndpointUri("direct:create");
     }
 
     @Override
     public Map<?, ?> create(Map<String, Object> record) {
-        return template.requestBody("direct:create", record, Map.class);
+        return (Map<?, ?>) template.requestBody(record);
     }
 
     @Override
