@@ -34,7 +34,7 @@ final class FreshsalesProducer extends DefaultProducer {
     @Override
     public void process(Exchange exchange) {
         Message message = exchange.getMessage();
-        Way way = ways.computeIfAbsent(routesOf(exchange), this::wayFor);
+        Way way = wayOf(routesOf(exchange));
         OperationCall call = new OperationCall(
                 endpoint.getOperation(), message, endpoint.getConfiguration(), account, way.transport(), way.sleeper());
         OperationResult result = OperationTable.run(call);
@@ -56,6 +56,11 @@ final class FreshsalesProducer extends DefaultProducer {
 
     /** The way to the account for calls that wait as the calls of these routes do. */
     private record Way(Sleeper sleeper, Transport transport) {}
+
+    private Way wayOf(Set<String> callers) {
+        Way known = ways.get(callers);
+        return known == null ? ways.computeIfAbsent(callers, this::wayFor) : known;
+    }
 
     private Way wayFor(Set<String> callers) {
         Sleeper sleeper = waits.of(callers);

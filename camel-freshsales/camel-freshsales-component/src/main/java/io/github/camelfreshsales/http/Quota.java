@@ -44,6 +44,7 @@ public final class Quota {
     private Instant blockedUntil = Instant.EPOCH;
     private RateLimit lastTold;
     private Instant lastToldUntil = Instant.EPOCH;
+    private volatile boolean unlimited;
 
     /**
      * @param perHour   the known limit of an hour, or 0 to learn it
@@ -55,6 +56,7 @@ public final class Quota {
         this.givenPerMinute = perMinute;
         this.reserve = reserve;
         this.calls = new CallLog(Math.max(LARGEST_KNOWN, Math.max(perHour, perMinute)));
+        this.unlimited = perHour == 0 && perMinute == 0;
     }
 
     /**
@@ -63,13 +65,22 @@ public final class Quota {
      * @param delay   how long it has to wait
      * @param granted whether that is soon enough; if not, nothing was counted
      */
-    public record Turn(Duration delay, boolean granted) {}
+    public record Turn(Duration delay, boolean granted) {
+
+        private static final Turn NOW = new Turn(Duration.ZERO, true);
+    }
 
     /** Takes the next turn, unless it is further away than the caller is willing to wait. */
     public Turn next(Instant now, Duration longest) {
+        if (unlimited) {
+            // nothing to wait for, so nobody waits for the lock either
+            calls.add(now);
+            return Turn.NOW;
+        }
         lock.lock();
         try {
             forgetOldLessons(now);
+            unlimited = isUnlimited(now);
             Instant at = latest(
                     now,
                     calls.last(),
@@ -150,6 +161,7 @@ public final class Quota {
             if (refused) {
                 learnFromRefusal(response, told, now);
             }
+            unlimited = isUnlimited(now);
         } finally {
             lock.unlock();
         }
@@ -227,6 +239,12 @@ public final class Quota {
             perHour = 0;
             perMinute = 0;
         }
+    }
+
+    private boolean isUnlimited(Instant now) {
+        return hourLimit() == 0
+                && minuteLimit() == 0
+                && !latest(blockedUntil, calls.last()).isAfter(now);
     }
 
     private int hourLimit() {

@@ -53,7 +53,9 @@ public final class Traffic {
     }
 
     void answered(Response response) {
-        answers.computeIfAbsent(response.status(), status -> new LongAdder()).increment();
+        LongAdder count = answers.get(response.status());
+        // a map that computes may lock, and nearly every answer has the status of an earlier one
+        (count == null ? answers.computeIfAbsent(response.status(), status -> new LongAdder()) : count).increment();
         if (!response.succeeded()) {
             failed(response.status());
         } else if (!response.isHtml()) {
