@@ -55,7 +55,9 @@ final class FreshsalesConsumer extends ScheduledBatchPollingConsumer {
     protected void doBuild() throws Exception {
         if (getHealthCheck() == null) {
             FollowingHealthCheck check = new FollowingHealthCheck(this, "consumer:" + getRouteId());
-            check.setInitialState(initialHealthCheckState());
+            if (initialHealthCheckState() != null) {
+                check.setInitialState(initialHealthCheckState());
+            }
             setHealthCheck(check);
         }
         super.doBuild();
