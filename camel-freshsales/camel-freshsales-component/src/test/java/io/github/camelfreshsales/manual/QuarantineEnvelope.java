@@ -16,18 +16,21 @@ public final class QuarantineEnvelope implements Processor {
 
     @Override
     public void process(Exchange exchange) throws Exception {
-        FreshsalesException e = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, FreshsalesException.class);
+        Exception failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
         Map<String, Object> envelope = new LinkedHashMap<>();
         envelope.put("route", exchange.getFromRouteId());
         envelope.put("exchange", exchange.getExchangeId());
         envelope.put("at", Instant.now().toString());
-        envelope.put("operation", e.getOperation());
-        envelope.put("resourceType", e.getResourceType());
-        envelope.put("status", e.getStatus());
-        envelope.put("code", e.getCode());
-        envelope.put("messages", e.getMessages());
-        envelope.put("retryable", e.isRetryable());
-        envelope.put("outcomeUnknown", e.isOutcomeUnknown());
+        envelope.put("failure", failure.getClass().getName());
+        if (failure instanceof FreshsalesException e) {
+            envelope.put("operation", e.getOperation());
+            envelope.put("resourceType", e.getResourceType());
+            envelope.put("status", e.getStatus());
+            envelope.put("code", e.getCode());
+            envelope.put("messages", e.getMessages());
+            envelope.put("retryable", e.isRetryable());
+            envelope.put("outcomeUnknown", e.isOutcomeUnknown());
+        }
         envelope.put("record", exchange.getMessage().getBody());
         exchange.getMessage().setBody(JSON.writeValueAsString(envelope));
     }
