@@ -5,7 +5,6 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -109,7 +108,7 @@ final class XmlContentReader {
     }
 
     /** The values of an element that came more than once. */
-    private static final class Several extends ArrayList<Object> implements List<Object> {
+    private static final class Several extends ArrayList<Object> {
 
         private static final long serialVersionUID = 1L;
     }
