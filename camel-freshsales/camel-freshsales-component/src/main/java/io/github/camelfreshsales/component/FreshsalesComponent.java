@@ -1,9 +1,9 @@
 package io.github.camelfreshsales.component;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelfreshsales.http.AccountClient;
 import io.github.camelfreshsales.http.ApiRoot;
 import io.github.camelfreshsales.http.CountingTransport;
-import io.github.camelfreshsales.http.HttpClients;
 import io.github.camelfreshsales.http.HttpSettings;
 import io.github.camelfreshsales.http.HttpTransport;
 import io.github.camelfreshsales.http.PacingTransport;
@@ -313,11 +313,10 @@ public class FreshsalesComponent extends HealthCheckComponent implements SSLCont
     }
 
     private Account newAccount(AccountKey key) {
-        boolean ours = httpClient == null;
-        HttpClient client = ours ? HttpClients.create(settings()) : httpClient;
+        AccountClient client = httpClient == null ? AccountClient.of(settings()) : AccountClient.given(httpClient);
         Traffic traffic = new Traffic(clock);
         Transport http = new CountingTransport(
-                key.root(), new HttpTransport(key.root(), key.apiKey(), client, ours, maxResponseSize), traffic);
+                key.root(), new HttpTransport(key.root(), key.apiKey(), client, maxResponseSize), traffic);
         ObjectMapper mapper = objectMapper == null ? new ObjectMapper() : objectMapper;
         Quota quota = new Quota(requestsPerHour, requestsPerMinute, quotaReserve);
         return new Account(key.root(), http, quota, traffic, mapper, clock);

@@ -1,18 +1,18 @@
 package io.github.camelfreshsales.http;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.zip.GZIPInputStream;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
-import org.apache.hc.client5.http.classic.HttpClient;
+import org.apache.hc.client5.http.entity.DeflateInputStream;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.apache.hc.core5.http.Header;
@@ -37,20 +37,18 @@ public final class HttpTransport implements Transport {
     private final ApiRoot root;
     private final HttpHost target;
     private final Header authorization;
-    private final HttpClient client;
-    private final boolean ownsClient;
+    private final AccountClient client;
     private final long maxResponseSize;
 
     /**
-     * @param ownsClient      whether the client is closed with this transport
-     * @param maxResponseSize the largest answer that is read, in bytes
+     * @param client          closed with this transport
+     * @param maxResponseSize the largest answer that is read, in bytes after any compression is undone
      */
-    public HttpTransport(ApiRoot root, String apiKey, HttpClient client, boolean ownsClient, long maxResponseSize) {
+    public HttpTransport(ApiRoot root, String apiKey, AccountClient client, long maxResponseSize) {
         this.root = root;
         this.target = new HttpHost(root.scheme(), root.host(), root.port());
         this.authorization = new Authorization(apiKey);
         this.client = client;
-        this.ownsClient = ownsClient;
         this.maxResponseSize = maxResponseSize;
     }
 
@@ -63,7 +61,7 @@ public final class HttpTransport implements Transport {
         message.setEntity(entity);
         long start = System.nanoTime();
         try {
-            Response response = client.execute(target, message, null, this::read);
+            Response response = client.execute(target, message, this::read);
             log(request, start, "answered " + response.status());
             return response;
         } catch (UnreadableAnswer e) {
@@ -76,14 +74,19 @@ public final class HttpTransport implements Transport {
         }
     }
 
-    private static void addHeaders(Request request, BasicClassicHttpRequest message) {
-        boolean acceptGiven = false;
+    private void addHeaders(Request request, BasicClassicHttpRequest message) {
         for (NameValue header : request.headers()) {
             message.addHeader(header.name(), header.value());
-            acceptGiven |= header.name().equalsIgnoreCase("Accept");
         }
-        if (!acceptGiven) {
-            message.addHeader(ACCEPT_JSON);
+        addUnlessGiven(ACCEPT_JSON, message);
+        for (Header header : client.headers()) {
+            addUnlessGiven(header, message);
+        }
+    }
+
+    private static void addUnlessGiven(Header header, BasicClassicHttpRequest message) {
+        if (!message.containsHeader(header.getName())) {
+            message.addHeader(header);
         }
     }
 
@@ -103,7 +106,7 @@ public final class HttpTransport implements Transport {
             return new byte[0];
         }
         try (InputStream in = entity.getContent()) {
-            return in == null ? new byte[0] : readAtMost(in, entity.getContentLength(), answer.getCode());
+            return in == null ? new byte[0] : decode(in, entity, answer.getCode());
         } catch (UnreadableAnswer e) {
             throw e;
         } catch (IOException e) {
@@ -112,6 +115,18 @@ public final class HttpTransport implements Transport {
             }
             throw new UnreadableAnswer(answer.getCode(), "the connection broke in the middle of the answer", e);
         }
+    }
+
+    private byte[] decode(InputStream in, HttpEntity entity, int status) throws IOException {
+        String encoding = entity.getContentEncoding();
+        if (encoding == null) {
+            return readAtMost(in, entity.getContentLength(), status);
+        }
+        return switch (encoding.trim().toLowerCase(Locale.ROOT)) {
+            case "gzip", "x-gzip" -> readAtMost(new GZIPInputStream(in), -1, status);
+            case "deflate" -> readAtMost(new DeflateInputStream(in), -1, status);
+            default -> readAtMost(in, entity.getContentLength(), status);
+        };
     }
 
     private byte[] readAtMost(InputStream in, long announced, int status) throws IOException {
@@ -194,13 +209,7 @@ public final class HttpTransport implements Transport {
 
     @Override
     public void close() {
-        if (ownsClient && client instanceof Closeable closeable) {
-            try {
-                closeable.close();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
+        client.close();
     }
 
     /** The key as a header whose text is for nobody's eyes. */

@@ -2,6 +2,8 @@ package io.github.camelfreshsales.http;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSocket;
 import org.apache.hc.client5.http.io.ManagedHttpClientConnection;
@@ -14,20 +16,29 @@ import org.apache.hc.core5.util.Timeout;
 /**
  * A connection without HttpClient's header and wire logs. Those would write the key and the customers' records into a
  * log as soon as somebody sets the root logger to DEBUG.
+ *
+ * <p>It is not used again after it was idle for a while. Gateways and firewalls forget idle connections, the more careful
+ * ones after a minute, and not all of them say so: a create that is sent on such a connection has an unknown fate.
  */
 final class QuietConnection extends DefaultBHttpClientConnection implements ManagedHttpClientConnection {
 
-    private Timeout socketTimeout = Timeout.DISABLED;
+    private static final long MOST_IDLE_NANOS = TimeUnit.SECONDS.toNanos(30);
 
-    private QuietConnection() {
+    private final LongSupplier nanos;
+    private Timeout socketTimeout = Timeout.DISABLED;
+    private long idleSince;
+
+    /** @param nanos a clock that only ever goes forward, such as {@link System#nanoTime} */
+    QuietConnection(LongSupplier nanos) {
         super(Http1Config.DEFAULT);
+        this.nanos = nanos;
     }
 
     static HttpConnectionFactory<ManagedHttpClientConnection> factory() {
         return new HttpConnectionFactory<>() {
             @Override
             public ManagedHttpClientConnection createConnection(Socket socket) throws IOException {
-                QuietConnection connection = new QuietConnection();
+                QuietConnection connection = new QuietConnection(System::nanoTime);
                 if (socket != null) {
                     connection.bind(socket);
                 }
@@ -67,7 +78,14 @@ final class QuietConnection extends DefaultBHttpClientConnection implements Mana
 
     @Override
     public void passivate() {
+        idleSince = nanos.getAsLong();
         super.setSocketTimeout(Timeout.ZERO_MILLISECONDS);
+    }
+
+    /** Asked before an idle connection is used again, see {@link HttpClients}. */
+    @Override
+    public boolean isStale() throws IOException {
+        return nanos.getAsLong() - idleSince > MOST_IDLE_NANOS || super.isStale();
     }
 
     @Override

@@ -1,0 +1,36 @@
+package io.github.camelfreshsales.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+class QuietConnectionTest {
+
+    private final AtomicLong now = new AtomicLong(Long.MAX_VALUE - 5); // the clock may overflow
+
+    @Test
+    void connectionThatWasIdleForLongIsNotUsedAgain() throws Exception {
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                Socket socket = new Socket(server.getInetAddress(), server.getLocalPort());
+                Socket other = server.accept();
+                QuietConnection connection = new QuietConnection(now::get)) {
+            connection.bind(socket);
+            connection.passivate();
+
+            now.addAndGet(Duration.ofSeconds(29).toNanos());
+            assertThat(connection.isStale()).isFalse();
+            now.addAndGet(Duration.ofSeconds(2).toNanos());
+            assertThat(connection.isStale()).isTrue();
+
+            connection.passivate();
+            assertThat(connection.isStale()).isFalse();
+            other.close();
+            assertThat(connection.isStale()).isTrue();
+        }
+    }
+}
