@@ -32,7 +32,7 @@ final class BulkUpsert {
     private final boolean stopOnError;
     private final BulkResults results;
     private final Deque<BulkJob> underWay = new ArrayDeque<>();
-    private final List<Map<String, Object>> jobs = new ArrayList<>();
+    private final List<StartedJob> started = new ArrayList<>();
     private BulkChunk chunk = new BulkChunk();
     private int index;
 
@@ -71,7 +71,7 @@ final class BulkUpsert {
         } finally {
             call.account().traffic().jobsEnded(underWay.size());
         }
-        return waitForJob ? results.toResult(Answers.headersOfMany(call)) : started();
+        return waitForJob ? results.toResult(Answers.headersOfMany(call)) : startedJobs();
     }
 
     private OperationResult dryRun(Iterator<Object> elements) {
@@ -182,20 +182,11 @@ final class BulkUpsert {
         }
         String id = Jobs.idOf(url.toString());
         if (!waitForJob) {
-            jobs.add(started(id, url.toString(), sent));
+            started.add(StartedJob.of(id, url.toString(), sent));
             return;
         }
         call.account().traffic().jobBegan();
         underWay.add(new BulkJob(id, url.toString(), call.account().now(), sent.entries()));
-    }
-
-    private static Map<String, Object> started(String id, String url, BulkChunk sent) {
-        Map<String, Object> job = new LinkedHashMap<>();
-        job.put("jobId", id);
-        job.put("jobStatusUrl", url);
-        job.put("firstIndex", sent.entries().get(0).index());
-        job.put("records", sent.size());
-        return job;
     }
 
     private void finishAll() {
@@ -218,11 +209,12 @@ final class BulkUpsert {
         }
     }
 
-    /** Sees the jobs under way to their end, so that what happened is known, and ends the call. */
+    /** Sees the jobs under way to their end, so that what happened is known, names the others, and ends the call. */
     private FreshsalesException stop(FreshsalesException reason) {
         while (!underWay.isEmpty()) {
             finish(underWay.poll());
         }
+        started.forEach(job -> job.addTo(results));
         return reason.withResults(results.results(), RecordsInTurn.canBeReadAgain(call.body()));
     }
 
@@ -232,14 +224,15 @@ final class BulkUpsert {
     }
 
     /** The jobs, for those who look at them later, and what became of the records that are in none. */
-    private OperationResult started() {
+    private OperationResult startedJobs() {
         Map<String, Object> headers = Answers.headersOfMany(call);
-        if (jobs.size() == 1) {
-            headers.put(FreshsalesConstants.JOB_ID, jobs.get(0).get("jobId"));
-            headers.put(FreshsalesConstants.JOB_STATUS_URL, jobs.get(0).get("jobStatusUrl"));
+        if (started.size() == 1) {
+            headers.put(FreshsalesConstants.JOB_ID, started.get(0).id());
+            headers.put(FreshsalesConstants.JOB_STATUS_URL, started.get(0).url());
         }
         headers.put(FreshsalesConstants.FAILED_COUNT, results.count(Outcome.FAILED) + results.count(Outcome.UNKNOWN));
-        List<Object> all = new ArrayList<>(jobs);
+        List<Object> all = new ArrayList<>();
+        started.forEach(job -> all.add(job.toMap()));
         all.addAll(results.results());
         return new OperationResult(all, headers);
     }

@@ -1,6 +1,7 @@
 package io.github.camelfreshsales.component;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
@@ -386,6 +387,32 @@ class BulkTest {
                 .containsExactly(1, 3, 4);
         assertThat(started.getMessage().getHeader(FreshsalesConstants.FAILED_COUNT))
                 .isEqualTo(3L);
+    }
+
+    @Test
+    void exceptionNamesTheJobsThatWereStartedBeforeIt() {
+        simulator.trouble().on("POST", "contacts/bulk_upsert").work().answer(400);
+        List<Object> records = new ArrayList<>(contacts(5));
+        records.add(1, Map.of("last_name", "without an e-mail"));
+
+        FreshsalesException stopped =
+                failure(UPSERT + "&waitForJob=false&stopOnRecordError=true&batchSize=2", records.subList(2, 6));
+        FreshsalesException wrong = failure(UPSERT + "&waitForJob=false&stopOnRecordError=true&batchSize=1", records);
+
+        assertThat(stopped).hasMessageContaining("answered 400");
+        assertThat(stopped.getResults())
+                .extracting(RecordResult::index, RecordResult::outcome)
+                .containsExactly(
+                        tuple(0, RecordResult.Outcome.UNKNOWN),
+                        tuple(1, RecordResult.Outcome.UNKNOWN),
+                        tuple(2, RecordResult.Outcome.FAILED),
+                        tuple(3, RecordResult.Outcome.FAILED));
+        assertThat(wrong.getResults()).extracting(RecordResult::index).containsExactly(0, 1);
+        String told = wrong.getResults().get(0).error().messages().get(0);
+        assertThat(told).containsPattern("sent in the job \\S+, whose end was not awaited");
+        String id = told.replaceAll("sent in the job (\\S+),.*", "$1");
+        Map<String, Object> job = call("jobStatus?jobId=" + id, null);
+        assertThat(job).containsKey("status");
     }
 
     @Test
