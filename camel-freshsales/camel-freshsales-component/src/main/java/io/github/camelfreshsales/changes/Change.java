@@ -8,11 +8,12 @@ import java.util.Map;
 /**
  * A record that was created, changed or deleted.
  *
- * @param id  its id as text
- * @param at  when it changed, by the clock of the service
- * @param row the record as it was read
+ * @param id    its id as text
+ * @param at    when it changed, by the clock of the service, which tells seconds only
+ * @param state tells two states of a record within that second apart; the same in every process
+ * @param row   the record as it was read; whoever gets it may change it
  */
-public record Change(String id, Instant at, Map<?, ?> row) {
+public record Change(String id, Instant at, String state, Map<?, ?> row) {
 
     /**
      * Reads a row.
@@ -28,7 +29,8 @@ public record Change(String id, Instant at, Map<?, ?> row) {
             throw new IllegalArgumentException("The record " + map.get("id")
                     + " has no updated_at that is a time, so its changes cannot be followed");
         }
-        return new Change(map.get("id").toString(), at, map);
+        // a hash of text, exact numbers, booleans and nulls, which Java defines for all of its versions
+        return new Change(map.get("id").toString(), at, Integer.toHexString(map.hashCode()), map);
     }
 
     /** When the record was created, or null when the row does not tell. */

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeMap;
@@ -43,13 +42,18 @@ public final class Cursor {
         return newest;
     }
 
+    /** Whether the record was delivered in just this state. */
     public boolean hasSeen(Change change) {
-        return seen.getOrDefault(change.at(), Set.of()).contains(change.id());
+        return seen.getOrDefault(change.at(), Set.of()).contains(mark(change));
+    }
+
+    private static String mark(Change change) {
+        return change.id() + '-' + change.state();
     }
 
     /** The exchange of this change is complete. */
     void add(Change change) {
-        seen.computeIfAbsent(change.at(), at -> new HashSet<>()).add(change.id());
+        seen.computeIfAbsent(change.at(), at -> new HashSet<>()).add(mark(change));
         newest = change.at().isAfter(newest) ? change.at() : newest;
     }
 
@@ -69,9 +73,9 @@ public final class Cursor {
         node.put("since", since.toString());
         node.put("newest", newest.toString());
         ObjectNode all = node.putObject("seen");
-        seen.forEach((at, ids) -> {
+        seen.forEach((at, marks) -> {
             var list = all.putArray(at.toString());
-            ids.stream().sorted().forEach(list::add);
+            marks.stream().sorted().forEach(list::add);
         });
         return node.toString();
     }
@@ -97,9 +101,9 @@ public final class Cursor {
                     Instant.parse(node.path("since").asText()),
                     Instant.parse(node.path("newest").asText()));
             node.path("seen").fields().forEachRemaining(entry -> entry.getValue()
-                    .forEach(id -> cursor.seen
+                    .forEach(mark -> cursor.seen
                             .computeIfAbsent(Instant.parse(entry.getKey()), at -> new HashSet<>())
-                            .add(id.asText())));
+                            .add(mark.asText())));
             return cursor;
         } catch (JsonProcessingException | DateTimeException e) {
             throw new IllegalArgumentException(unreadable("it is not the JSON that this component writes"), e);
@@ -109,10 +113,5 @@ public final class Cursor {
     private static String unreadable(String why) {
         return "The cursor in the state repository cannot be read: " + why
                 + ". Mend or remove it there; when it is removed, startFrom applies";
-    }
-
-    /** What was delivered of the changes at an instant, for tests and consoles. */
-    public Set<String> seenAt(Instant at) {
-        return Collections.unmodifiableSet(seen.getOrDefault(at, Set.of()));
     }
 }

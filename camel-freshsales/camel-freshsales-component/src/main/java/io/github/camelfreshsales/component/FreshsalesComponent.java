@@ -354,17 +354,20 @@ public class FreshsalesComponent extends HealthCheckComponent implements SSLCont
         return given;
     }
 
-    /** Takes note of a consumer, and refuses a second one with the same cursor. */
-    void follow(StateRepository<String, String> repository, String key) {
-        if (!followed.add(key)) {
-            throw new IllegalArgumentException(
-                    "Another consumer has the cursor " + key + " already; give one of them a stateKey of its own");
+    /** Takes note of the cursors of a consumer, and refuses them when another one has any of them. */
+    synchronized void follow(StateRepository<String, String> repository, List<String> keys) {
+        for (String key : keys) {
+            if (followed.contains(key)) {
+                throw new IllegalArgumentException(
+                        "Another consumer has the cursor " + key + " already; give one of them a stateKey of its own");
+            }
         }
+        followed.addAll(keys);
         if (repository == memory) {
             LOG.warn(
                     "The cursor {} is kept in memory: after a restart the consumer begins at startFrom again. Give it a"
                             + " stateRepository to go on where it was",
-                    key);
+                    keys.get(0));
         }
     }
 

@@ -92,10 +92,11 @@ final class FreshsalesConsumer extends ScheduledBatchPollingConsumer {
                 this::message);
         StateRepository<String, String> repository = endpoint.getComponent().stateRepository(options);
         String key = options.getStateKey() == null ? defaultKey() : options.getStateKey();
-        endpoint.getComponent().follow(repository, key);
+        String deletions = key + "/deletions";
+        endpoint.getComponent().follow(repository, options.isDeletions() ? List.of(key, deletions) : List.of(key));
         feeds.add(new Feed(new CursorStore(repository, key, resource.name()), false));
         if (options.isDeletions()) {
-            feeds.add(new Feed(new CursorStore(repository, key + "/deletions", resource.name()), true));
+            feeds.add(new Feed(new CursorStore(repository, deletions, resource.name()), true));
         }
         feeds.forEach(feed -> endpoint.getComponent().addCursor(account, feed.report));
         super.doStart();

@@ -88,6 +88,35 @@ class ChangesTest {
     }
 
     @Test
+    void secondChangeWithinASecondIsDeliveredThoughAPollFallsBetween() throws Exception {
+        long ann = account.contact("Ann");
+        account.follow(CONTACTS).poll();
+        account.delivered.clear();
+
+        account.simulator.update("contacts", ann, Map.of("job_title", "CTO"));
+        account.poll();
+        account.pollAfter(MINUTE);
+
+        assertThat(account.delivered)
+                .extracting(exchange -> exchange.getMessage().getBody(Map.class).get("job_title"))
+                .containsExactly("CTO");
+    }
+
+    @Test
+    void recordThatTheRouteHasChangedIsNotTakenForAnotherState() throws Exception {
+        account.contact("Ann");
+        account.failOn(exchange -> {
+            exchange.getMessage().getBody(Map.class).clear();
+            return false;
+        });
+        account.follow(CONTACTS).poll();
+
+        account.poll();
+
+        assertThat(account.delivered).hasSize(1);
+    }
+
+    @Test
     void idlePollCostsOneCall() throws Exception {
         account.contact("Ann");
         account.follow(CONTACTS).poll();
@@ -603,18 +632,19 @@ class ChangesTest {
                 .hasMessageContaining(message);
     }
 
-    @Test
-    void twoConsumersNeverShareACursor() throws Exception {
-        account.follow("resourceType=deals&stateKey=mine");
+    @ParameterizedTest
+    @CsvSource({"stateKey=mine, mine", "stateKey=mine/deletions, mine/deletions"})
+    void twoConsumersNeverShareACursor(String options, String cursor) throws Exception {
+        account.follow("resourceType=deals&deletions=true&stateKey=mine");
 
         assertThatThrownBy(() -> account.context().addRoutes(new RouteBuilder() {
                     @Override
                     public void configure() {
-                        from("freshsales:changes?resourceType=contacts&stateKey=mine")
+                        from("freshsales:changes?resourceType=contacts&" + options)
                                 .to("mock:end");
                     }
                 }))
-                .hasMessageContaining("Another consumer has the cursor mine already");
+                .hasMessageContaining("Another consumer has the cursor " + cursor + " already");
     }
 
     @Test
