@@ -6,13 +6,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.Map;
 import java.util.TreeMap;
 
 /**
  * How far an account was followed. Everything up to {@code since} is delivered for good; of what changed later, {@code seen}
- * tells what is delivered already. It is not safe for use by several threads.
+ * tells what is delivered already, and in which state. It is not safe for use by several threads.
  */
 public final class Cursor {
 
@@ -21,7 +20,7 @@ public final class Cursor {
 
     private Instant since;
     private Instant newest;
-    private final TreeMap<Instant, Set<String>> seen = new TreeMap<>();
+    private final TreeMap<Instant, Map<String, String>> seen = new TreeMap<>();
 
     private Cursor(Instant since, Instant newest) {
         this.since = since;
@@ -44,16 +43,21 @@ public final class Cursor {
 
     /** Whether the record was delivered in just this state. */
     public boolean hasSeen(Change change) {
-        return seen.getOrDefault(change.at(), Set.of()).contains(mark(change));
+        return change.state().equals(stateSeen(change));
     }
 
-    private static String mark(Change change) {
-        return change.id() + '-' + change.state();
+    /** Whether the record was delivered in another state of the same second. */
+    public boolean hasSeenOtherStateOf(Change change) {
+        return stateSeen(change) != null && !hasSeen(change);
+    }
+
+    private String stateSeen(Change change) {
+        return seen.getOrDefault(change.at(), Map.of()).get(change.id());
     }
 
     /** The exchange of this change is complete. */
     void add(Change change) {
-        seen.computeIfAbsent(change.at(), at -> new HashSet<>()).add(mark(change));
+        seen.computeIfAbsent(change.at(), at -> new TreeMap<>()).put(change.id(), change.state());
         newest = change.at().isAfter(newest) ? change.at() : newest;
     }
 
@@ -73,9 +77,9 @@ public final class Cursor {
         node.put("since", since.toString());
         node.put("newest", newest.toString());
         ObjectNode all = node.putObject("seen");
-        seen.forEach((at, marks) -> {
-            var list = all.putArray(at.toString());
-            marks.stream().sorted().forEach(list::add);
+        seen.forEach((at, states) -> {
+            ObjectNode ids = all.putObject(at.toString());
+            states.forEach(ids::put);
         });
         return node.toString();
     }
@@ -100,10 +104,14 @@ public final class Cursor {
             Cursor cursor = new Cursor(
                     Instant.parse(node.path("since").asText()),
                     Instant.parse(node.path("newest").asText()));
-            node.path("seen").fields().forEachRemaining(entry -> entry.getValue()
-                    .forEach(mark -> cursor.seen
-                            .computeIfAbsent(Instant.parse(entry.getKey()), at -> new HashSet<>())
-                            .add(mark.asText())));
+            node.path("seen").fields().forEachRemaining(second -> {
+                Map<String, String> states =
+                        cursor.seen.computeIfAbsent(Instant.parse(second.getKey()), at -> new TreeMap<>());
+                second.getValue()
+                        .fields()
+                        .forEachRemaining(
+                                id -> states.put(id.getKey(), id.getValue().asText()));
+            });
             return cursor;
         } catch (JsonProcessingException | DateTimeException e) {
             throw new IllegalArgumentException(unreadable("it is not the JSON that this component writes"), e);

@@ -176,6 +176,7 @@ final class FreshsalesConsumer extends ScheduledBatchPollingConsumer {
         private volatile Instant newest;
         private volatile Instant upToDate;
         private Instant quietSince;
+        private Cursor cursor;
         private Instant followedTo;
         private int left;
         private int count;
@@ -200,7 +201,7 @@ final class FreshsalesConsumer extends ScheduledBatchPollingConsumer {
             }
             left = most;
             count = 0;
-            Cursor cursor = load();
+            cursor = load();
             if (!cursor.newest().equals(newest)) {
                 // it comes from the repository, so nobody here knows since when it stands there
                 quietSince = reader.now();
@@ -224,8 +225,8 @@ final class FreshsalesConsumer extends ScheduledBatchPollingConsumer {
         }
 
         @Override
-        public void save(Cursor cursor) {
-            store.save(cursor);
+        public void save(Cursor moved) {
+            store.save(moved);
         }
 
         @Override
@@ -288,6 +289,9 @@ final class FreshsalesConsumer extends ScheduledBatchPollingConsumer {
         private String type(Change change) {
             if (deleted) {
                 return "deleted";
+            }
+            if (cursor.hasSeenOtherStateOf(change)) {
+                return "updated";
             }
             Instant createdAt = change.createdAt();
             boolean isNew = createdAt != null && (createdAt.equals(change.at()) || createdAt.isAfter(followedTo));

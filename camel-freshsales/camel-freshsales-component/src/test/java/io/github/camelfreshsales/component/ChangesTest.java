@@ -100,6 +100,8 @@ class ChangesTest {
         assertThat(account.delivered)
                 .extracting(exchange -> exchange.getMessage().getBody(Map.class).get("job_title"))
                 .containsExactly("CTO");
+        assertThat(account.delivered.get(0).getMessage().getHeader(FreshsalesConstants.CHANGE_TYPE))
+                .isEqualTo("updated");
     }
 
     @Test
