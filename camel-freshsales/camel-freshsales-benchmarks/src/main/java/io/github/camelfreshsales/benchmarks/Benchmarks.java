@@ -3,6 +3,7 @@ package io.github.camelfreshsales.benchmarks;
 import io.github.camelfreshsales.benchmarks.callers.CallersMeasurement;
 import io.github.camelfreshsales.benchmarks.create.CreateMeasurement;
 import io.github.camelfreshsales.benchmarks.create.SmokeMeasurement;
+import io.github.camelfreshsales.benchmarks.create.TurnsMeasurement;
 import io.github.camelfreshsales.benchmarks.start.StartMeasurement;
 import io.github.camelfreshsales.benchmarks.transfer.BulkMeasurement;
 import io.github.camelfreshsales.benchmarks.transfer.GrowthMeasurement;
@@ -21,6 +22,7 @@ public final class Benchmarks {
 
     static {
         MEASUREMENTS.put("smoke", new SmokeMeasurement());
+        MEASUREMENTS.put("turns", new TurnsMeasurement());
         MEASUREMENTS.put("create", new CreateMeasurement());
         MEASUREMENTS.put("bulk", new BulkMeasurement());
         MEASUREMENTS.put("read", new ReadMeasurement());

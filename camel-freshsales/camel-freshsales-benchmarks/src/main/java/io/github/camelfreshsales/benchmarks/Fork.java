@@ -38,7 +38,8 @@ public final class Fork {
         System.out.println(MAPPER.writeValueAsString(result));
     }
 
-    static List<String> command(Class<?> program, List<String> jvmOptions, List<String> arguments) {
+    /** The command that starts a program with this Java and these classes. */
+    public static List<String> command(Class<?> program, List<String> jvmOptions, List<String> arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(jvmOptions);

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -19,12 +20,24 @@ public final class Results {
     private final String arguments;
     private final Path folder;
     private final Path images;
+    private final String java;
 
     Results(String measurement, String arguments, Path folder, Path images) {
+        this(measurement, arguments, folder, images, "");
+    }
+
+    private Results(String measurement, String arguments, Path folder, Path images, String java) {
         this.measurement = measurement;
         this.arguments = arguments;
         this.folder = folder;
         this.images = images;
+        this.java = java;
+    }
+
+    /** The same with tables for each version of Java: a run on another one leaves them alone. */
+    public Results ofEachJava() {
+        String version = Integer.toString(Runtime.version().feature());
+        return new Results(measurement, arguments, folder, images, version);
     }
 
     /** Prints the table and writes it; the first row holds the titles. */
@@ -32,13 +45,17 @@ public final class Results {
         List<String> lines = aligned(rows);
         System.out.println();
         lines.forEach(System.out::println);
-        write(folder.resolve(name + ".csv"), lines);
+        write(file(name), lines);
         noteMachine();
     }
 
     /** Writes what the tables were made of, and does not print it. */
     public void raw(String name, List<List<String>> rows) throws IOException {
-        write(folder.resolve(name + ".csv"), aligned(rows));
+        write(file(name), aligned(rows));
+    }
+
+    private Path file(String name) {
+        return folder.resolve(name + (java.isEmpty() ? "" : "-java" + java) + ".csv");
     }
 
     public void image(String name, String svg) throws IOException {
@@ -53,7 +70,7 @@ public final class Results {
             Files.readAllLines(file).stream()
                     .skip(1)
                     .map(line -> List.of(line.trim().split("\\s*\\|\\s*")))
-                    .filter(row -> !row.get(0).equals(measurement))
+                    .filter(row -> !isReplaced(row))
                     .forEach(rows::add);
         }
         rows.add(List.of(
@@ -62,8 +79,14 @@ public final class Results {
                 Machine.hardware(),
                 Machine.software(),
                 LocalDate.now().toString()));
-        rows.subList(1, rows.size()).sort((one, other) -> one.get(0).compareTo(other.get(0)));
+        rows.subList(1, rows.size())
+                .sort(Comparator.<List<String>, String>comparing(row -> row.get(0))
+                        .thenComparing(row -> row.get(3)));
         write(file, aligned(rows));
+    }
+
+    private boolean isReplaced(List<String> row) {
+        return row.get(0).equals(measurement) && row.get(3).startsWith("Java " + java);
     }
 
     private static List<String> aligned(List<List<String>> rows) {

@@ -45,6 +45,23 @@ class ResultsTest {
     }
 
     @Test
+    void anotherJavaReplacesOnlyWhatIsMeasuredWithoutRegardToIt() throws IOException {
+        int java = Runtime.version().feature();
+        Path machine = folder.resolve("machine.csv");
+        Files.writeString(machine, "Title\nbulk | none | m | Java 9.0 | d\ncreate | none | m | Java 9.0 | d\n");
+
+        write("bulk", "", "1");
+        new Results("create", "", folder, folder).ofEachJava().table("create", List.of(List.of("Title"), List.of("x")));
+
+        assertThat(folder.resolve("create-java" + java + ".csv")).hasContent("Title\nx\n");
+        assertThat(Files.readAllLines(machine))
+                .hasSize(4)
+                .anyMatch(line -> line.startsWith("create") && line.contains("Java 9.0"))
+                .anyMatch(line -> line.startsWith("create") && line.contains("Java " + java))
+                .noneMatch(line -> line.startsWith("bulk") && line.contains("Java 9.0"));
+    }
+
+    @Test
     void argumentWithoutAnEffectIsRefused() {
         Arguments arguments = new Arguments(List.of("--record=10"));
         arguments.number("records", 5);

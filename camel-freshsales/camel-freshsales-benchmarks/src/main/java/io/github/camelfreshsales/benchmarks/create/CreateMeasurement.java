@@ -19,7 +19,7 @@ public final class CreateMeasurement implements Measurement {
         try (ServerProcess server = ServerProcess.start(new FastServer.Settings(0, 0, 0))) {
             CreateRun run = CreateRun.of(server.domain(), arguments);
             arguments.refuseOthers();
-            write(new CreateRatios(run.run()), results);
+            write(new CreateRatios(run.run()), results.ofEachJava());
         }
         return true;
     }

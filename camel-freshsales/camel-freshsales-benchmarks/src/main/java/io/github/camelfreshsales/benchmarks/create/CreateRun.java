@@ -23,11 +23,19 @@ final class CreateRun {
     /** One fork: creates a second, and bytes allocated for each. */
     record Fork(int round, int callers, Contenders contender, double perSecond, double bytes) {}
 
+    /**
+     * How long a fork takes.
+     *
+     * @param alone      seconds in which one caller warms up alone, see {@link CreateBenchmark}
+     * @param warmup     iterations after that which are not counted
+     * @param iterations iterations which are
+     * @param millis     how long each is
+     */
+    record Pace(int alone, int warmup, int iterations, int millis) {}
+
     private final String domain;
     private final int rounds;
-    private final int warmup;
-    private final int iterations;
-    private final TimeValue time;
+    private final Pace pace;
     private final List<Integer> callers;
     private final List<Contenders> contenders;
 
@@ -39,28 +47,21 @@ final class CreateRun {
         return new CreateRun(
                 domain,
                 arguments.number("rounds", 5),
-                arguments.number("warmup", 5),
-                arguments.number("iterations", 5),
-                arguments.number("millis", 2_000),
+                new Pace(
+                        arguments.number("alone", 15),
+                        arguments.number("warmup", 2),
+                        arguments.number("iterations", 3),
+                        arguments.number("millis", 2_000)),
                 arguments.list("callers", "1,16").stream().map(Integer::valueOf).toList(),
                 arguments.list("contenders", "component,byHand,producer,client,socket").stream()
                         .map(Contenders::valueOf)
                         .toList());
     }
 
-    CreateRun(
-            String domain,
-            int rounds,
-            int warmup,
-            int iterations,
-            int millis,
-            List<Integer> callers,
-            List<Contenders> contenders) {
+    CreateRun(String domain, int rounds, Pace pace, List<Integer> callers, List<Contenders> contenders) {
         this.domain = domain;
         this.rounds = rounds;
-        this.warmup = warmup;
-        this.iterations = iterations;
-        this.time = TimeValue.milliseconds(millis);
+        this.pace = pace;
         this.callers = callers;
         this.contenders = contenders;
     }
@@ -85,15 +86,17 @@ final class CreateRun {
     }
 
     private Fork fork(int round, int threads, Contenders contender) throws RunnerException {
+        TimeValue time = TimeValue.milliseconds(pace.millis());
         Options options = new OptionsBuilder()
                 .include(CreateBenchmark.class.getName() + ".create")
                 .param("contender", contender.name())
                 .param("domain", domain)
+                .param("alone", Integer.toString(pace.alone()))
                 .threads(threads)
                 .forks(1)
-                .warmupIterations(warmup)
+                .warmupIterations(pace.warmup())
                 .warmupTime(time)
-                .measurementIterations(iterations)
+                .measurementIterations(pace.iterations())
                 .measurementTime(time)
                 .shouldFailOnError(true)
                 .addProfiler(GCProfiler.class)

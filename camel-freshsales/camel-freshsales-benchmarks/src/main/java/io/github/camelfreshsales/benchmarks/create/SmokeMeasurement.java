@@ -5,6 +5,7 @@ import io.github.camelfreshsales.benchmarks.Measurement;
 import io.github.camelfreshsales.benchmarks.Results;
 import io.github.camelfreshsales.benchmarks.ServerProcess;
 import io.github.camelfreshsales.benchmarks.Spread;
+import io.github.camelfreshsales.benchmarks.create.CreateRun.Pace;
 import io.github.camelfreshsales.benchmarks.server.FastServer;
 import java.util.List;
 
@@ -34,7 +35,7 @@ public final class SmokeMeasurement implements Measurement {
         try (ServerProcess server = ServerProcess.start(new FastServer.Settings(0, 0, 0))) {
             List<Contenders> contenders = List.of(Contenders.component, Contenders.byHand, Contenders.client);
             CreateRatios ratios = new CreateRatios(
-                    new CreateRun(server.domain(), rounds, 3, 3, 700, List.of(CALLERS), contenders).run());
+                    new CreateRun(server.domain(), rounds, new Pace(0, 3, 3, 700), List.of(CALLERS), contenders).run());
             System.out.println();
             return judge(ratios);
         }
