@@ -194,7 +194,7 @@ final class BulkUpsert {
             finish(underWay.poll());
         }
         if (stopOnError && results.hasFailures()) {
-            throw recordsFailed().withResults(results.results(), false);
+            throw stop(recordsFailed());
         }
     }
 

@@ -416,6 +416,17 @@ class BulkTest {
     }
 
     @Test
+    void exceptionNamesTheJobsAlsoWhenTheLastChunkGotNone() {
+        simulator.trouble().on("POST", "contacts/bulk_upsert").work().answer(200);
+
+        FreshsalesException e = failure(UPSERT + "&waitForJob=false&stopOnRecordError=true&batchSize=2", contacts(3));
+
+        assertThat(e.getResults())
+                .extracting(result -> result.error().messages().get(0).split(" job")[0])
+                .containsExactly("sent in the", "sent in the", "the service named no");
+    }
+
+    @Test
     void jobsAreGivenBackAtOnceWhenNobodyWaits() {
         Exchange started = send(UPSERT + "&waitForJob=false", contacts(3), Map.of());
         List<Map<String, Object>> jobs =

@@ -26,8 +26,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The sync as a process of its own, killed without a warning and started again while the account changes. No record changes
- * twice within a second, since nobody could tell these two changes apart.
+ * The sync as a process of its own, killed without a warning and started again while the account changes. A record rests for
+ * two seconds after a change: the tables are compared with the account by the time of a change, which tells seconds only.
  */
 @Tag("kills")
 class KilledSyncTest {
