@@ -1,6 +1,6 @@
 package io.github.camelfreshsales.docs;
 
-import io.github.camelfreshsales.component.FreshsalesOperation;
+import io.github.camelfreshsales.FreshsalesOperation;
 import io.github.camelfreshsales.resource.Resource;
 import io.github.camelfreshsales.resource.ResourceRegistry;
 import java.util.Arrays;

@@ -1,6 +1,9 @@
 package io.github.camelfreshsales.component;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelfreshsales.FreshsalesConfiguration;
+import io.github.camelfreshsales.FreshsalesOperation;
+import io.github.camelfreshsales.Spelling;
 import io.github.camelfreshsales.http.AccountClient;
 import io.github.camelfreshsales.http.ApiRoot;
 import io.github.camelfreshsales.http.CountingTransport;
@@ -15,6 +18,8 @@ import io.github.camelfreshsales.http.Sleeper;
 import io.github.camelfreshsales.http.Traffic;
 import io.github.camelfreshsales.http.Transport;
 import io.github.camelfreshsales.operation.Account;
+import io.github.camelfreshsales.watch.AccountReport;
+import io.github.camelfreshsales.watch.CursorReport;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -59,13 +64,13 @@ public class FreshsalesComponent extends HealthCheckComponent implements SSLCont
     private static final boolean WEBHOOKS = hasClass("org.apache.camel.component.webhook.WebhookCapableEndpoint");
 
     private final Map<AccountKey, Account> accounts = new ConcurrentHashMap<>();
-    private final Set<Waits> waiting = ConcurrentHashMap.newKeySet();
+    private final Set<StoppableSleepers> waiting = ConcurrentHashMap.newKeySet();
     private final Map<Account, AccountWatch> watches = new ConcurrentHashMap<>();
     private final Map<String, Integer> accountsByName = new ConcurrentHashMap<>();
     private final LifecycleStrategy endOfWaits = new LifecycleStrategySupport() {
         @Override
         public void onContextStopping(CamelContext context) {
-            waiting.forEach(Waits::stop);
+            waiting.forEach(StoppableSleepers::stop);
         }
 
         /** Comes also when a route starts again. */
@@ -376,11 +381,11 @@ public class FreshsalesComponent extends HealthCheckComponent implements SSLCont
     }
 
     /** Takes note of who waits, so that nobody waits any longer when the context stops. */
-    void addWaiting(Waits waits) {
+    void addWaiting(StoppableSleepers waits) {
         waiting.add(waits);
     }
 
-    void removeWaiting(Waits waits) {
+    void removeWaiting(StoppableSleepers waits) {
         waiting.remove(waits);
     }
 
@@ -435,7 +440,7 @@ public class FreshsalesComponent extends HealthCheckComponent implements SSLCont
 
     @Override
     protected void doStop() throws Exception {
-        waiting.forEach(Waits::stop);
+        waiting.forEach(StoppableSleepers::stop);
         watches.values().forEach(AccountWatch::close);
         watches.clear();
         accountsByName.clear();

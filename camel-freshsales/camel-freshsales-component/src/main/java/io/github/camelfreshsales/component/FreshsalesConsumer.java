@@ -1,16 +1,20 @@
 package io.github.camelfreshsales.component;
 
+import io.github.camelfreshsales.FreshsalesConfiguration;
+import io.github.camelfreshsales.FreshsalesConstants;
 import io.github.camelfreshsales.changes.Change;
+import io.github.camelfreshsales.changes.ChangePoll;
 import io.github.camelfreshsales.changes.Cursor;
 import io.github.camelfreshsales.changes.CursorStore;
 import io.github.camelfreshsales.changes.Delivery;
 import io.github.camelfreshsales.changes.StartPoint;
-import io.github.camelfreshsales.changes.Walk;
 import io.github.camelfreshsales.http.Sleeper;
 import io.github.camelfreshsales.operation.Account;
 import io.github.camelfreshsales.operation.ChangeReader;
 import io.github.camelfreshsales.resource.Resource;
 import io.github.camelfreshsales.resource.ResourceRegistry;
+import io.github.camelfreshsales.watch.AccountReport;
+import io.github.camelfreshsales.watch.CursorReport;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -43,7 +47,7 @@ final class FreshsalesConsumer extends ScheduledBatchPollingConsumer {
     private volatile Account account;
     private Resource resource;
     private ChangeReader reader;
-    private Waits waits;
+    private StoppableSleepers waits;
 
     FreshsalesConsumer(FreshsalesEndpoint endpoint, Processor processor) {
         super(endpoint, processor);
@@ -80,7 +84,7 @@ final class FreshsalesConsumer extends ScheduledBatchPollingConsumer {
     @Override
     protected void doStart() throws Exception {
         account = endpoint.account();
-        waits = new Waits();
+        waits = new StoppableSleepers();
         endpoint.getComponent().addWaiting(waits);
         Sleeper sleeper = waits.of(Set.of());
         reader = new ChangeReader(
@@ -207,7 +211,7 @@ final class FreshsalesConsumer extends ScheduledBatchPollingConsumer {
                 quietSince = reader.now();
             }
             followedTo = cursor.newest();
-            Walk walk = new Walk(
+            ChangePoll walk = new ChangePoll(
                     reader, cursor, this, Duration.ofMillis(options.getOverlap()), options.getPerPage(), deleted);
             try {
                 upToDate = walk.run(quietSince) ? walk.begun() : upToDate;

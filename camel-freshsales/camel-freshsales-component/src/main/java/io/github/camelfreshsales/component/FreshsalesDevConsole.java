@@ -1,5 +1,8 @@
 package io.github.camelfreshsales.component;
 
+import io.github.camelfreshsales.watch.AccountJson;
+import io.github.camelfreshsales.watch.AccountReport;
+import io.github.camelfreshsales.watch.AccountText;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;

@@ -1,7 +1,12 @@
 package io.github.camelfreshsales.component;
 
+import io.github.camelfreshsales.FreshsalesConfiguration;
+import io.github.camelfreshsales.FreshsalesConstants;
+import io.github.camelfreshsales.FreshsalesOperation;
 import io.github.camelfreshsales.http.ApiRoot;
 import io.github.camelfreshsales.operation.Account;
+import io.github.camelfreshsales.watch.AccountReport;
+import io.github.camelfreshsales.watch.ManagedAccount;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
@@ -117,6 +122,10 @@ public class FreshsalesEndpoint extends ScheduledPollEndpoint implements Managed
     }
 
     @Override
+    public AccountReport report() {
+        return getComponent().report(configuration);
+    }
+
     public FreshsalesConfiguration getConfiguration() {
         return configuration;
     }

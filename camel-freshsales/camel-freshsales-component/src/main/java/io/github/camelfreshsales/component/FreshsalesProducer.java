@@ -24,7 +24,7 @@ final class FreshsalesProducer extends DefaultProducer {
     private final Map<Set<String>, Way> ways = new ConcurrentHashMap<>();
     private Account account;
     private AccountWatch watch;
-    private volatile Waits waits;
+    private volatile StoppableSleepers waits;
 
     FreshsalesProducer(FreshsalesEndpoint endpoint) {
         super(endpoint);
@@ -48,7 +48,7 @@ final class FreshsalesProducer extends DefaultProducer {
         super.doStart();
         account = endpoint.account();
         ways.clear();
-        waits = new Waits();
+        waits = new StoppableSleepers();
         endpoint.getComponent().addWaiting(waits);
         watch = endpoint.getComponent().watch(account);
         watch.producerStarted(endpoint.getConfiguration());

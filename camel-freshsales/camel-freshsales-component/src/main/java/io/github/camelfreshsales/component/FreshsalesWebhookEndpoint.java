@@ -1,5 +1,7 @@
 package io.github.camelfreshsales.component;
 
+import io.github.camelfreshsales.FreshsalesConfiguration;
+import io.github.camelfreshsales.FreshsalesOperation;
 import java.util.List;
 import org.apache.camel.Processor;
 import org.apache.camel.component.webhook.WebhookCapableEndpoint;

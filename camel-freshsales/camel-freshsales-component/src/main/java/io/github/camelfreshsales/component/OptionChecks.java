@@ -1,5 +1,8 @@
 package io.github.camelfreshsales.component;
 
+import io.github.camelfreshsales.FreshsalesConfiguration;
+import io.github.camelfreshsales.FreshsalesOperation;
+import io.github.camelfreshsales.OutputFormat;
 import io.github.camelfreshsales.changes.StartPoint;
 import io.github.camelfreshsales.http.HeaderRules;
 import io.github.camelfreshsales.operation.ChangeReader;

@@ -1,5 +1,8 @@
 package io.github.camelfreshsales.component;
 
+import io.github.camelfreshsales.FreshsalesConfiguration;
+import io.github.camelfreshsales.FreshsalesConstants;
+import io.github.camelfreshsales.FreshsalesException;
 import io.github.camelfreshsales.changes.Change;
 import io.github.camelfreshsales.content.ContentReader;
 import io.github.camelfreshsales.http.Sleeper;
@@ -151,7 +154,7 @@ final class PushedRecordConsumer implements Processor {
 
     private Object body(Map<?, ?> record, Object id) {
         Account account = endpoint.account();
-        Waits waits = new Waits();
+        StoppableSleepers waits = new StoppableSleepers();
         endpoint.getComponent().addWaiting(waits);
         try {
             Sleeper sleeper = waits.of(Set.of());

@@ -1,5 +1,6 @@
 package io.github.camelfreshsales.content;
 
+import io.github.camelfreshsales.ContentFormat;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,6 @@
 package io.github.camelfreshsales.http;
 
+import io.github.camelfreshsales.content.RequestBody;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -93,7 +93,7 @@ public final class RetryingTransport implements Transport {
             return pause(backoff.before(repeat()), e);
         }
 
-        /** Waits for the next attempt; false when there is none. */
+        /** StoppableSleepers for the next attempt; false when there is none. */
         private boolean pause(Duration wait, Exception failure) {
             if (repeat() > limits.maxRetries() || isTooLate(wait)) {
                 return false;

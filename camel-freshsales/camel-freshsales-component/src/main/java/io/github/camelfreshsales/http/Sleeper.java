@@ -6,7 +6,7 @@ import java.time.Duration;
 public interface Sleeper {
 
     /**
-     * Waits.
+     * StoppableSleepers.
      *
      * @return whether the time has passed; false when the wait was ended because the route stops
      */

@@ -1,6 +1,6 @@
 package io.github.camelfreshsales.operation;
 
-import io.github.camelfreshsales.content.ContentFormat;
+import io.github.camelfreshsales.ContentFormat;
 import io.github.camelfreshsales.content.Document;
 import io.github.camelfreshsales.content.Records;
 import io.github.camelfreshsales.http.PathSegments;
@@ -57,7 +57,7 @@ final class BulkOperations {
         Map<String, Object> whole = new LinkedHashMap<>();
         whole.put("selected_ids", ids);
         whole.putAll(body);
-        return Sender.exchange(call, request(call, path, whole), response -> Answers.whole(call, response));
+        return Sender.exchange(call, request(call, path, whole), response -> ResponseReader.whole(call, response));
     }
 
     static OperationResult jobStatus(OperationCall call) {
@@ -67,7 +67,7 @@ final class BulkOperations {
                 call,
                 look,
                 response ->
-                        new OperationResult(Jobs.report(call, look, response).job(), Answers.headers(response)));
+                        new OperationResult(Jobs.report(call, look, response).job(), ResponseReader.headers(response)));
     }
 
     /** A bulk call. It does no harm twice, and is refused with 405 while the job system is busy. */

@@ -1,9 +1,9 @@
 package io.github.camelfreshsales.operation;
 
-import io.github.camelfreshsales.component.FreshsalesConstants;
-import io.github.camelfreshsales.component.FreshsalesException;
-import io.github.camelfreshsales.component.RecordResult;
-import io.github.camelfreshsales.component.RecordResult.Outcome;
+import io.github.camelfreshsales.FreshsalesConstants;
+import io.github.camelfreshsales.FreshsalesException;
+import io.github.camelfreshsales.RecordResult;
+import io.github.camelfreshsales.RecordResult.Outcome;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;

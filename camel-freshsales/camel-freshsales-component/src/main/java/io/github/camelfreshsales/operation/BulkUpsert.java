@@ -1,10 +1,10 @@
 package io.github.camelfreshsales.operation;
 
-import io.github.camelfreshsales.component.FreshsalesConstants;
-import io.github.camelfreshsales.component.FreshsalesException;
-import io.github.camelfreshsales.component.RecordResult;
-import io.github.camelfreshsales.component.RecordResult.Outcome;
-import io.github.camelfreshsales.component.ResultMode;
+import io.github.camelfreshsales.FreshsalesConstants;
+import io.github.camelfreshsales.FreshsalesException;
+import io.github.camelfreshsales.RecordResult;
+import io.github.camelfreshsales.RecordResult.Outcome;
+import io.github.camelfreshsales.ResultMode;
 import io.github.camelfreshsales.http.Request;
 import io.github.camelfreshsales.http.Response;
 import io.github.camelfreshsales.resource.Resource;
@@ -71,7 +71,7 @@ final class BulkUpsert {
         } finally {
             call.account().traffic().jobsEnded(underWay.size());
         }
-        return waitForJob ? results.toResult(Answers.headersOfMany(call)) : startedJobs();
+        return waitForJob ? results.toResult(ResponseReader.headersOfMany(call)) : startedJobs();
     }
 
     private OperationResult dryRun(Iterator<Object> elements) {
@@ -172,8 +172,10 @@ final class BulkUpsert {
     private void accepted(BulkChunk sent, Request request, Response response) {
         Object url;
         try {
-            url = Answers.parse(call, response) instanceof Map<?, ?> answer ? answer.get("job_status_url") : null;
-        } catch (UnreadableAnswerException e) {
+            url = ResponseReader.parse(call, response) instanceof Map<?, ?> answer
+                    ? answer.get("job_status_url")
+                    : null;
+        } catch (UnreadableResponseException e) {
             throw Failures.unreadable(call, request, response, e);
         }
         if (url == null) {
@@ -225,7 +227,7 @@ final class BulkUpsert {
 
     /** The jobs, for those who look at them later, and what became of the records that are in none. */
     private OperationResult startedJobs() {
-        Map<String, Object> headers = Answers.headersOfMany(call);
+        Map<String, Object> headers = ResponseReader.headersOfMany(call);
         if (started.size() == 1) {
             headers.put(FreshsalesConstants.JOB_ID, started.get(0).id());
             headers.put(FreshsalesConstants.JOB_STATUS_URL, started.get(0).url());

@@ -1,12 +1,12 @@
 package io.github.camelfreshsales.operation;
 
-import io.github.camelfreshsales.component.Fetch;
-import io.github.camelfreshsales.component.FreshsalesConfiguration;
-import io.github.camelfreshsales.component.FreshsalesConstants;
-import io.github.camelfreshsales.component.FreshsalesException;
-import io.github.camelfreshsales.component.FreshsalesOperation;
-import io.github.camelfreshsales.component.OutputFormat;
-import io.github.camelfreshsales.component.SortType;
+import io.github.camelfreshsales.Fetch;
+import io.github.camelfreshsales.FreshsalesConfiguration;
+import io.github.camelfreshsales.FreshsalesConstants;
+import io.github.camelfreshsales.FreshsalesException;
+import io.github.camelfreshsales.FreshsalesOperation;
+import io.github.camelfreshsales.OutputFormat;
+import io.github.camelfreshsales.SortType;
 import io.github.camelfreshsales.http.Sleeper;
 import io.github.camelfreshsales.http.Transport;
 import io.github.camelfreshsales.resource.Listing;
@@ -169,7 +169,9 @@ public final class ChangeReader {
     /** The record, or the records, in the format that the endpoint asks for. */
     public Object format(Object content) {
         OperationCall call = call(FreshsalesOperation.changes, messages.apply(null, Map.of()));
-        return content instanceof List<?> many ? Answers.rows(call, new ArrayList<>(many)) : Answers.row(call, content);
+        return content instanceof List<?> many
+                ? ResponseReader.rows(call, new ArrayList<>(many))
+                : ResponseReader.row(call, content);
     }
 
     private OperationCall call(FreshsalesOperation operation, Message message) {

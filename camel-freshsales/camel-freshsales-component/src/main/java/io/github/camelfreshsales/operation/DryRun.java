@@ -1,8 +1,8 @@
 package io.github.camelfreshsales.operation;
 
+import io.github.camelfreshsales.content.RequestBody;
 import io.github.camelfreshsales.http.NameValue;
 import io.github.camelfreshsales.http.Request;
-import io.github.camelfreshsales.http.RequestBody;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

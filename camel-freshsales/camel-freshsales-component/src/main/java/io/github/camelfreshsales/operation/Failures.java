@@ -1,8 +1,8 @@
 package io.github.camelfreshsales.operation;
 
-import io.github.camelfreshsales.component.FreshsalesException;
-import io.github.camelfreshsales.component.FreshsalesException.Failure;
-import io.github.camelfreshsales.component.RecordResult;
+import io.github.camelfreshsales.FreshsalesException;
+import io.github.camelfreshsales.FreshsalesException.Failure;
+import io.github.camelfreshsales.RecordResult;
 import io.github.camelfreshsales.http.ErrorReader;
 import io.github.camelfreshsales.http.ErrorReader.VendorError;
 import io.github.camelfreshsales.http.History;
@@ -34,14 +34,14 @@ final class Failures {
         String said = error.messages().isEmpty() ? "" : ": " + String.join("; ", error.messages());
         String code = error.code() == null ? "" : " (code " + error.code() + ")";
         String message = tried(call, request) + after(response.history()) + " answered " + status + said + code + "."
-                + (unknown ? UNKNOWN : Hints.of(call, request, response));
+                + (unknown ? UNKNOWN : ErrorAdvice.of(call, request, response));
         Failure failure = failure(call, request, response, error, retryable, unknown, mayPass);
         return withEarlier(response.history(), new FreshsalesException(message, failure, null));
     }
 
     /** A success that could not be read. */
     static FreshsalesException unreadable(
-            OperationCall call, Request request, Response response, UnreadableAnswerException e) {
+            OperationCall call, Request request, Response response, UnreadableResponseException e) {
         boolean unknown = !e.carriedOut() && !request.isRead();
         boolean retryable = !e.carriedOut() && request.isRead();
         String fate = e.carriedOut() ? " Freshsales has carried out the call." : unknown ? UNKNOWN : "";

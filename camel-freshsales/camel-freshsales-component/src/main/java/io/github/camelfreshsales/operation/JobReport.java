@@ -1,6 +1,6 @@
 package io.github.camelfreshsales.operation;
 
-import io.github.camelfreshsales.component.RecordResult.Outcome;
+import io.github.camelfreshsales.RecordResult.Outcome;
 import io.github.camelfreshsales.content.RecordReader;
 import io.github.camelfreshsales.content.UnreadableJsonException;
 import java.nio.charset.StandardCharsets;
@@ -36,7 +36,7 @@ final class JobReport {
                 ? wrapped
                 : answer;
         if (!(inner instanceof Map<?, ?>)) {
-            throw UnreadableAnswerException.strange("the answer is not a job", null);
+            throw UnreadableResponseException.strange("the answer is not a job", null);
         }
         Map<String, Object> job = new LinkedHashMap<>((Map<String, Object>) inner);
         if (job.get("data") instanceof String text) {

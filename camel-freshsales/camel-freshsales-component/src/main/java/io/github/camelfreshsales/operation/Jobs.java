@@ -1,6 +1,6 @@
 package io.github.camelfreshsales.operation;
 
-import io.github.camelfreshsales.component.FreshsalesException;
+import io.github.camelfreshsales.FreshsalesException;
 import io.github.camelfreshsales.http.PathSegments;
 import io.github.camelfreshsales.http.Request;
 import io.github.camelfreshsales.http.Response;
@@ -30,8 +30,9 @@ final class Jobs {
 
     static JobReport report(OperationCall call, Request request, Response response) {
         try {
-            return JobReport.of(Answers.parse(call, response), call.account().reader());
-        } catch (UnreadableAnswerException e) {
+            return JobReport.of(
+                    ResponseReader.parse(call, response), call.account().reader());
+        } catch (UnreadableResponseException e) {
             throw Failures.unreadable(call, request, response, e);
         }
     }

@@ -1,10 +1,10 @@
 package io.github.camelfreshsales.operation;
 
-import io.github.camelfreshsales.content.ContentFormat;
+import io.github.camelfreshsales.ContentFormat;
 import io.github.camelfreshsales.content.Document;
 import io.github.camelfreshsales.content.Records;
+import io.github.camelfreshsales.content.RequestBody;
 import io.github.camelfreshsales.http.Request;
-import io.github.camelfreshsales.http.RequestBody;
 import io.github.camelfreshsales.http.RequestPath;
 import java.util.Locale;
 import java.util.Set;
@@ -28,7 +28,7 @@ final class ManualRequest {
                 .body(WITHOUT_BODY.contains(method) || body == null ? null : body(call, body))
                 .repeatable(repeatable == null ? REPEATABLE.contains(method) : repeatable)
                 .build();
-        return Sender.exchange(call, request, response -> Answers.whole(call, response));
+        return Sender.exchange(call, request, response -> ResponseReader.whole(call, response));
     }
 
     private static String method(OperationCall call, Object body) {

@@ -1,6 +1,6 @@
 package io.github.camelfreshsales.operation;
 
-import io.github.camelfreshsales.content.ContentFormat;
+import io.github.camelfreshsales.ContentFormat;
 import io.github.camelfreshsales.content.Document;
 import io.github.camelfreshsales.http.PathSegments;
 import io.github.camelfreshsales.http.Request;
@@ -44,6 +44,6 @@ final class MarketingListOperations {
         Request request = Requests.to(call, "PUT", List.of("lists", listId, what))
                 .body(call.account().writers().write(ContentFormat.json, new Document(body, null, null, null), null))
                 .build();
-        return Sender.exchange(call, request, response -> Answers.whole(call, response));
+        return Sender.exchange(call, request, response -> ResponseReader.whole(call, response));
     }
 }

@@ -46,7 +46,7 @@ final class Metadata {
     private Response fetch(OperationCall call, Request request, String place, Kept mine) {
         try {
             Response response = Sender.read(call, request, answer -> {
-                        Answers.parse(call, answer);
+                        ResponseReader.parse(call, answer);
                         return answer;
                     })
                     .response();

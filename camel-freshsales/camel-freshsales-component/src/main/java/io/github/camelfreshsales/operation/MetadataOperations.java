@@ -1,6 +1,6 @@
 package io.github.camelfreshsales.operation;
 
-import io.github.camelfreshsales.component.OutputFormat;
+import io.github.camelfreshsales.OutputFormat;
 import io.github.camelfreshsales.http.PathSegments;
 import io.github.camelfreshsales.http.Request;
 import io.github.camelfreshsales.http.Response;
@@ -64,15 +64,16 @@ final class MetadataOperations {
         }
         Response response = call.account().metadata().get(call, request);
         try {
-            Map<String, Object> headers = new LinkedHashMap<>(Answers.headers(response));
+            Map<String, Object> headers = new LinkedHashMap<>(ResponseReader.headers(response));
             if (call.get(Option.OUTPUT_FORMAT) == OutputFormat.raw) {
                 return new OperationResult(response.body().clone(), headers);
             }
-            Page page = reading.apply(Answers.parse(call, response));
-            Object body =
-                    call.get(Option.UNWRAP) ? Answers.rows(call, page.rows()) : Answers.format(call, page.whole());
+            Page page = reading.apply(ResponseReader.parse(call, response));
+            Object body = call.get(Option.UNWRAP)
+                    ? ResponseReader.rows(call, page.rows())
+                    : ResponseReader.format(call, page.whole());
             return new OperationResult(body, headers);
-        } catch (UnreadableAnswerException e) {
+        } catch (UnreadableResponseException e) {
             call.account().metadata().forget(call, request);
             throw Failures.unreadable(call, request, response, e);
         }

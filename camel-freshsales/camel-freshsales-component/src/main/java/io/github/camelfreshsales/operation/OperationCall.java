@@ -1,8 +1,8 @@
 package io.github.camelfreshsales.operation;
 
-import io.github.camelfreshsales.component.FreshsalesConfiguration;
-import io.github.camelfreshsales.component.FreshsalesConstants;
-import io.github.camelfreshsales.component.FreshsalesOperation;
+import io.github.camelfreshsales.FreshsalesConfiguration;
+import io.github.camelfreshsales.FreshsalesConstants;
+import io.github.camelfreshsales.FreshsalesOperation;
 import io.github.camelfreshsales.http.HeaderRules;
 import io.github.camelfreshsales.http.NameValue;
 import io.github.camelfreshsales.http.Response;
@@ -57,7 +57,7 @@ public final class OperationCall {
         this.sleeper = sleeper;
     }
 
-    /** Waits; false when the route stops, or the thread was interrupted. */
+    /** StoppableSleepers; false when the route stops, or the thread was interrupted. */
     boolean pause(Duration time) {
         try {
             return sleeper.sleep(time);

@@ -1,6 +1,6 @@
 package io.github.camelfreshsales.operation;
 
-import io.github.camelfreshsales.component.FreshsalesOperation;
+import io.github.camelfreshsales.FreshsalesOperation;
 import java.io.UncheckedIOException;
 import java.util.EnumMap;
 import java.util.Map;
@@ -18,10 +18,10 @@ public final class OperationTable {
         ROWS.put(FreshsalesOperation.update, RecordOperations::update);
         ROWS.put(FreshsalesOperation.delete, RecordOperations::delete);
         ROWS.put(FreshsalesOperation.upsert, Upsert::upsert);
-        ROWS.put(FreshsalesOperation.forget, LifeOperations::forget);
-        ROWS.put(FreshsalesOperation.clone, LifeOperations::copy);
-        ROWS.put(FreshsalesOperation.restore, LifeOperations::restore);
-        ROWS.put(FreshsalesOperation.convert, LifeOperations::convert);
+        ROWS.put(FreshsalesOperation.forget, LifecycleOperations::forget);
+        ROWS.put(FreshsalesOperation.clone, LifecycleOperations::copy);
+        ROWS.put(FreshsalesOperation.restore, LifecycleOperations::restore);
+        ROWS.put(FreshsalesOperation.convert, LifecycleOperations::convert);
         ROWS.put(FreshsalesOperation.list, ListOperations::list);
         ROWS.put(FreshsalesOperation.related, ListOperations::related);
         ROWS.put(FreshsalesOperation.views, MetadataOperations::views);

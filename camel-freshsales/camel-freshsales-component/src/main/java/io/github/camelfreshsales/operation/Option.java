@@ -1,14 +1,14 @@
 package io.github.camelfreshsales.operation;
 
-import io.github.camelfreshsales.component.Fetch;
-import io.github.camelfreshsales.component.FreshsalesConfiguration;
-import io.github.camelfreshsales.component.FreshsalesConstants;
-import io.github.camelfreshsales.component.Nulls;
-import io.github.camelfreshsales.component.OutputFormat;
-import io.github.camelfreshsales.component.ResultMode;
-import io.github.camelfreshsales.component.SortType;
-import io.github.camelfreshsales.component.Wrap;
-import io.github.camelfreshsales.content.ContentFormat;
+import io.github.camelfreshsales.ContentFormat;
+import io.github.camelfreshsales.Fetch;
+import io.github.camelfreshsales.FreshsalesConfiguration;
+import io.github.camelfreshsales.FreshsalesConstants;
+import io.github.camelfreshsales.Nulls;
+import io.github.camelfreshsales.OutputFormat;
+import io.github.camelfreshsales.ResultMode;
+import io.github.camelfreshsales.SortType;
+import io.github.camelfreshsales.Wrap;
 import java.util.function.Function;
 
 /**

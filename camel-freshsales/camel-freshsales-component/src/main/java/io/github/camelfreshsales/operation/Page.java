@@ -30,7 +30,7 @@ record Page(
             return new Page(answer, new ArrayList<>(list), Map.of(), null, null, null);
         }
         if (answer == null || !(answer instanceof Map<?, ?> map)) {
-            throw UnreadableAnswerException.strange("the answer is not a list", null);
+            throw UnreadableResponseException.strange("the answer is not a list", null);
         }
         String rowsKey = key != null && map.get(key) instanceof List<?> ? key : firstList(map);
         Map<?, ?> meta = map.get(META) instanceof Map<?, ?> given ? given : Map.of();

@@ -1,8 +1,8 @@
 package io.github.camelfreshsales.operation;
 
-import io.github.camelfreshsales.component.Fetch;
-import io.github.camelfreshsales.component.FreshsalesConstants;
-import io.github.camelfreshsales.component.OutputFormat;
+import io.github.camelfreshsales.Fetch;
+import io.github.camelfreshsales.FreshsalesConstants;
+import io.github.camelfreshsales.OutputFormat;
 import io.github.camelfreshsales.http.Request;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -81,17 +81,17 @@ final class Paging {
     private OperationResult onePage(int number) {
         Request request = pageRequest.apply(number);
         return Sender.exchange(call, request, response -> {
-            Map<String, Object> headers = Answers.headers(response);
+            Map<String, Object> headers = ResponseReader.headers(response);
             if (call.get(Option.OUTPUT_FORMAT) == OutputFormat.raw) {
                 return new OperationResult(response.body(), headers);
             }
-            Page page = Page.of(Answers.parse(call, response), key);
+            Page page = Page.of(ResponseReader.parse(call, response), key);
             count(page, headers);
             if (!call.get(Option.UNWRAP)) {
-                return new OperationResult(Answers.format(call, page.whole()), headers);
+                return new OperationResult(ResponseReader.format(call, page.whole()), headers);
             }
             sideload(page.sideloads(), headers);
-            return new OperationResult(Answers.rows(call, page.rows()), headers);
+            return new OperationResult(ResponseReader.rows(call, page.rows()), headers);
         });
     }
 
@@ -109,7 +109,7 @@ final class Paging {
         if (unwrap) {
             sideload(sideloads, headers);
         }
-        return new OperationResult(Answers.rows(call, body), headers);
+        return new OperationResult(ResponseReader.rows(call, body), headers);
     }
 
     private OperationResult stream(int first) {
@@ -117,7 +117,7 @@ final class Paging {
         Map<String, Object> headers = new LinkedHashMap<>();
         PageIterator pages = pages(first, headers);
         pages.hasNext(); // so that what is wrong shows here, and not in the middle of the route
-        Iterator<Object> rows = new RowIterator(pages, unwrap, row -> Answers.row(call, row));
+        Iterator<Object> rows = new RowIterator(pages, unwrap, row -> ResponseReader.row(call, row));
         return new OperationResult(rows, new LinkedHashMap<>(headers));
     }
 
@@ -127,9 +127,10 @@ final class Paging {
 
     private Page page(int number, Map<String, Object> headers) {
         Request request = pageRequest.apply(number);
-        Sender.Read<Page> read = Sender.read(call, request, response -> Page.of(Answers.parse(call, response), key));
+        Sender.Read<Page> read =
+                Sender.read(call, request, response -> Page.of(ResponseReader.parse(call, response), key));
         if (headers.isEmpty()) {
-            headers.putAll(Answers.headers(read.response()));
+            headers.putAll(ResponseReader.headers(read.response()));
             count(read.value(), headers);
         }
         return read.value();

@@ -1,7 +1,7 @@
 package io.github.camelfreshsales.operation;
 
-import io.github.camelfreshsales.component.Nulls;
-import io.github.camelfreshsales.component.Wrap;
+import io.github.camelfreshsales.Nulls;
+import io.github.camelfreshsales.Wrap;
 import io.github.camelfreshsales.content.Document;
 import io.github.camelfreshsales.resource.Resource;
 import java.util.LinkedHashMap;

@@ -33,7 +33,7 @@ final class Ping {
         if (hint != null) {
             report.put("hint", hint);
         }
-        return new OperationResult(report, Answers.headers(response));
+        return new OperationResult(report, ResponseReader.headers(response));
     }
 
     private static String hint(OperationCall call, Request request, Response response) {
@@ -41,14 +41,14 @@ final class Ping {
             return "There is no API at this address: check the option domain.";
         }
         if (!response.succeeded()) {
-            String hint = Hints.of(call, request, response).trim();
+            String hint = ErrorAdvice.of(call, request, response).trim();
             return hint.isEmpty() ? "The service answered " + response.status() : hint;
         }
         try {
-            if (Answers.parse(call, response) instanceof Map<?, ?>) {
+            if (ResponseReader.parse(call, response) instanceof Map<?, ?>) {
                 return null;
             }
-        } catch (UnreadableAnswerException e) {
+        } catch (UnreadableResponseException e) {
             // told below
         }
         return "The answer is not that of the API: check the option domain";

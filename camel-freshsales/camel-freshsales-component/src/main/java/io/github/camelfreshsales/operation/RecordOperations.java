@@ -1,7 +1,7 @@
 package io.github.camelfreshsales.operation;
 
-import io.github.camelfreshsales.component.FreshsalesOperation;
-import io.github.camelfreshsales.content.ContentFormat;
+import io.github.camelfreshsales.ContentFormat;
+import io.github.camelfreshsales.FreshsalesOperation;
 import io.github.camelfreshsales.content.Document;
 import io.github.camelfreshsales.http.PathSegments;
 import io.github.camelfreshsales.http.Request;
@@ -30,7 +30,7 @@ final class RecordOperations {
                 .body(Requests.body(call, document))
                 .once()
                 .build();
-        return Sender.exchange(call, request, response -> Answers.record(call, resource, response));
+        return Sender.exchange(call, request, response -> ResponseReader.record(call, resource, response));
     }
 
     static OperationResult update(OperationCall call) {
@@ -64,7 +64,7 @@ final class RecordOperations {
                 .query("include", call.get(Option.INCLUDE))
                 .body(Requests.body(call, document))
                 .build();
-        return Sender.exchange(call, request, response -> Answers.record(call, resource, response));
+        return Sender.exchange(call, request, response -> ResponseReader.record(call, resource, response));
     }
 
     static OperationResult get(OperationCall call) {
@@ -73,7 +73,7 @@ final class RecordOperations {
         Request request = Requests.to(call, "GET", resource.pathOf(id))
                 .query("include", call.get(Option.INCLUDE))
                 .build();
-        return Sender.exchange(call, request, response -> Answers.record(call, resource, response));
+        return Sender.exchange(call, request, response -> ResponseReader.record(call, resource, response));
     }
 
     static OperationResult delete(OperationCall call) {
@@ -87,7 +87,7 @@ final class RecordOperations {
     private static OperationResult deleteOne(OperationCall call, Resource resource, String id) {
         Request request = Requests.to(call, "DELETE", resource.pathOf(PathSegments.one("recordId", id)))
                 .build();
-        return Sender.exchange(call, request, response -> Answers.confirmation(call, response));
+        return Sender.exchange(call, request, response -> ResponseReader.confirmation(call, response));
     }
 
     static boolean isRaw(OperationCall call) {

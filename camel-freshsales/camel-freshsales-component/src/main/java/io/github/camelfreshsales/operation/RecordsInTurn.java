@@ -1,9 +1,9 @@
 package io.github.camelfreshsales.operation;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.camelfreshsales.component.FreshsalesException;
-import io.github.camelfreshsales.component.FreshsalesOperation;
-import io.github.camelfreshsales.component.ResultMode;
+import io.github.camelfreshsales.FreshsalesException;
+import io.github.camelfreshsales.FreshsalesOperation;
+import io.github.camelfreshsales.ResultMode;
 import io.github.camelfreshsales.content.Records;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -102,7 +102,7 @@ final class RecordsInTurn {
                 }
             }
         }
-        return results.toResult(Answers.headersOfMany(call));
+        return results.toResult(ResponseReader.headersOfMany(call));
     }
 
     /** A dry run of many: nothing was sent, so there are requests and no results. */

@@ -1,10 +1,10 @@
 package io.github.camelfreshsales.operation;
 
-import io.github.camelfreshsales.content.ContentFormat;
+import io.github.camelfreshsales.ContentFormat;
 import io.github.camelfreshsales.content.Document;
+import io.github.camelfreshsales.content.RequestBody;
 import io.github.camelfreshsales.http.NameValue;
 import io.github.camelfreshsales.http.Request;
-import io.github.camelfreshsales.http.RequestBody;
 import io.github.camelfreshsales.http.RequestPath;
 import java.util.List;
 

@@ -1,11 +1,11 @@
 package io.github.camelfreshsales.operation;
 
-import io.github.camelfreshsales.component.OutputFormat;
-import io.github.camelfreshsales.content.ContentFormat;
+import io.github.camelfreshsales.ContentFormat;
+import io.github.camelfreshsales.OutputFormat;
 import io.github.camelfreshsales.content.Document;
 import io.github.camelfreshsales.content.Records;
+import io.github.camelfreshsales.content.RequestBody;
 import io.github.camelfreshsales.http.Request;
-import io.github.camelfreshsales.http.RequestBody;
 import io.github.camelfreshsales.http.Response;
 import io.github.camelfreshsales.resource.Resource;
 import java.util.ArrayList;
@@ -46,23 +46,23 @@ final class SearchOperations {
     }
 
     private static OperationResult found(OperationCall call, Response response) {
-        Map<String, Object> headers = Answers.headers(response);
+        Map<String, Object> headers = ResponseReader.headers(response);
         if (call.get(Option.OUTPUT_FORMAT) == OutputFormat.raw) {
             return new OperationResult(response.body(), headers);
         }
-        Object answer = Answers.parse(call, response);
+        Object answer = ResponseReader.parse(call, response);
         if (!call.get(Option.UNWRAP) || !(answer instanceof Map<?, ?> byEntity)) {
-            return new OperationResult(Answers.format(call, answer), headers);
+            return new OperationResult(ResponseReader.format(call, answer), headers);
         }
         Map<String, List<Object>> found = new LinkedHashMap<>();
         byEntity.forEach((entity, block) -> found.put(String.valueOf(entity), rows(String.valueOf(entity), block)));
         boolean one = call.require(Option.ENTITIES).split(",").length == 1;
         if (!one) {
-            return new OperationResult(Answers.format(call, found), headers);
+            return new OperationResult(ResponseReader.format(call, found), headers);
         }
         List<Object> rows = new ArrayList<>();
         found.values().forEach(rows::addAll);
-        return new OperationResult(Answers.rows(call, rows), headers);
+        return new OperationResult(ResponseReader.rows(call, rows), headers);
     }
 
     /** The answer is nested twice: {@code {"contacts":{"contacts":[…]}}}. */

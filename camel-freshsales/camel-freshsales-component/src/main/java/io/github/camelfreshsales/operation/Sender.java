@@ -1,7 +1,7 @@
 package io.github.camelfreshsales.operation;
 
+import io.github.camelfreshsales.content.RequestBody;
 import io.github.camelfreshsales.http.Request;
-import io.github.camelfreshsales.http.RequestBody;
 import io.github.camelfreshsales.http.Response;
 import io.github.camelfreshsales.http.TransportException;
 import java.util.function.Function;
@@ -27,7 +27,7 @@ final class Sender {
         Response response = send(call, request);
         try {
             return reading.apply(response);
-        } catch (UnreadableAnswerException e) {
+        } catch (UnreadableResponseException e) {
             throw Failures.unreadable(call, request, response, e);
         }
     }
@@ -50,7 +50,7 @@ final class Sender {
 
         private final Function<Response, T> reading;
         private T value;
-        private UnreadableAnswerException failure;
+        private UnreadableResponseException failure;
 
         Reading(Function<Response, T> reading) {
             this.reading = reading;
@@ -60,7 +60,7 @@ final class Sender {
             failure = null;
             try {
                 value = reading.apply(response);
-            } catch (UnreadableAnswerException e) {
+            } catch (UnreadableResponseException e) {
                 failure = e;
             }
             return failure == null || failure.carriedOut();

@@ -1,7 +1,7 @@
 package io.github.camelfreshsales.operation;
 
-import io.github.camelfreshsales.component.RecordResult;
-import io.github.camelfreshsales.component.RecordResult.Outcome;
+import io.github.camelfreshsales.RecordResult;
+import io.github.camelfreshsales.RecordResult.Outcome;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.github.camelfreshsales.operation;
 
-import io.github.camelfreshsales.content.ContentFormat;
+import io.github.camelfreshsales.ContentFormat;
 import io.github.camelfreshsales.content.Document;
 import io.github.camelfreshsales.content.FilePart;
 import io.github.camelfreshsales.http.Request;
@@ -37,7 +37,7 @@ final class Upload {
                         .write(ContentFormat.multipart, new Document(parts, null, null, null), null))
                 .once()
                 .build();
-        return Sender.exchange(call, request, response -> Answers.whole(call, response));
+        return Sender.exchange(call, request, response -> ResponseReader.whole(call, response));
     }
 
     private static FilePart file(OperationCall call) {

@@ -1,8 +1,8 @@
 package io.github.camelfreshsales.operation;
 
-import io.github.camelfreshsales.component.FreshsalesConstants;
-import io.github.camelfreshsales.component.FreshsalesOperation;
-import io.github.camelfreshsales.component.Wrap;
+import io.github.camelfreshsales.FreshsalesConstants;
+import io.github.camelfreshsales.FreshsalesOperation;
+import io.github.camelfreshsales.Wrap;
 import io.github.camelfreshsales.content.Document;
 import io.github.camelfreshsales.http.Request;
 import io.github.camelfreshsales.http.Response;
@@ -54,7 +54,7 @@ final class Upsert {
     }
 
     private static OperationResult answer(OperationCall call, Resource resource, Response response) {
-        OperationResult result = Answers.record(call, resource, response);
+        OperationResult result = ResponseReader.record(call, resource, response);
         if (response.status() != 200 && response.status() != 201) {
             return result; // another success does not tell which of the two it was
         }

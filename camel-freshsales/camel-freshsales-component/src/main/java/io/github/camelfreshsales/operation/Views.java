@@ -57,8 +57,8 @@ final class Views {
         Request request = request(call, resource);
         Response response = call.account().metadata().get(call, request);
         try {
-            return Page.of(Answers.parse(call, response), "filters").rows();
-        } catch (UnreadableAnswerException e) {
+            return Page.of(ResponseReader.parse(call, response), "filters").rows();
+        } catch (UnreadableResponseException e) {
             call.account().metadata().forget(call, request);
             throw Failures.unreadable(call, request, response, e);
         }

@@ -1,6 +1,6 @@
 package io.github.camelfreshsales.resource;
 
-import io.github.camelfreshsales.component.FreshsalesOperation;
+import io.github.camelfreshsales.FreshsalesOperation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

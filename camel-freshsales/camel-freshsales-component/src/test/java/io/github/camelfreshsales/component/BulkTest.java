@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
-import io.github.camelfreshsales.component.RecordResult.Outcome;
+import io.github.camelfreshsales.FreshsalesConstants;
+import io.github.camelfreshsales.FreshsalesException;
+import io.github.camelfreshsales.RecordResult;
+import io.github.camelfreshsales.RecordResult.Outcome;
 import io.github.camelfreshsales.simulator.FailureReportForm;
 import io.github.camelfreshsales.simulator.FreshsalesSimulator;
 import io.github.camelfreshsales.simulator.FreshsalesSimulatorExtension;

@@ -2,6 +2,10 @@ package io.github.camelfreshsales.component;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelfreshsales.FreshsalesConfiguration;
+import io.github.camelfreshsales.FreshsalesConstants;
+import io.github.camelfreshsales.FreshsalesException;
+import io.github.camelfreshsales.FreshsalesOperation;
 import io.github.camelfreshsales.simulator.FreshsalesSimulator;
 import io.github.camelfreshsales.simulator.FreshsalesSimulatorExtension;
 import io.github.camelfreshsales.simulator.Trouble;

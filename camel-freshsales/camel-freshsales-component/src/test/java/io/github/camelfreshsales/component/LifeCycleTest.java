@@ -2,6 +2,8 @@ package io.github.camelfreshsales.component;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelfreshsales.FreshsalesConfiguration;
+import io.github.camelfreshsales.Wrap;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.net.InetAddress;
@@ -39,7 +41,7 @@ class LifeCycleTest extends ServiceTest {
         }
     }
 
-    /** Answers one request and waits for what comes next on its connection: -1 when it is closed. */
+    /** ResponseReader one request and waits for what comes next on its connection: -1 when it is closed. */
     private static int answerOnce(ServerSocket server) {
         try (Socket socket = server.accept()) {
             BufferedReader in =

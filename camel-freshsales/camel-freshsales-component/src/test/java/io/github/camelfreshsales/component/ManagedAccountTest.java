@@ -2,6 +2,7 @@ package io.github.camelfreshsales.component;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelfreshsales.watch.CursorReport;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.Map;

@@ -3,6 +3,8 @@ package io.github.camelfreshsales.component;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.github.camelfreshsales.FreshsalesException;
+import io.github.camelfreshsales.RecordResult;
 import io.github.camelfreshsales.simulator.FreshsalesSimulator;
 import io.github.camelfreshsales.simulator.FreshsalesSimulatorExtension;
 import io.github.camelfreshsales.simulator.Switch;

@@ -6,6 +6,8 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import io.github.camelfreshsales.FreshsalesException;
+import io.github.camelfreshsales.FreshsalesOperation;
 import io.github.camelfreshsales.resource.Resource;
 import io.github.camelfreshsales.resource.ResourceRegistry;
 import java.util.ArrayList;

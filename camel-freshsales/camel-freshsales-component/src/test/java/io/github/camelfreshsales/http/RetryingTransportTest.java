@@ -3,6 +3,7 @@ package io.github.camelfreshsales.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.camelfreshsales.content.RequestBody;
 import io.github.camelfreshsales.http.TransportException.Stage;
 import java.time.Duration;
 import java.time.Instant;

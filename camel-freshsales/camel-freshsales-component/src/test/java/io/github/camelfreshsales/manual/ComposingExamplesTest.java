@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.camelfreshsales.component.FreshsalesException;
+import io.github.camelfreshsales.FreshsalesException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

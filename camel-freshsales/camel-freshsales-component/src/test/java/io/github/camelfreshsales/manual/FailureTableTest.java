@@ -6,7 +6,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.camelfreshsales.component.FreshsalesException;
+import io.github.camelfreshsales.FreshsalesException;
 import io.github.camelfreshsales.simulator.FreshsalesSimulator;
 import java.util.List;
 import java.util.Map;

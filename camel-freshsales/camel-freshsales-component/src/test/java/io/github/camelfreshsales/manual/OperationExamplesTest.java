@@ -2,8 +2,8 @@ package io.github.camelfreshsales.manual;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelfreshsales.component.RecordResult;
-import io.github.camelfreshsales.component.RecordResult.Outcome;
+import io.github.camelfreshsales.RecordResult;
+import io.github.camelfreshsales.RecordResult.Outcome;
 import io.github.camelfreshsales.simulator.FreshsalesSimulator;
 import java.math.BigDecimal;
 import java.nio.file.Files;

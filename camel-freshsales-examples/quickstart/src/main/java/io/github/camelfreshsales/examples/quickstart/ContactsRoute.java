@@ -1,6 +1,6 @@
 package io.github.camelfreshsales.examples.quickstart;
 
-import io.github.camelfreshsales.component.FreshsalesException;
+import io.github.camelfreshsales.FreshsalesException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

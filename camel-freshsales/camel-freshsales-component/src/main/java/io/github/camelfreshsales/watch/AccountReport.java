@@ -1,4 +1,4 @@
-package io.github.camelfreshsales.component;
+package io.github.camelfreshsales.watch;
 
 import io.github.camelfreshsales.http.ApiRoot;
 import io.github.camelfreshsales.http.Quota;
@@ -23,7 +23,7 @@ import java.util.TreeMap;
  * @param jobs         the bulk jobs whose end is awaited now
  * @param metadataAges the ages of the kept views, fields and selectors, by path
  */
-record AccountReport(
+public record AccountReport(
         String apiRoot,
         String host,
         long calls,
@@ -38,7 +38,7 @@ record AccountReport(
         SortedMap<String, Duration> metadataAges,
         List<CursorReport> cursors) {
 
-    static AccountReport of(Account account, List<CursorReport> cursors) {
+    public static AccountReport of(Account account, List<CursorReport> cursors) {
         Traffic traffic = account.traffic();
         return new AccountReport(
                 account.root().toString(),
@@ -56,7 +56,7 @@ record AccountReport(
                 cursors);
     }
 
-    static AccountReport ofUnused(ApiRoot root) {
+    public static AccountReport ofUnused(ApiRoot root) {
         return new AccountReport(
                 root.toString(),
                 root.authority(),
@@ -74,7 +74,7 @@ record AccountReport(
     }
 
     /** What a health check adds to its result, that of a producer or of a consumer; what is not known is left out. */
-    Map<String, Object> healthDetails() {
+    public Map<String, Object> healthDetails() {
         Map<String, Object> details = new LinkedHashMap<>();
         details.put("account.host", host);
         if (quota.calls() != null) {
@@ -90,7 +90,7 @@ record AccountReport(
     }
 
     /** The latest failure in words, or null. */
-    String lastFailureText() {
+    public String lastFailureText() {
         return lastFailure == null ? null : lastFailure + " at " + lastFailure.at();
     }
 }

@@ -13,7 +13,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * by. Several routes may share a producer, so the end of one must not end the waits of another. No monitor is held, so a
  * virtual thread can wait here.
  */
-final class Waits {
+final class StoppableSleepers {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition change = lock.newCondition();

@@ -1,4 +1,4 @@
-package io.github.camelfreshsales.http;
+package io.github.camelfreshsales.content;
 
 import java.io.IOException;
 import java.io.OutputStream;

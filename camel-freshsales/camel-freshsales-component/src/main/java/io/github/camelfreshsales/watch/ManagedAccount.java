@@ -1,4 +1,4 @@
-package io.github.camelfreshsales.component;
+package io.github.camelfreshsales.watch;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -9,13 +9,8 @@ import org.apache.camel.api.management.ManagedAttribute;
 /** What JMX shows at each endpoint: the numbers of its account, which all endpoints of the account share. */
 public interface ManagedAccount {
 
-    FreshsalesComponent getComponent();
-
-    FreshsalesConfiguration getConfiguration();
-
-    private AccountReport report() {
-        return getComponent().report(getConfiguration());
-    }
+    /** The account as it is at this moment. */
+    AccountReport report();
 
     @ManagedAttribute(description = "Host of the account")
     default String getAccountHost() {
@@ -37,7 +32,7 @@ public interface ManagedAccount {
         return report().unanswered();
     }
 
-    @ManagedAttribute(description = "Answers to the account by HTTP status")
+    @ManagedAttribute(description = "ResponseReader to the account by HTTP status")
     default Map<String, Long> getAccountAnswersByStatus() {
         Map<String, Long> answers = new TreeMap<>();
         report().answers().forEach((status, count) -> answers.put(status.toString(), count));

@@ -1,4 +1,4 @@
-package io.github.camelfreshsales.component;
+package io.github.camelfreshsales;
 
 /** What the body becomes when many records were sent. */
 public enum ResultMode {

@@ -1,4 +1,4 @@
-package io.github.camelfreshsales.component;
+package io.github.camelfreshsales;
 
 /** What the body becomes. */
 public enum OutputFormat {

@@ -1,4 +1,4 @@
-package io.github.camelfreshsales.component;
+package io.github.camelfreshsales;
 
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.Metadata;

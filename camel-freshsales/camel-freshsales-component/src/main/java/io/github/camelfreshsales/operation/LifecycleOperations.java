@@ -8,16 +8,16 @@ import io.github.camelfreshsales.resource.Resource;
 import io.github.camelfreshsales.resource.ResourceRegistry;
 
 /** What happens to a record beside being written: forget, clone, restore, convert. */
-final class LifeOperations {
+final class LifecycleOperations {
 
-    private LifeOperations() {}
+    private LifecycleOperations() {}
 
     static OperationResult forget(OperationCall call) {
         Resource resource = call.resource();
         return RecordsInTurn.runIds(call, id -> {
             Request request = Requests.to(call, "DELETE", resource.pathOf(PathSegments.one("recordId", id), "forget"))
                     .build();
-            return Sender.exchange(call, request, response -> Answers.confirmation(call, response));
+            return Sender.exchange(call, request, response -> ResponseReader.confirmation(call, response));
         });
     }
 
@@ -39,7 +39,7 @@ final class LifeOperations {
         if (overrides != null) {
             request.body(Requests.body(call, overrides));
         }
-        return Sender.exchange(call, request.build(), response -> Answers.record(call, answered, response));
+        return Sender.exchange(call, request.build(), response -> ResponseReader.record(call, answered, response));
     }
 
     private static Document overrides(OperationCall call, Resource resource) {
@@ -61,7 +61,7 @@ final class LifeOperations {
         Resource resource = call.resource();
         Request request =
                 Requests.to(call, "PUT", resource.pathOf(id(call), "restore")).build();
-        return Sender.exchange(call, request, response -> Answers.record(call, resource, response));
+        return Sender.exchange(call, request, response -> ResponseReader.record(call, resource, response));
     }
 
     private static String id(OperationCall call) {

@@ -19,7 +19,7 @@ import java.util.Map;
  * earlier page changes, those behind it move up, and one slips through between two pages. So a long read gets an upper
  * bound; a record that changes leaves it, and its total gets smaller. As long as the total stays, nothing has moved.
  */
-public final class Walk {
+public final class ChangePoll {
 
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final int MOST_PASSES = 5;
@@ -38,7 +38,8 @@ public final class Walk {
      * @param overlap how long after its change a record may still come to light
      * @param deleted whether to follow the recycle bin
      */
-    public Walk(ChangeReader reader, Cursor cursor, Delivery delivery, Duration overlap, int perPage, boolean deleted) {
+    public ChangePoll(
+            ChangeReader reader, Cursor cursor, Delivery delivery, Duration overlap, int perPage, boolean deleted) {
         this.reader = reader;
         this.cursor = cursor;
         this.delivery = delivery;

@@ -1,4 +1,4 @@
-package io.github.camelfreshsales.content;
+package io.github.camelfreshsales;
 
 /** How the body of a request is serialised. */
 public enum ContentFormat {

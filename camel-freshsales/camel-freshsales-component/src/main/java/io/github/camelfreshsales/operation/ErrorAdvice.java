@@ -1,6 +1,6 @@
 package io.github.camelfreshsales.operation;
 
-import io.github.camelfreshsales.component.FreshsalesOperation;
+import io.github.camelfreshsales.FreshsalesOperation;
 import io.github.camelfreshsales.http.RedirectingTransport;
 import io.github.camelfreshsales.http.Request;
 import io.github.camelfreshsales.http.Response;
@@ -8,9 +8,9 @@ import io.github.camelfreshsales.resource.ResourceRegistry;
 import java.net.URI;
 
 /** What a person can do about a refusal. */
-final class Hints {
+final class ErrorAdvice {
 
-    private Hints() {}
+    private ErrorAdvice() {}
 
     static String of(OperationCall call, Request request, Response response) {
         int status = response.status();

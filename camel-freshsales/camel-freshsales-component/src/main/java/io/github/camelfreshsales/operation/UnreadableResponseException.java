@@ -1,25 +1,25 @@
 package io.github.camelfreshsales.operation;
 
 /** A success of the service that could not be turned into a body. */
-final class UnreadableAnswerException extends RuntimeException {
+final class UnreadableResponseException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     private final boolean carriedOut;
 
-    private UnreadableAnswerException(String message, boolean carriedOut, Throwable cause) {
+    private UnreadableResponseException(String message, boolean carriedOut, Throwable cause) {
         super(message, cause);
         this.carriedOut = carriedOut;
     }
 
     /** The answer is not what the API answers, so nobody knows who gave it and what was done. */
-    static UnreadableAnswerException strange(String message, Throwable cause) {
-        return new UnreadableAnswerException(message, false, cause);
+    static UnreadableResponseException strange(String message, Throwable cause) {
+        return new UnreadableResponseException(message, false, cause);
     }
 
     /** The answer is fine, but it does not fit what the route asked for. */
-    static UnreadableAnswerException misfit(String message, Throwable cause) {
-        return new UnreadableAnswerException(message, true, cause);
+    static UnreadableResponseException misfit(String message, Throwable cause) {
+        return new UnreadableResponseException(message, true, cause);
     }
 
     /** Whether the service did what it was asked to. */

@@ -1,4 +1,4 @@
-package io.github.camelfreshsales.component;
+package io.github.camelfreshsales;
 
 /** What happens to fields without a value. */
 public enum Nulls {

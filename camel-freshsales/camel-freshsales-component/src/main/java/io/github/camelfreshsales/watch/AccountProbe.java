@@ -1,5 +1,8 @@
-package io.github.camelfreshsales.component;
+package io.github.camelfreshsales.watch;
 
+import io.github.camelfreshsales.FreshsalesConfiguration;
+import io.github.camelfreshsales.FreshsalesException;
+import io.github.camelfreshsales.FreshsalesOperation;
 import io.github.camelfreshsales.http.Transport;
 import io.github.camelfreshsales.operation.Account;
 import io.github.camelfreshsales.operation.OperationCall;
@@ -10,7 +13,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.support.DefaultMessage;
 
 /** Asks an account whether it can be used, with the call of the operation ping. */
-final class AccountProbe {
+public final class AccountProbe {
 
     private static final int TOO_MANY_REQUESTS = 429;
 
@@ -19,7 +22,7 @@ final class AccountProbe {
     private final Transport transport;
     private final FreshsalesConfiguration options;
 
-    AccountProbe(CamelContext context, Account account, Transport transport, FreshsalesConfiguration options) {
+    public AccountProbe(CamelContext context, Account account, Transport transport, FreshsalesConfiguration options) {
         this.context = context;
         this.account = account;
         this.transport = transport;
@@ -36,9 +39,9 @@ final class AccountProbe {
      * @param trouble what is wrong, or null
      * @param success the latest success of the account after the probe, or null
      */
-    record Finding(Instant at, boolean asked, int status, String trouble, Instant success) {}
+    public record Finding(Instant at, boolean asked, int status, String trouble, Instant success) {}
 
-    Finding ask() {
+    public Finding ask() {
         OperationCall call = new OperationCall(
                 FreshsalesOperation.ping, new DefaultMessage(context), options, account, transport, time -> false);
         try {

@@ -1,4 +1,4 @@
-package io.github.camelfreshsales.component;
+package io.github.camelfreshsales.watch;
 
 import io.github.camelfreshsales.http.Quota;
 import java.time.Duration;
@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** An account as a person reads it. */
-final class AccountText {
+public final class AccountText {
 
     private AccountText() {}
 
-    static void append(AccountReport report, StringBuilder text) {
+    public static void append(AccountReport report, StringBuilder text) {
         text.append("Account: ").append(report.apiRoot()).append('\n');
         line(text, "Calls", report.calls() + byStatus(report));
         line(text, "Errors", report.errors());

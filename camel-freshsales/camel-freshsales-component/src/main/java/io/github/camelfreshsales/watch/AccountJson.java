@@ -1,15 +1,15 @@
-package io.github.camelfreshsales.component;
+package io.github.camelfreshsales.watch;
 
 import java.util.Map;
 import org.apache.camel.util.json.JsonArray;
 import org.apache.camel.util.json.JsonObject;
 
 /** An account as a program reads it. What is not known is left out. */
-final class AccountJson {
+public final class AccountJson {
 
     private AccountJson() {}
 
-    static JsonObject of(AccountReport report) {
+    public static JsonObject of(AccountReport report) {
         JsonObject json = new JsonObject();
         json.put("apiRoot", report.apiRoot());
         json.put("calls", report.calls());

@@ -1,4 +1,4 @@
-package io.github.camelfreshsales.component;
+package io.github.camelfreshsales;
 
 /** Whether a record is put under its resource's key, as in {"contact":{…}}. */
 public enum Wrap {

@@ -1,4 +1,4 @@
-package io.github.camelfreshsales.component;
+package io.github.camelfreshsales;
 
 /** The direction of a sort. */
 public enum SortType {

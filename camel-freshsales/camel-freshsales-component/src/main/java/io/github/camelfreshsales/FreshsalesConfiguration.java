@@ -1,6 +1,5 @@
-package io.github.camelfreshsales.component;
+package io.github.camelfreshsales;
 
-import io.github.camelfreshsales.content.ContentFormat;
 import java.util.Map;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.spi.Metadata;
@@ -12,7 +11,7 @@ import org.apache.camel.spi.UriParams;
 @UriParams
 public class FreshsalesConfiguration implements Cloneable {
 
-    static final String DEFAULT_SECRET_HEADER = "X-Freshsales-Secret";
+    public static final String DEFAULT_SECRET_HEADER = "X-Freshsales-Secret";
 
     @UriParam(label = "common,account")
     @Metadata(required = true)

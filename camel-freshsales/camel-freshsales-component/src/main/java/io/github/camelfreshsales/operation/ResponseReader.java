@@ -1,8 +1,8 @@
 package io.github.camelfreshsales.operation;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import io.github.camelfreshsales.component.FreshsalesConstants;
-import io.github.camelfreshsales.component.OutputFormat;
+import io.github.camelfreshsales.FreshsalesConstants;
+import io.github.camelfreshsales.OutputFormat;
 import io.github.camelfreshsales.content.UnreadableJsonException;
 import io.github.camelfreshsales.http.Response;
 import io.github.camelfreshsales.resource.Resource;
@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Map;
 
 /** Turns answers into what the route asked for. */
-final class Answers {
+final class ResponseReader {
 
-    private Answers() {}
+    private ResponseReader() {}
 
     /** An answer that holds one record of a resource. */
     static OperationResult record(OperationCall call, Resource resource, Response response) {
@@ -59,7 +59,7 @@ final class Answers {
             return call.account().reader().readAnswer(response.body());
         } catch (UnreadableJsonException e) {
             String type = response.mediaType().isEmpty() ? "of no media type" : response.mediaType();
-            throw UnreadableAnswerException.strange(
+            throw UnreadableResponseException.strange(
                     "the answer is not JSON (" + type + "); outputFormat=raw gives any answer as it is", e);
         }
     }
@@ -78,7 +78,7 @@ final class Answers {
     static Object row(OperationCall call, Object row) {
         try {
             return format(call, row);
-        } catch (UnreadableAnswerException e) {
+        } catch (UnreadableResponseException e) {
             throw Failures.notSent(call, new IllegalArgumentException("A record of the stream: " + e.getMessage(), e));
         }
     }
@@ -98,20 +98,20 @@ final class Answers {
         try {
             return call.account().mapper().writeValueAsString(content);
         } catch (JsonProcessingException e) {
-            throw UnreadableAnswerException.misfit("the answer could not be written as JSON text", e);
+            throw UnreadableResponseException.misfit("the answer could not be written as JSON text", e);
         }
     }
 
     private static Object pojo(OperationCall call, Object content) {
         Class<?> type = call.options().getOutputType();
         if (type == null) {
-            throw UnreadableAnswerException.misfit("the output format pojo needs the option outputType", null);
+            throw UnreadableResponseException.misfit("the output format pojo needs the option outputType", null);
         }
         try {
             return call.account().mapper().convertValue(content, type);
         } catch (IllegalArgumentException e) {
             // without the cause: Jackson quotes the values that do not fit
-            throw UnreadableAnswerException.misfit(
+            throw UnreadableResponseException.misfit(
                     "the answer does not fit into " + type.getName() + "; fields that it does not know need"
                             + " @JsonIgnoreProperties(ignoreUnknown = true)",
                     null);

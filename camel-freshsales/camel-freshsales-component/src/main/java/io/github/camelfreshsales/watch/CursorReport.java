@@ -1,4 +1,4 @@
-package io.github.camelfreshsales.component;
+package io.github.camelfreshsales.watch;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -11,4 +11,4 @@ import java.time.Instant;
  * @param cursor       up to where it has delivered, or null before the first poll
  * @param lag          how far that is behind, or null when it is not known
  */
-record CursorReport(String name, String resourceType, Instant cursor, Duration lag) {}
+public record CursorReport(String name, String resourceType, Instant cursor, Duration lag) {}
