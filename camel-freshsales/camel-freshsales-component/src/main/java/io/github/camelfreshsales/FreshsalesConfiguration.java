@@ -2,7 +2,6 @@ package io.github.camelfreshsales;
 
 import java.util.Map;
 import org.apache.camel.RuntimeCamelException;
-import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.StateRepository;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
@@ -14,11 +13,9 @@ public class FreshsalesConfiguration implements Cloneable {
     public static final String DEFAULT_SECRET_HEADER = "X-Freshsales-Secret";
 
     @UriParam(label = "common,account")
-    @Metadata(required = true)
     private String domain;
 
     @UriParam(label = "common,account,security", secret = true)
-    @Metadata(required = true)
     private String apiKey;
 
     @UriParam(label = "common,account,security")
@@ -208,7 +205,7 @@ public class FreshsalesConfiguration implements Cloneable {
     private boolean eachRecord = true;
 
     @UriParam(label = "consumer,webhook,security", secret = true)
-    private String webhookSecret;
+    private String webhookVerifyToken;
 
     @UriParam(label = "consumer,webhook", defaultValue = DEFAULT_SECRET_HEADER)
     private String webhookSecretHeader = DEFAULT_SECRET_HEADER;
@@ -889,23 +886,23 @@ public class FreshsalesConfiguration implements Cloneable {
         this.eachRecord = eachRecord;
     }
 
-    public String getWebhookSecret() {
-        return webhookSecret;
+    public String getWebhookVerifyToken() {
+        return webhookVerifyToken;
     }
 
     /**
      * What a workflow of Freshsales must send in the header that webhookSecretHeader names, for its record to reach the route
      * that starts from webhook:freshsales:changes. At least 16 characters: letters, digits and punctuation of ASCII.
      */
-    public void setWebhookSecret(String webhookSecret) {
-        this.webhookSecret = webhookSecret;
+    public void setWebhookVerifyToken(String webhookVerifyToken) {
+        this.webhookVerifyToken = webhookVerifyToken;
     }
 
     public String getWebhookSecretHeader() {
         return webhookSecretHeader;
     }
 
-    /** The header in which the workflow sends the webhookSecret. */
+    /** The header in which the workflow sends the webhookVerifyToken. */
     public void setWebhookSecretHeader(String webhookSecretHeader) {
         this.webhookSecretHeader = webhookSecretHeader;
     }

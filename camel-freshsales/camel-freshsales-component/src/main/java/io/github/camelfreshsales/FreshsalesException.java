@@ -29,12 +29,26 @@ public final class FreshsalesException extends RuntimeCamelException implements 
      */
     public FreshsalesException withResults(List<RecordResult> results, boolean again) {
         Failure all = failure.withResults(results, failure.retryable() && again);
-        FreshsalesException copy = new FreshsalesException(getMessage(), all, getCause());
+        return copy(all, getCause());
+    }
+
+    /** The same failure without its cause, which only the component needs. */
+    public FreshsalesException withoutCause() {
+        return copy(failure, null);
+    }
+
+    private FreshsalesException copy(Failure facts, Throwable cause) {
+        FreshsalesException copy = new FreshsalesException(getMessage(), facts, cause);
         copy.setStackTrace(getStackTrace());
         for (Throwable earlier : getSuppressed()) {
             copy.addSuppressed(earlier);
         }
         return copy;
+    }
+
+    /** The same failure, which may not be sent again with the same body. */
+    public FreshsalesException withoutRetry() {
+        return failure.retryable() ? withResults(failure.results(), false) : this;
     }
 
     /** The HTTP status of the answer, or 0 when there was none. */
@@ -147,7 +161,40 @@ public final class FreshsalesException extends RuntimeCamelException implements 
             results = List.copyOf(results);
         }
 
+        /** A failure of the call as a whole rather than of one request. */
+        public static Failure of(
+                FreshsalesOperation operation, String resourceType, List<String> messages, boolean mayHaveActed) {
+            return new Failure(
+                    operation,
+                    resourceType,
+                    null,
+                    null,
+                    0,
+                    null,
+                    messages,
+                    null,
+                    false,
+                    false,
+                    mayHaveActed,
+                    null,
+                    List.of());
+        }
+
+        /** The same failure where nobody can know the fate of some records. */
+        public Failure withUnknownOutcome(boolean unknown) {
+            return with(retryable && !unknown, unknown, results);
+        }
+
+        /** The same failure, which may be sent again. */
+        public Failure asRetryable() {
+            return with(true, outcomeUnknown, results);
+        }
+
         Failure withResults(List<RecordResult> newResults, boolean stillRetryable) {
+            return with(stillRetryable, outcomeUnknown, newResults);
+        }
+
+        private Failure with(boolean newRetryable, boolean newUnknown, List<RecordResult> newResults) {
             return new Failure(
                     operation,
                     resourceType,
@@ -157,8 +204,8 @@ public final class FreshsalesException extends RuntimeCamelException implements 
                     code,
                     messages,
                     retryAfter,
-                    stillRetryable,
-                    outcomeUnknown,
+                    newRetryable,
+                    newUnknown,
                     mayHaveActed,
                     responseBody,
                     newResults);

@@ -185,10 +185,10 @@ public class FreshsalesComponentConfigurer extends PropertyConfigurerSupport imp
         case "waitForJob": getOrCreateConfiguration(target).setWaitForJob(property(camelContext, boolean.class, value)); return true;
         case "webhookmaxbodysize":
         case "webhookMaxBodySize": getOrCreateConfiguration(target).setWebhookMaxBodySize(property(camelContext, int.class, value)); return true;
-        case "webhooksecret":
-        case "webhookSecret": getOrCreateConfiguration(target).setWebhookSecret(property(camelContext, java.lang.String.class, value)); return true;
         case "webhooksecretheader":
         case "webhookSecretHeader": getOrCreateConfiguration(target).setWebhookSecretHeader(property(camelContext, java.lang.String.class, value)); return true;
+        case "webhookverifytoken":
+        case "webhookVerifyToken": getOrCreateConfiguration(target).setWebhookVerifyToken(property(camelContext, java.lang.String.class, value)); return true;
         case "wrap": getOrCreateConfiguration(target).setWrap(property(camelContext, io.github.camelfreshsales.Wrap.class, value)); return true;
         default: return false;
         }
@@ -352,10 +352,10 @@ public class FreshsalesComponentConfigurer extends PropertyConfigurerSupport imp
         case "waitForJob": return boolean.class;
         case "webhookmaxbodysize":
         case "webhookMaxBodySize": return int.class;
-        case "webhooksecret":
-        case "webhookSecret": return java.lang.String.class;
         case "webhooksecretheader":
         case "webhookSecretHeader": return java.lang.String.class;
+        case "webhookverifytoken":
+        case "webhookVerifyToken": return java.lang.String.class;
         case "wrap": return io.github.camelfreshsales.Wrap.class;
         default: return null;
         }
@@ -520,10 +520,10 @@ public class FreshsalesComponentConfigurer extends PropertyConfigurerSupport imp
         case "waitForJob": return getOrCreateConfiguration(target).isWaitForJob();
         case "webhookmaxbodysize":
         case "webhookMaxBodySize": return getOrCreateConfiguration(target).getWebhookMaxBodySize();
-        case "webhooksecret":
-        case "webhookSecret": return getOrCreateConfiguration(target).getWebhookSecret();
         case "webhooksecretheader":
         case "webhookSecretHeader": return getOrCreateConfiguration(target).getWebhookSecretHeader();
+        case "webhookverifytoken":
+        case "webhookVerifyToken": return getOrCreateConfiguration(target).getWebhookVerifyToken();
         case "wrap": return getOrCreateConfiguration(target).getWrap();
         default: return null;
         }

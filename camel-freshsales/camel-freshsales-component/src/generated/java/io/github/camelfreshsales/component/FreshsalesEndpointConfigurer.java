@@ -170,10 +170,10 @@ public class FreshsalesEndpointConfigurer extends PropertyConfigurerSupport impl
         case "waitForJob": target.getConfiguration().setWaitForJob(property(camelContext, boolean.class, value)); return true;
         case "webhookmaxbodysize":
         case "webhookMaxBodySize": target.getConfiguration().setWebhookMaxBodySize(property(camelContext, int.class, value)); return true;
-        case "webhooksecret":
-        case "webhookSecret": target.getConfiguration().setWebhookSecret(property(camelContext, java.lang.String.class, value)); return true;
         case "webhooksecretheader":
         case "webhookSecretHeader": target.getConfiguration().setWebhookSecretHeader(property(camelContext, java.lang.String.class, value)); return true;
+        case "webhookverifytoken":
+        case "webhookVerifyToken": target.getConfiguration().setWebhookVerifyToken(property(camelContext, java.lang.String.class, value)); return true;
         case "wrap": target.getConfiguration().setWrap(property(camelContext, io.github.camelfreshsales.Wrap.class, value)); return true;
         default: return false;
         }
@@ -329,10 +329,10 @@ public class FreshsalesEndpointConfigurer extends PropertyConfigurerSupport impl
         case "waitForJob": return boolean.class;
         case "webhookmaxbodysize":
         case "webhookMaxBodySize": return int.class;
-        case "webhooksecret":
-        case "webhookSecret": return java.lang.String.class;
         case "webhooksecretheader":
         case "webhookSecretHeader": return java.lang.String.class;
+        case "webhookverifytoken":
+        case "webhookVerifyToken": return java.lang.String.class;
         case "wrap": return io.github.camelfreshsales.Wrap.class;
         default: return null;
         }
@@ -489,10 +489,10 @@ public class FreshsalesEndpointConfigurer extends PropertyConfigurerSupport impl
         case "waitForJob": return target.getConfiguration().isWaitForJob();
         case "webhookmaxbodysize":
         case "webhookMaxBodySize": return target.getConfiguration().getWebhookMaxBodySize();
-        case "webhooksecret":
-        case "webhookSecret": return target.getConfiguration().getWebhookSecret();
         case "webhooksecretheader":
         case "webhookSecretHeader": return target.getConfiguration().getWebhookSecretHeader();
+        case "webhookverifytoken":
+        case "webhookVerifyToken": return target.getConfiguration().getWebhookVerifyToken();
         case "wrap": return target.getConfiguration().getWrap();
         default: return null;
         }

@@ -81,7 +81,7 @@ final class AccountWatch {
     private void register(FreshsalesConfiguration options) {
         WritableHealthCheckRepository repository = repository();
         if (repository != null) {
-            AccountProbe probe = new AccountProbe(component.getCamelContext(), account, probingWay, options);
+            AccountProbe probe = new AccountProbe(account, probingWay, options);
             check = new FreshsalesHealthCheck("producer:" + name, account, probe, probeInterval);
             check.setEnabled(component.isHealthCheckProducerEnabled());
             repository.addHealthCheck(check);

@@ -9,11 +9,9 @@ import io.github.camelfreshsales.changes.CursorStore;
 import io.github.camelfreshsales.changes.Delivery;
 import io.github.camelfreshsales.changes.StartPoint;
 import io.github.camelfreshsales.http.Sleeper;
-import io.github.camelfreshsales.operation.Account;
 import io.github.camelfreshsales.operation.ChangeReader;
 import io.github.camelfreshsales.resource.Resource;
 import io.github.camelfreshsales.resource.ResourceRegistry;
-import io.github.camelfreshsales.watch.AccountReport;
 import io.github.camelfreshsales.watch.CursorReport;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,10 +27,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
-import org.apache.camel.Message;
 import org.apache.camel.Processor;
 import org.apache.camel.spi.StateRepository;
-import org.apache.camel.support.DefaultExchange;
 import org.apache.camel.support.ScheduledBatchPollingConsumer;
 
 /**
@@ -44,7 +40,7 @@ final class FreshsalesConsumer extends ScheduledBatchPollingConsumer {
     private final FreshsalesEndpoint endpoint;
     private final FreshsalesConfiguration options;
     private final List<Feed> feeds = new CopyOnWriteArrayList<>();
-    private volatile Account account;
+    private volatile SharedAccount shared;
     private Resource resource;
     private ChangeReader reader;
     private StoppableSleepers waits;
@@ -69,10 +65,8 @@ final class FreshsalesConsumer extends ScheduledBatchPollingConsumer {
 
     /** What is known of the account; nothing before the consumer has started. */
     Map<String, Object> healthDetails() {
-        Account followed = account;
-        return followed == null
-                ? Map.of()
-                : AccountReport.of(followed, List.of()).healthDetails();
+        SharedAccount followed = shared;
+        return followed == null ? Map.of() : followed.report().healthDetails();
     }
 
     @Override
@@ -83,17 +77,11 @@ final class FreshsalesConsumer extends ScheduledBatchPollingConsumer {
 
     @Override
     protected void doStart() throws Exception {
-        account = endpoint.account();
+        shared = endpoint.getComponent().accounts().acquire(options);
         waits = new StoppableSleepers();
         endpoint.getComponent().addWaiting(waits);
         Sleeper sleeper = waits.of(Set.of());
-        reader = new ChangeReader(
-                resource,
-                options,
-                account,
-                endpoint.getComponent().wayTo(account, options, sleeper),
-                sleeper,
-                this::message);
+        reader = new ChangeReader(resource, options, shared.account(), shared.transport(options, sleeper), sleeper);
         StateRepository<String, String> repository = endpoint.getComponent().stateRepository(options);
         String key = options.getStateKey() == null ? defaultKey() : options.getStateKey();
         String deletions = key + "/deletions";
@@ -102,20 +90,13 @@ final class FreshsalesConsumer extends ScheduledBatchPollingConsumer {
         if (options.isDeletions()) {
             feeds.add(new Feed(new CursorStore(repository, deletions, resource.name()), true));
         }
-        feeds.forEach(feed -> endpoint.getComponent().addCursor(account, feed.report));
+        feeds.forEach(feed -> shared.watch().addCursor(feed.report));
         super.doStart();
-    }
-
-    private Message message(Object body, Map<String, Object> headers) {
-        Message message = new DefaultExchange(getEndpoint().getCamelContext()).getMessage();
-        message.setBody(body);
-        message.setHeaders(new HashMap<>(headers));
-        return message;
     }
 
     private String defaultKey() {
         String route = getRouteId() == null ? "poll" : getRouteId();
-        return account.root() + "/" + resource.name() + "/" + route;
+        return shared.account().root() + "/" + resource.name() + "/" + route;
     }
 
     @Override
@@ -135,9 +116,13 @@ final class FreshsalesConsumer extends ScheduledBatchPollingConsumer {
         }
         for (Feed feed : feeds) {
             endpoint.getComponent().unfollow(feed.store.key());
-            endpoint.getComponent().removeCursor(account, feed.report);
+            shared.watch().removeCursor(feed.report);
         }
         feeds.clear();
+        if (shared != null) {
+            endpoint.getComponent().accounts().release(shared);
+            shared = null;
+        }
     }
 
     @Override

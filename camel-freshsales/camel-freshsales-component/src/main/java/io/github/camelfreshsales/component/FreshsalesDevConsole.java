@@ -28,7 +28,7 @@ public final class FreshsalesDevConsole extends AbstractDevConsole {
                 .map(getCamelContext()::hasComponent)
                 .flatMap(component -> component instanceof FreshsalesComponent ours ? Stream.of(ours) : Stream.empty())
                 .distinct()
-                .flatMap(component -> component.reports().stream())
+                .flatMap(component -> component.accounts().reports().stream())
                 .toList();
     }
 

@@ -3,8 +3,6 @@ package io.github.camelfreshsales.component;
 import io.github.camelfreshsales.FreshsalesConfiguration;
 import io.github.camelfreshsales.FreshsalesConstants;
 import io.github.camelfreshsales.FreshsalesOperation;
-import io.github.camelfreshsales.http.ApiRoot;
-import io.github.camelfreshsales.operation.Account;
 import io.github.camelfreshsales.watch.AccountReport;
 import io.github.camelfreshsales.watch.ManagedAccount;
 import org.apache.camel.Category;
@@ -96,15 +94,11 @@ public class FreshsalesEndpoint extends ScheduledPollEndpoint implements Managed
         this.delay = delay;
     }
 
-    /** What this endpoint shares with the others of its account. */
-    Account account() {
-        return getComponent().account(configuration);
-    }
-
     @Override
     public String getServiceUrl() {
-        ApiRoot root = FreshsalesComponent.root(configuration);
-        return root == null ? null : root.toString();
+        return configuration.getDomain() == null
+                ? null
+                : Accounts.root(configuration).toString();
     }
 
     @Override
@@ -123,7 +117,7 @@ public class FreshsalesEndpoint extends ScheduledPollEndpoint implements Managed
 
     @Override
     public AccountReport report() {
-        return getComponent().report(configuration);
+        return getComponent().accounts().report(configuration);
     }
 
     public FreshsalesConfiguration getConfiguration() {

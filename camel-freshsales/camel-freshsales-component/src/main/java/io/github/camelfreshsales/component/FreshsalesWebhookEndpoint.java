@@ -37,7 +37,7 @@ final class FreshsalesWebhookEndpoint extends FreshsalesEndpoint implements Webh
     @Override
     public void registerWebhook() throws Exception {
         LOG.info(
-                "Workflows of Freshsales reach this route at {}, with the webhookSecret in the header {}. An administrator"
+                "Workflows of Freshsales reach this route at {}, with the webhookVerifyToken in the header {}. An administrator"
                         + " puts both into the action Trigger webhook of a workflow; the host is the one that Freshsales sees",
                 webhook.computeFullExternalUrl(),
                 getConfiguration().getWebhookSecretHeader());

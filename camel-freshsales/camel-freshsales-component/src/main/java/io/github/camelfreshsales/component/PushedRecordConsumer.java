@@ -6,14 +6,12 @@ import io.github.camelfreshsales.FreshsalesException;
 import io.github.camelfreshsales.changes.Change;
 import io.github.camelfreshsales.content.ContentReader;
 import io.github.camelfreshsales.http.Sleeper;
-import io.github.camelfreshsales.operation.Account;
 import io.github.camelfreshsales.operation.ChangeReader;
 import io.github.camelfreshsales.resource.Resource;
 import io.github.camelfreshsales.resource.ResourceRegistry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,7 +44,7 @@ final class PushedRecordConsumer implements Processor {
         this.options = endpoint.getConfiguration();
         this.resource = ResourceRegistry.find(options.getResourceType());
         this.route = route;
-        this.secret = options.getWebhookSecret().getBytes(StandardCharsets.UTF_8);
+        this.secret = options.getWebhookVerifyToken().getBytes(StandardCharsets.UTF_8);
     }
 
     @Override
@@ -153,28 +151,17 @@ final class PushedRecordConsumer implements Processor {
     }
 
     private Object body(Map<?, ?> record, Object id) {
-        Account account = endpoint.account();
-        StoppableSleepers waits = new StoppableSleepers();
-        endpoint.getComponent().addWaiting(waits);
+        SharedAccount shared = endpoint.getComponent().accounts().acquire(options);
+        StoppableSleepers sleepers = new StoppableSleepers();
+        endpoint.getComponent().addWaiting(sleepers);
         try {
-            Sleeper sleeper = waits.of(Set.of());
-            ChangeReader changes = new ChangeReader(
-                    resource,
-                    options,
-                    account,
-                    endpoint.getComponent().wayTo(account, options, sleeper),
-                    sleeper,
-                    this::message);
+            Sleeper sleeper = sleepers.of(Set.of());
+            ChangeReader changes =
+                    new ChangeReader(resource, options, shared.account(), shared.transport(options, sleeper), sleeper);
             return changes.format(options.isReread() && id != null ? changes.reread(id, record) : record);
         } finally {
-            endpoint.getComponent().removeWaiting(waits);
+            endpoint.getComponent().removeWaiting(sleepers);
+            endpoint.getComponent().accounts().release(shared);
         }
-    }
-
-    private Message message(Object body, Map<String, Object> headers) {
-        Message message = endpoint.createExchange().getMessage();
-        message.setBody(body);
-        message.setHeaders(new HashMap<>(headers));
-        return message;
     }
 }

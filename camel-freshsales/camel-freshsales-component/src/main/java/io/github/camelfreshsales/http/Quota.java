@@ -149,7 +149,7 @@ public final class Quota {
     /** Learns from an answer. */
     public void learn(Instant now, Response response) {
         RateLimit told = RateLimit.of(response, now);
-        boolean refused = response.status() == RepeatRule.TOO_MANY_REQUESTS;
+        boolean refused = response.status() == Fate.TOO_MANY_REQUESTS;
         if (!refused && told == null) {
             return;
         }

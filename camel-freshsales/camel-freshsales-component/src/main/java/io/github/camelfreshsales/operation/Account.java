@@ -23,6 +23,7 @@ public final class Account implements AutoCloseable {
     private final RecordReader reader;
     private final ContentWriters writers;
     private final Metadata metadata;
+    private final JobDurations jobDurations = new JobDurations();
     private final InstantSource clock;
 
     public Account(
@@ -34,7 +35,7 @@ public final class Account implements AutoCloseable {
         this.mapper = mapper;
         this.reader = new RecordReader(mapper);
         this.writers = new ContentWriters(mapper);
-        this.metadata = new Metadata(clock);
+        this.metadata = new Metadata(clock, reader);
         this.clock = clock;
     }
 
@@ -66,12 +67,18 @@ public final class Account implements AutoCloseable {
         return mapper;
     }
 
-    RecordReader reader() {
+    /** Reads what bodies and responses hold. */
+    public RecordReader reader() {
         return reader;
     }
 
     ContentWriters writers() {
         return writers;
+    }
+
+    /** How long its bulk jobs usually take. */
+    JobDurations jobDurations() {
+        return jobDurations;
     }
 
     /** The time by which the account is kept. */

@@ -1,6 +1,7 @@
 package io.github.camelfreshsales.operation;
 
 import io.github.camelfreshsales.FreshsalesOperation;
+import io.github.camelfreshsales.http.ApiRoot;
 import io.github.camelfreshsales.http.RedirectingTransport;
 import io.github.camelfreshsales.http.Request;
 import io.github.camelfreshsales.http.Response;
@@ -12,10 +13,10 @@ final class ErrorAdvice {
 
     private ErrorAdvice() {}
 
-    static String of(OperationCall call, Request request, Response response) {
+    static String of(OperationCall call, ApiRoot root, Request request, Response response) {
         int status = response.status();
         if (RedirectingTransport.isRedirect(status)) {
-            return redirect(call, request, response);
+            return redirect(root, request, response);
         }
         return switch (status) {
             case 400, 422 -> refused(call);
@@ -50,9 +51,9 @@ final class ErrorAdvice {
         return " There is no such record or path: check the id, the resource type and the option domain." + meant;
     }
 
-    private static String redirect(OperationCall call, Request request, Response response) {
+    private static String redirect(ApiRoot root, Request request, Response response) {
         String origin = originOf(response.header("Location"));
-        if (origin != null && !origin.equals(call.account().root().origin())) {
+        if (origin != null && !origin.equals(root.origin())) {
             return " It leads to another address, " + origin + ", and the key is not sent there. If that is the"
                     + " account's address, give it in the option domain.";
         }

@@ -7,27 +7,26 @@ import io.github.camelfreshsales.http.Transport;
 import io.github.camelfreshsales.operation.Account;
 import io.github.camelfreshsales.operation.OperationCall;
 import io.github.camelfreshsales.operation.OperationTable;
+import io.github.camelfreshsales.operation.OptionValues;
+import io.github.camelfreshsales.operation.Session;
 import java.time.Instant;
 import java.util.Map;
-import org.apache.camel.CamelContext;
-import org.apache.camel.support.DefaultMessage;
 
 /** Asks an account whether it can be used, with the call of the operation ping. */
 public final class AccountProbe {
 
     private static final int TOO_MANY_REQUESTS = 429;
 
-    private final CamelContext context;
     private final Account account;
     private final Transport transport;
-    private final FreshsalesConfiguration options;
+    private final OptionValues options;
 
-    public AccountProbe(CamelContext context, Account account, Transport transport, FreshsalesConfiguration options) {
-        this.context = context;
+    public AccountProbe(Account account, Transport transport, FreshsalesConfiguration options) {
         this.account = account;
         this.transport = transport;
-        this.options = options.copy();
-        this.options.setDryRun(false);
+        FreshsalesConfiguration own = options.copy();
+        own.setDryRun(false);
+        this.options = OptionValues.of(own);
     }
 
     /**
@@ -42,10 +41,10 @@ public final class AccountProbe {
     public record Finding(Instant at, boolean asked, int status, String trouble, Instant success) {}
 
     public Finding ask() {
-        OperationCall call = new OperationCall(
-                FreshsalesOperation.ping, new DefaultMessage(context), options, account, transport, time -> false);
+        OperationCall call = OperationCall.of(FreshsalesOperation.ping, options);
+        Session session = new Session(account, transport, time -> false);
         try {
-            Map<?, ?> report = (Map<?, ?>) OperationTable.run(call).body();
+            Map<?, ?> report = (Map<?, ?>) OperationTable.run(call, session).body();
             int status = (Integer) report.get("status");
             // no calls left, but who says so is alive and knows the account
             return finding(true, status, status == TOO_MANY_REQUESTS ? null : (String) report.get("hint"));

@@ -386,7 +386,7 @@ class FaultMatrixTest {
         options.setMaxRetries(MAX_RETRIES);
         options.setRetryDelay(1);
         options.setMaxRetryDelay(1);
-        options.setJobPollInterval(1);
+        options.setJobPollInterval(100);
         component.start();
         simulator.jobsTakeLooks(0);
         contact = simulator.seed("contacts", Map.of("last_name", "Moss", "email", "moss@example.test"));
@@ -457,7 +457,7 @@ class FaultMatrixTest {
                     .containsEntry("ok", false)
                     .containsEntry("status", fault.status());
         } else {
-            assertFailed(exchange, fault, fate, requests);
+            assertFailed(exchange, fault, fate, requests, row.kind() == Kind.STREAM);
         }
     }
 
@@ -506,11 +506,12 @@ class FaultMatrixTest {
         }
     }
 
-    private static void assertFailed(Exchange exchange, Fault fault, Fate fate, int requests) {
+    private static void assertFailed(Exchange exchange, Fault fault, Fate fate, int requests, boolean isStream) {
         assertThat(exchange.getException()).isInstanceOf(FreshsalesException.class);
         FreshsalesException e = (FreshsalesException) exchange.getException();
         assertThat(e.getStatus()).isEqualTo(fault.status());
-        assertThat(e.isRetryable()).as("retryable").isEqualTo(fate == Fate.AGAIN || fate == Fate.LATER);
+        // a stream has been read by then, so the same message would send nothing
+        assertThat(e.isRetryable()).as("retryable").isEqualTo(!isStream && (fate == Fate.AGAIN || fate == Fate.LATER));
         assertThat(e.isOutcomeUnknown()).as("outcome unknown").isEqualTo(fate == Fate.UNKNOWN);
         assertThat(e.getSuppressed()).as("earlier attempts").hasSize(requests - 1);
         if (fault.is("429, Retry-After huge")) {

@@ -50,7 +50,8 @@ class LifeCycleTest extends ServiceTest {
                 assertThat(line).isNotNull();
             }
             socket.getOutputStream()
-                    .write("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}".getBytes(StandardCharsets.US_ASCII));
+                    .write("HTTP/1.1 200 OK\r\nContent-Length: 14\r\n\r\n{\"filters\":[]}"
+                            .getBytes(StandardCharsets.US_ASCII));
             return in.read();
         } catch (java.io.IOException e) {
             throw new AssertionError(e);
@@ -65,9 +66,12 @@ class LifeCycleTest extends ServiceTest {
         FreshsalesConfiguration otherKey = component.getConfiguration().copy();
         otherKey.setApiKey("another");
 
-        assertThat(component.account(sameInOtherWords)).isSameAs(component.account(one));
-        assertThat(component.account(otherKey)).isNotSameAs(component.account(one));
-        assertThat(new FreshsalesComponent(context).account(one)).isNotSameAs(component.account(one));
+        assertThat(component.accounts().acquire(sameInOtherWords))
+                .isSameAs(component.accounts().acquire(one));
+        assertThat(component.accounts().acquire(otherKey))
+                .isNotSameAs(component.accounts().acquire(one));
+        assertThat(new FreshsalesComponent(context).accounts().acquire(one))
+                .isNotSameAs(component.accounts().acquire(one));
     }
 
     @Test
@@ -128,7 +132,7 @@ class LifeCycleTest extends ServiceTest {
 
     @Test
     void configurationOfAnEndpointLeavesTheComponentsAlone() {
-        serviceAnswers(200, "{}");
+        serviceAnswers(200, "{\"deal\":{\"id\":5}}");
         component.getConfiguration().setHttpHeaders(Map.of("X-All", "1", "X-Own", "1"));
 
         call("freshsales:get?resourceType=deals&recordId=5&httpHeader.X-Own=2&wrap=never", null);

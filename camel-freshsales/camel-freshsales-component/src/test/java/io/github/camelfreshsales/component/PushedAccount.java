@@ -32,7 +32,7 @@ final class PushedAccount implements AutoCloseable {
         component.getConfiguration().setDomain(simulator.domain());
         component.getConfiguration().setApiKey(simulator.apiKey());
         component.getConfiguration().setMaxRetries(0);
-        component.getConfiguration().setWebhookSecret(SECRET);
+        component.getConfiguration().setWebhookVerifyToken(SECRET);
         context.addComponent("freshsales", component);
     }
 

@@ -499,7 +499,7 @@ class RecordCallsTest extends ServiceTest {
 
     @Test
     void extraHeadersAndParametersServeEveryOperation() {
-        serviceAnswers(200, "{}");
+        serviceAnswers(200, "{\"deal\":{\"id\":5}}");
         context.getRegistry().bind("more", Map.of("X-Bean", "b"));
 
         call(
@@ -523,7 +523,7 @@ class RecordCallsTest extends ServiceTest {
     @Test
     void noHeaderOfTheMessageReachesTheWireAndNoneOfTheAnswerTheMessage() {
         serviceAnswers(aResponse()
-                .withBody("{}")
+                .withBody("{\"deal\":{\"name\":\"Pump\"}}")
                 .withHeader("X-Answer", "1")
                 .withHeader("Set-Cookie", "a=b")
                 .withHeader("CamelFreshsalesPath", "evil"));
@@ -573,7 +573,7 @@ class RecordCallsTest extends ServiceTest {
     @Test
     void rateLimitHeadersReachTheMessageAsTheyCome() {
         serviceAnswers(aResponse()
-                .withBody("{}")
+                .withBody("{\"deal\":{\"name\":\"Pump\"}}")
                 .withHeader("X-RateLimit-Limit", "1000")
                 .withHeader("X-Ratelimit-Remaining", "998")
                 .withHeader("X-RateLimit-Reset", "050324100000")

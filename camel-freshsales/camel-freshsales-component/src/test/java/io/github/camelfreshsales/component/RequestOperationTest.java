@@ -144,7 +144,8 @@ class RequestOperationTest extends ServiceTest {
         serviceAnswers(aResponse().withHeader("Content-Type", "text/csv").withBody("a,b"));
 
         assertThat(failure("freshsales:request?path=export", null))
-                .hasMessageContaining("the answer is not JSON (text/csv); outputFormat=raw gives any answer as it is");
+                .hasMessageContaining(
+                        "the response is not JSON (text/csv); outputFormat=raw gives any response as it is");
     }
 
     @Test

@@ -57,9 +57,9 @@ class RetryTest extends ServiceTest {
 
         FreshsalesException e = failure("freshsales:update?resourceType=deals&recordId=5", Map.of("a", 1));
 
-        assertThat(e).hasMessageContaining("(attempt 4) answered 503: down");
+        assertThat(e).hasMessageContaining("(attempt 4) returned 503: down");
         assertThat(e.getSuppressed()).hasSize(3).allSatisfy(earlier -> assertThat(earlier)
-                .hasMessage("answered 503"));
+                .hasMessage("returned 503"));
         assertThat(e.isRetryable()).isTrue();
     }
 

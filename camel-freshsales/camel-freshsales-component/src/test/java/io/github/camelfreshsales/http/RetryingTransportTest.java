@@ -90,11 +90,11 @@ class RetryingTransportTest {
         assertThat(response.history().attempts()).isEqualTo(2);
         assertThat(response.history().earlier())
                 .extracting(Exception::getMessage)
-                .containsExactly("answered " + status);
+                .containsExactly("returned " + status);
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {200, 201, 204, 302, 400, 401, 403, 404, 405, 409, 422, 501, 505})
+    @ValueSource(ints = {200, 201, 204, 302, 400, 401, 403, 404, 405, 409, 422})
     void restIsNotRepeated(int status) throws Exception {
         answers.add(answer(status));
 
@@ -104,7 +104,7 @@ class RetryingTransportTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"429, 2", "408, 1", "500, 1", "502, 1", "503, 1", "504, 1"})
+    @CsvSource({"429, 2", "408, 1", "500, 1", "501, 1", "502, 1", "503, 1", "504, 1", "505, 1", "520, 1", "599, 1"})
     void createIsRepeatedOnlyWhenItWasNotCarriedOut(int status, int requests) throws Exception {
         answers.add(answer(status));
         answers.add(answer(201));
@@ -338,12 +338,13 @@ class RetryingTransportTest {
 
     @Test
     void readWhoseAnswerCannotBeReadIsRepeated() throws Exception {
+        answers.add(answer(200).read(null, "it is not JSON"));
+        answers.add(answer(200).read(null, "it holds no contact"));
         answers.add(answer(200));
-        int[] looks = {0};
 
-        Response response = send(repeatable().checkedBy(one -> ++looks[0] == 3));
+        Response response = send(repeatable());
 
+        assertThat(response.succeeded()).isTrue();
         assertThat(response.history().attempts()).isEqualTo(3);
-        assertThat(looks[0]).isEqualTo(3);
     }
 }

@@ -38,7 +38,7 @@ class ComposingExamplesTest extends ExampleTest {
     @BeforeEach
     void useFolder() {
         properties.put("folder", folder);
-        freshsales.getConfiguration().setJobPollInterval(1);
+        freshsales.getConfiguration().setJobPollInterval(100);
     }
 
     private void start(Language language) throws Exception {

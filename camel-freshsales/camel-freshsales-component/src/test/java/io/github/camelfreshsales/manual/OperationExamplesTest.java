@@ -167,7 +167,7 @@ class OperationExamplesTest extends ExampleTest {
     @EnumSource
     void bulkUpsertStoresManyWithFewCalls(Language language) throws Exception {
         simulator.jobsTakeLooks(0).failBulkItem(item -> "n7@example.test".equals(item.get("emails")), "odd");
-        freshsales.getConfiguration().setJobPollInterval(1);
+        freshsales.getConfiguration().setJobPollInterval(100);
         start(language);
         List<Exchange> failures = arrivalsAt("direct:look-at");
 
