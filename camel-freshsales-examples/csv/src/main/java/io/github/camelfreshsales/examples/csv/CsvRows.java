@@ -96,9 +96,9 @@ public final class CsvRows implements Iterator<CsvRow>, Closeable {
             return failed(cause);
         }
         return e instanceof JsonProcessingException
-                ? new CsvFileException(
-                        file + ", the row that starts in line " + line
-                                + ": its quotes do not match. Close a cell that begins with a quote, and double the quotes inside it")
+                ? new CsvFileException(file + ", the row that starts in line " + line
+                        + ": its quotes do not match. Close a cell that begins with a quote, and double the"
+                        + " quotes inside it")
                 : unreadable(file, e);
     }
 

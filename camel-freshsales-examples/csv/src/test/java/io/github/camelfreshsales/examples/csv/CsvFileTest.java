@@ -178,7 +178,8 @@ class CsvFileTest {
     void quotesThatDoNotMatchAreNamedByTheirLine(String rows) throws IOException {
         refused(
                 file("first_name,address\nAda,x\n" + rows),
-                "%s, the row that starts in line 3: its quotes do not match. Close a cell that begins with a quote, and double the quotes inside it");
+                "%s, the row that starts in line 3: its quotes do not match. Close a cell that begins with a quote, and"
+                        + " double the quotes inside it");
     }
 
     @Test
