@@ -68,7 +68,7 @@ final class Layout {
     private void neighbours(Element main, String current) {
         List<Pages.Page> order = pages.order();
         int at = order.stream().map(Layout::href).toList().indexOf(current);
-        Element nav = main.appendElement("nav").addClass("neighbours").attr("aria-label", "Neighbouring pages");
+        Element nav = main.appendElement("nav").addClass("neighbours").attr("aria-label", "Neighboring pages");
         if (at > 0) {
             neighbour(nav, "Previous", order.get(at - 1));
         }

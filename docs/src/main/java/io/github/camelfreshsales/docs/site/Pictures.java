@@ -19,6 +19,9 @@ final class Pictures {
             "#111111", "ink", "#222222", "line", "#EEEEEE", "box", "#DDEEFF", "accent", "#DDFFDD", "good", "#FFDDDD",
             "bad", "#FFFFDD", "note");
 
+    /** Diagrams stand beside the rendered page, other pictures in a folder. */
+    private static final String DIAGRAMS = ".imageblock img[src$=.svg]:not([src*=/])";
+
     private final Path folder;
 
     Pictures(Path folder) {
@@ -26,14 +29,15 @@ final class Pictures {
     }
 
     void inline(Element content) {
-        for (Element image : content.select(".diagram img")) {
+        for (Element image : content.select(DIAGRAMS)) {
             Element svg =
                     Jsoup.parse(svg(image.attr("src")), Parser.xmlParser()).selectFirst("svg");
             svg.removeAttr("style").removeAttr("preserveAspectRatio");
             svg.attr("role", "img").attr("aria-label", image.attr("alt"));
-            svg.attr("style", "max-width:" + svg.attr("width"));
+            String width = svg.attr("width");
+            svg.attr("style", "max-width:" + width + ";min-width:min(" + width + ",32rem)");
             svg.removeAttr("width").removeAttr("height");
-            image.parent().attr("tabindex", "0");
+            image.closest(".imageblock").addClass("diagram").attr("tabindex", "0");
             image.replaceWith(svg);
         }
     }

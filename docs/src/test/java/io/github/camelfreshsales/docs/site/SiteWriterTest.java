@@ -121,7 +121,7 @@ class SiteWriterTest {
                 "one",
                 "One",
                 "",
-                "<div class='imageblock diagram'><div class='content'><img src='way.svg' alt='The way'></div></div>");
+                "<div class='imageblock'><div class='content'><img src='way.svg' alt='The way'></div></div>");
 
         Document one = site("one.html");
 
