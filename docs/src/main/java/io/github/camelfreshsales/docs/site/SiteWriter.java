@@ -38,7 +38,8 @@ public final class SiteWriter {
         all.forEach(page -> write(page.file(), layout.around(page)));
         ASSETS.forEach(asset -> write(asset, Asset.text(asset)));
         write("lunr.js", Asset.lunr());
-        write("search-index.js", new SearchIndex().of(all));
+        // the first page only lists the others
+        write("search-index.js", new SearchIndex().of(all.subList(1, all.size())));
         copy(rendered.resolve("images"), site.resolve("images"));
     }
 

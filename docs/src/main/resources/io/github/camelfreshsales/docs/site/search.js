@@ -42,7 +42,9 @@ function makeIndex(sections) {
 }
 
 function words(text) {
-  return lunr.tokenizer(normalise(text)).map((token) => token.toString().replace(/^\W+|\W+$/g, "")).filter((word) => word);
+  return lunr.tokenizer(normalise(text))
+    .map((token) => token.toString().replace(/^\W+|\W+$/g, ""))
+    .filter((word) => word && lunr.stopWordFilter(word));
 }
 
 // The best sections first. `loaded` is the index as lunr has read it.
