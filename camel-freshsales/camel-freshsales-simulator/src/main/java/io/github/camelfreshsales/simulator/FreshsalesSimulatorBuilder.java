@@ -28,6 +28,7 @@ public final class FreshsalesSimulatorBuilder {
     private boolean classic;
     private boolean gzip;
     private int journalLimit = 10_000;
+    private long journalBytes = Math.min(64L * 1024 * 1024, Runtime.getRuntime().maxMemory() / 8);
     private int threads = 64;
     private long seed;
     private InstantSource clock = Clock.systemUTC();
@@ -195,6 +196,15 @@ public final class FreshsalesSimulatorBuilder {
         return this;
     }
 
+    /**
+     * Keeps at most so many bytes in WireMock's journal, the oldest requests go first; 64 MB by default, or an eighth of a
+     * small heap.
+     */
+    public FreshsalesSimulatorBuilder journalBytes(long value) {
+        this.journalBytes = value;
+        return this;
+    }
+
     /** Threads of the server, 64 by default. */
     public FreshsalesSimulatorBuilder threads(int value) {
         this.threads = value;
@@ -262,7 +272,7 @@ public final class FreshsalesSimulatorBuilder {
 
     WireMockConfiguration wireMock() {
         WireMockConfiguration configuration = WireMockConfiguration.options()
-                .withStores(new SimulatorStores(journalLimit))
+                .withStores(new SimulatorStores(journalLimit, journalBytes))
                 .httpServerFactory(ExactHeaderServer::new)
                 .bindAddress(bindAddress)
                 .containerThreads(threads)

@@ -24,6 +24,7 @@ import java.util.function.Predicate;
 final class FilteredSearchRoutes {
 
     private static final int DEFAULT_SIZE = 10;
+    private static final int MOST_RULES = 100;
 
     private final CrmAccount account;
     private final Replies replies;
@@ -70,6 +71,9 @@ final class FilteredSearchRoutes {
     private List<FilterRule> rules(ResourceType type, JsonNode sent) {
         if (!sent.isArray()) {
             throw ApiError.badRequest("filter_rule must be an array");
+        }
+        if (sent.size() > MOST_RULES) {
+            throw ApiError.badRequest("Only " + MOST_RULES + " rules are allowed");
         }
         List<FilterRule> rules = new ArrayList<>();
         sent.forEach(rule -> rules.add(rule(type, rule)));

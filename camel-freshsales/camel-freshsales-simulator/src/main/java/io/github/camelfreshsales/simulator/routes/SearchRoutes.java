@@ -92,7 +92,7 @@ final class SearchRoutes {
 
     private boolean contains(ResourceType type, StoredRecord record, String name, String wanted) {
         return values.of(type, record, name).stream()
-                .anyMatch(value -> value.asText().toLowerCase(Locale.ROOT).contains(wanted));
+                .anyMatch(value -> value.asText("").toLowerCase(Locale.ROOT).contains(wanted));
     }
 
     private boolean equals(ResourceType type, StoredRecord record, String name, String wanted) {

@@ -77,7 +77,7 @@ final class SettingsRoutes {
     Answer addField(Call call) {
         ResourceType type = module(call);
         ObjectNode sent = call.request().json();
-        String label = sent.path("label").asText();
+        String label = sent.path("label").asText("");
         if (label.isBlank()) {
             throw ApiError.badRequest("Label can't be empty");
         }

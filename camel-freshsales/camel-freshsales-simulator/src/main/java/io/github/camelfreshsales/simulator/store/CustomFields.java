@@ -29,6 +29,8 @@ public final class CustomFields {
         }
     }
 
+    private static final int MOST_CHARACTERS = 256;
+
     private final Map<String, List<Field>> byResource = new ConcurrentHashMap<>();
     private final LongSupplier ids;
 
@@ -57,6 +59,7 @@ public final class CustomFields {
                 .filter(field -> field.name().equals(name))
                 .findFirst();
         return name.startsWith("cf_")
+                && name.length() < MOST_CHARACTERS
                 && defined.map(field -> field.accepts(value)).orElse(true);
     }
 }

@@ -23,7 +23,7 @@ final class DealRules implements RecordRules {
     }
 
     private static void linkAccount(Draft draft) {
-        String name = draft.sent("sales_account").path("name").asText();
+        String name = draft.sent("sales_account").path("name").asText("");
         if (!name.isBlank()) {
             StoredRecord account = draft.account().writer().salesAccountNamed(name);
             draft.set("sales_account_id", Json.NODES.numberNode(account.id()));
@@ -36,8 +36,8 @@ final class DealRules implements RecordRules {
         }
         Set<Long> ids = new LinkedHashSet<>();
         draft.value("contact_ids").forEach(id -> ids.add(id.asLong()));
-        draft.sent("contacts_added_list").forEach(id -> ids.add(id.asLong()));
-        draft.sent("contacts_removed_list").forEach(id -> ids.remove(id.asLong()));
+        ids.addAll(Kind.ids(draft.sent("contacts_added_list")));
+        Kind.ids(draft.sent("contacts_removed_list")).forEach(ids::remove);
         ArrayNode list = Json.array();
         ids.forEach(list::add);
         draft.set("contact_ids", list.isEmpty() ? null : list);
@@ -50,7 +50,7 @@ final class DealRules implements RecordRules {
         }
         ArrayNode products = Json.array();
         for (JsonNode one : sent) {
-            if (!one.path("_destroy").asBoolean()) {
+            if (Kind.idOf(one.path("id")) != 0 && !one.path("_destroy").asBoolean()) {
                 products.add(product(draft.account(), one));
             }
         }
@@ -58,15 +58,16 @@ final class DealRules implements RecordRules {
     }
 
     private static ObjectNode product(CrmAccount account, JsonNode sent) {
-        ObjectNode product = Json.object().put("id", sent.path("id").asLong());
+        ObjectNode product = Json.object().put("id", Kind.idOf(sent.path("id")));
         account.store("products").find(product.get("id").asLong()).ifPresent(known -> {
             product.set("name", known.get("name"));
             product.set("unit_price", known.get("unit_price"));
         });
-        product.set(
-                "quantity", sent.path("quantity").isMissingNode() ? Json.NODES.numberNode(1) : sent.get("quantity"));
-        if (sent.has("unit_price")) {
-            product.set("unit_price", sent.get("unit_price"));
+        JsonNode quantity = Kind.NUMBER.read(sent.path("quantity"));
+        product.set("quantity", quantity == null || quantity.isNull() ? Json.NODES.numberNode(1) : quantity);
+        JsonNode price = Kind.NUMBER.read(sent.path("unit_price"));
+        if (price != null) {
+            product.set("unit_price", price);
         }
         return product;
     }

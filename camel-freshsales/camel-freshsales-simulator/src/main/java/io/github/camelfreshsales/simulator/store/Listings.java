@@ -91,7 +91,7 @@ public final class Listings {
     }
 
     private static Object comparable(JsonNode value) {
-        return value.isNumber() ? value.decimalValue() : value.asText().toLowerCase(Locale.ROOT);
+        return value.isNumber() ? value.decimalValue() : value.asText("").toLowerCase(Locale.ROOT);
     }
 
     private static int compare(Object one, Object other) {
@@ -101,6 +101,8 @@ public final class Listings {
         if (one instanceof BigDecimal number && other instanceof BigDecimal otherNumber) {
             return number.compareTo(otherNumber);
         }
-        return one.toString().compareTo(other.toString());
+        return one.getClass() == other.getClass()
+                ? one.toString().compareTo(other.toString())
+                : Boolean.compare(one instanceof String, other instanceof String);
     }
 }

@@ -76,7 +76,7 @@ final class PersonRules implements RecordRules {
         ArrayNode links = Json.array();
         boolean hasPrimary = false;
         for (JsonNode one : sent) {
-            long id = one.path("id").asLong();
+            long id = Kind.idOf(one.path("id"));
             boolean primary = one.path("is_primary").asBoolean();
             if (id != 0 && !one.path("_destroy").asBoolean()) {
                 links.add(Json.object().put("id", id).put("is_primary", primary && !hasPrimary));

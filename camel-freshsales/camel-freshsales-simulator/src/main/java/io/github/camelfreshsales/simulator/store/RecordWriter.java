@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 /** Turns what clients send into stored records: every create and update goes through here. */
 public final class RecordWriter {
 
+    private static final int MOST_CUSTOM_FIELDS = 1_000;
+
     private final CrmAccount account;
 
     RecordWriter(CrmAccount account) {
@@ -94,7 +96,8 @@ public final class RecordWriter {
             return record;
         }
         store.insert(record);
-        draft.sent("contact_list_ids").forEach(list -> account.memberships().add(list.asLong(), List.of(record.id())));
+        Kind.ids(draft.sent("contact_list_ids"))
+                .forEach(list -> account.memberships().add(list, List.of(record.id())));
         return record;
     }
 
@@ -132,10 +135,14 @@ public final class RecordWriter {
             Map.Entry<String, JsonNode> field = fields.next();
             if (field.getValue().isNull()) {
                 merged.remove(field.getKey());
-            } else if (account.customFields().accepts(draft.type(), field.getKey(), field.getValue())) {
+            } else if (!field.getValue().isObject()
+                    && account.customFields().accepts(draft.type(), field.getKey(), field.getValue())) {
                 JsonNode value = field.getValue();
-                merged.set(field.getKey(), value.isArray() ? Kind.joined(value) : value.deepCopy());
+                merged.set(field.getKey(), value.isNumber() || value.isBoolean() ? value : Kind.joined(value));
             }
+        }
+        if (merged.size() > MOST_CUSTOM_FIELDS) {
+            throw ApiError.badRequest("Only " + MOST_CUSTOM_FIELDS + " custom fields are allowed");
         }
         draft.set("custom_field", merged.isEmpty() ? null : merged);
     }
@@ -172,7 +179,7 @@ public final class RecordWriter {
     }
 
     private static Instant time(Draft draft, String attribute, Instant otherwise) {
-        return Timestamps.parse(draft.sent(attribute).asText())
+        return Timestamps.parse(draft.sent(attribute).asText(""))
                 .map(time -> time.truncatedTo(ChronoUnit.SECONDS))
                 .orElse(otherwise);
     }
