@@ -15,11 +15,13 @@ import io.github.camelfreshsales.simulator.web.ApiRequest;
 import io.github.camelfreshsales.simulator.web.Json;
 import java.security.KeyStore;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.function.LongFunction;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLContext;
@@ -157,14 +159,30 @@ public final class FreshsalesSimulator implements AutoCloseable {
         return running.processed().of(method, path);
     }
 
-    /** So many looks find a job under way, and the next one its end. */
+    /** Jobs end at their first look after that many looks that find them under way, instead of by time. */
     public FreshsalesSimulator jobsTakeLooks(int looks) {
-        return changeJobs(old -> old.taking(looks, Duration.ZERO));
+        return changeJobs(old -> old.takingLooks(looks));
     }
 
-    /** Jobs take time by the clock instead of looks; zero ends them at once. */
+    /** Every job takes so long by the clock; zero ends it at once. */
     public FreshsalesSimulator jobsTake(Duration time) {
-        return changeJobs(old -> old.taking(0, time));
+        return jobsTake(job -> time);
+    }
+
+    /** Jobs take these times by the clock, one after the other, and then from the first one again. */
+    public FreshsalesSimulator jobsTakeInTurn(Duration first, Duration... more) {
+        List<Duration> all = new ArrayList<>(List.of(first));
+        all.addAll(List.of(more));
+        return changeJobs(old -> old.taking(all));
+    }
+
+    /**
+     * How long a job takes by the clock.
+     *
+     * @param time is asked when a job begins, with how many were before it
+     */
+    public FreshsalesSimulator jobsTake(LongFunction<Duration> time) {
+        return changeJobs(old -> old.taking(time));
     }
 
     /** The status of a job under way, and of one that has ended. */
