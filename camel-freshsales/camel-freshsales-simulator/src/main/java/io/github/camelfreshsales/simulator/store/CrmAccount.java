@@ -28,7 +28,7 @@ public final class CrmAccount {
     private final Views views;
     private final Memberships memberships = new Memberships();
     private final Documents documents = new Documents();
-    private final CustomFields customFields = new CustomFields(this::nextId);
+    private final Fields fields = new Fields(this);
     private final Teams teams = new Teams();
     private final CustomModules customModules;
     private final Jobs jobs;
@@ -148,8 +148,8 @@ public final class CrmAccount {
         return documents;
     }
 
-    public CustomFields customFields() {
-        return customFields;
+    public Fields fields() {
+        return fields;
     }
 
     public Teams teams() {

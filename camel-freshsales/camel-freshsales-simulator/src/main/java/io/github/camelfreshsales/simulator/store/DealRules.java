@@ -72,12 +72,23 @@ final class DealRules implements RecordRules {
         return product;
     }
 
-    /** A new deal stands in the first stage of the default pipeline; a new stage brings its probability. */
+    /**
+     * A new deal stands in the first stage of its pipeline, and so does one that changes its pipeline only; a new stage
+     * brings its pipeline and its probability.
+     */
     private static void takeStage(Draft draft) {
         Selectors selectors = draft.account().selectors();
+        boolean wantsStage =
+                draft.has("deal_stage_id") && !draft.value("deal_stage_id").isMissingNode();
+        if (!wantsStage && draft.has("deal_pipeline_id")) {
+            long pipeline = draft.value("deal_pipeline_id").asLong();
+            JsonNode first =
+                    selectors.where("deal_stages", "deal_pipeline_id", pipeline).path(0);
+            draft.set("deal_stage_id", first.isMissingNode() ? draft.value("deal_stage_id") : first.get("id"));
+        }
         if (draft.isNew() && draft.value("deal_stage_id").isMissingNode()) {
             draft.set("deal_stage_id", Json.NODES.numberNode(selectors.firstId("deal_stages")));
-        } else if (!draft.has("deal_stage_id")) {
+        } else if (!wantsStage && !draft.has("deal_pipeline_id")) {
             return;
         }
         draft.set("stage_updated_time", TextNode.valueOf(draft.account().now().toString()));

@@ -44,8 +44,7 @@ public record Job(
         Instant end = submittedAt.plus(time);
         boolean ends = !neverEnds && looks >= looksUnderWay && !now.isBefore(end);
         Instant finished = isFinished() || !ends ? finishedAt : isByTime() ? end : now;
-        return new Job(
-                id, submittedAt, time, looksUnderWay, succeeded, failures, looks + 1, finished);
+        return new Job(id, submittedAt, time, looksUnderWay, succeeded, failures, looks + 1, finished);
     }
 
     /** How far it is, from 0 to 1; it is 1 at the end only. */

@@ -134,7 +134,7 @@ public final class RecordView {
     /** Defined fields stand there even when unset. */
     private JsonNode customFields(ResourceType type, StoredRecord record) {
         ObjectNode fields = Json.object();
-        account.customFields().of(type.name()).forEach(field -> fields.putNull(field.name()));
+        account.fields().customOf(type.name()).forEach(field -> fields.putNull(field.name()));
         record.get("custom_field").fields().forEachRemaining(field -> fields.set(field.getKey(), field.getValue()));
         return fields;
     }
