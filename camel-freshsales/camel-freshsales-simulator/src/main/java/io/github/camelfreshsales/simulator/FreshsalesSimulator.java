@@ -8,6 +8,7 @@ import io.github.camelfreshsales.simulator.store.GeneratedRecords;
 import io.github.camelfreshsales.simulator.store.JobSettings;
 import io.github.camelfreshsales.simulator.store.RecordStore;
 import io.github.camelfreshsales.simulator.store.ResourceType;
+import io.github.camelfreshsales.simulator.store.Sort;
 import io.github.camelfreshsales.simulator.store.StoredDocument;
 import io.github.camelfreshsales.simulator.store.StoredRecord;
 import io.github.camelfreshsales.simulator.store.Views;
@@ -272,10 +273,7 @@ public final class FreshsalesSimulator implements AutoCloseable {
 
     /** How many live records there are. */
     public int count(String resource) {
-        RecordStore store = store(resource);
-        return (int) Arrays.stream(store.ids())
-                .filter(id -> store.find(id).filter(record -> !record.deleted()).isPresent())
-                .count();
+        return account().listings().live(type(resource), Sort.BY_ID).length;
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.github.camelfreshsales.simulator.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.camelfreshsales.simulator.web.ApiError;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -67,6 +68,41 @@ public record FilterRule(String attribute, String operator, List<JsonNode> value
         return new FilterRule(attribute, operator, List.copyOf(values), boundIncluded);
     }
 
+    /** A rule that an attribute has a value. */
+    public static FilterRule is(String attribute, String value) {
+        return new FilterRule(attribute, "is", List.of(TextNode.valueOf(value)), false);
+    }
+
+    boolean isEquality() {
+        return operator.equals("is") || operator.equals("is_in");
+    }
+
+    boolean isNegation() {
+        return NEGATIONS.containsKey(operator);
+    }
+
+    String positiveOperator() {
+        return NEGATIONS.getOrDefault(operator, operator);
+    }
+
+    /** The wanted values in lower case. */
+    List<String> texts() {
+        return values.stream().map(FilterRule::text).toList();
+    }
+
+    List<Instant> bounds() {
+        return values.stream().map(FilterRule::moment).toList();
+    }
+
+    /** The time before which no record fulfils the rule, if there is one. */
+    Optional<Instant> earliest() {
+        return operator.equals("is_after") ? bounds().stream().min(Instant::compareTo) : Optional.empty();
+    }
+
+    static boolean mayBeBoolean(JsonNode value) {
+        return Set.of("true", "false", "0", "1", "").contains(text(value));
+    }
+
     /** Whether the rule is about the Recycle Bin. */
     public boolean isAboutDeletion() {
         return attribute.equals("deleted") || attribute.equals("is_deleted");
@@ -80,9 +116,9 @@ public record FilterRule(String attribute, String operator, List<JsonNode> value
         if (TIME_OPERATORS.contains(operator)) {
             return anyOf(timeTest());
         }
-        BiPredicate<JsonNode, JsonNode> test = OPERATORS.get(NEGATIONS.getOrDefault(operator, operator));
+        BiPredicate<JsonNode, JsonNode> test = OPERATORS.get(positiveOperator());
         Predicate<List<JsonNode>> any = anyOf(is -> values.stream().anyMatch(wanted -> test.test(is, wanted)));
-        return NEGATIONS.containsKey(operator) ? any.negate() : any;
+        return isNegation() ? any.negate() : any;
     }
 
     /**
@@ -90,7 +126,7 @@ public record FilterRule(String attribute, String operator, List<JsonNode> value
      * not found.
      */
     private Predicate<JsonNode> timeTest() {
-        List<Instant> bounds = values.stream().map(FilterRule::moment).toList();
+        List<Instant> bounds = bounds();
         BiPredicate<Instant, Instant> test = timeTestOfOne();
         return is -> RecordValues.time(is)
                 .filter(time -> bounds.stream().anyMatch(bound -> test.test(time, bound)))
