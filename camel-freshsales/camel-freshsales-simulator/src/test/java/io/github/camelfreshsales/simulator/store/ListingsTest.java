@@ -137,8 +137,7 @@ class ListingsTest {
             return true;
         };
 
-        assertThatThrownBy(
-                        () -> account.listings().ids(type, "once", once, Sort.BY_ID))
+        assertThatThrownBy(() -> account.listings().ids(type, "once", once, Sort.BY_ID))
                 .hasMessage("not yet");
         assertThat(account.listings().ids(type, "once", once, Sort.BY_ID)).hasSize(1);
     }
