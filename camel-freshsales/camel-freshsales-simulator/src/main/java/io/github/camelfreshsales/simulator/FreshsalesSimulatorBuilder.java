@@ -15,6 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.LongFunction;
+import java.util.function.UnaryOperator;
 
 /** Gathers what a simulator is to be like. Every option has a default. */
 public final class FreshsalesSimulatorBuilder {
@@ -28,6 +30,7 @@ public final class FreshsalesSimulatorBuilder {
     private boolean classic;
     private boolean gzip;
     private int journalLimit = 10_000;
+    private long journalBytes = Math.min(64L * 1024 * 1024, Runtime.getRuntime().maxMemory() / 8);
     private int threads = 64;
     private long seed;
     private InstantSource clock = Clock.systemUTC();
@@ -37,6 +40,7 @@ public final class FreshsalesSimulatorBuilder {
     private final Map<String, Access> keys = new LinkedHashMap<>();
     private final Map<String, Access> accessTokens = new LinkedHashMap<>();
     private JobSettings jobs = JobSettings.DEFAULT;
+    private boolean jobTimeIsGiven;
     private QuotaSettings quota = QuotaSettings.NONE;
     private Duration searchLag = Duration.ZERO;
     private boolean storesNothing;
@@ -129,16 +133,30 @@ public final class FreshsalesSimulatorBuilder {
         return this;
     }
 
-    /** So many looks find a job under way, and the next one its end; 2 by default. */
+    /** Jobs end at their first look after that many looks that find them under way, instead of by time. */
     public FreshsalesSimulatorBuilder jobsTakeLooks(int looks) {
-        this.jobs = jobs.taking(looks, Duration.ZERO);
-        return this;
+        return jobsTakeTime(old -> old.takingLooks(looks));
     }
 
-    /** Jobs take time by the clock instead of looks; zero ends them at once. */
+    /** Every job takes so long by the clock, 3 seconds by default; zero ends it at once. */
     public FreshsalesSimulatorBuilder jobsTake(Duration time) {
-        this.jobs = jobs.taking(0, time);
-        return this;
+        return jobsTake(job -> time);
+    }
+
+    /** Jobs take these times by the clock, one after the other, and then from the first one again. */
+    public FreshsalesSimulatorBuilder jobsTakeInTurn(Duration first, Duration... more) {
+        List<Duration> all = new ArrayList<>(List.of(first));
+        all.addAll(List.of(more));
+        return jobsTakeTime(old -> old.taking(all));
+    }
+
+    /**
+     * How long a job takes by the clock.
+     *
+     * @param time is asked when a job begins, with how many were before it
+     */
+    public FreshsalesSimulatorBuilder jobsTake(LongFunction<Duration> time) {
+        return jobsTakeTime(old -> old.taking(time));
     }
 
     /** The status of a job under way and of one that has ended, {@code IN_PROGRESS} and {@code SUCCESS} by default. */
@@ -195,6 +213,15 @@ public final class FreshsalesSimulatorBuilder {
         return this;
     }
 
+    /**
+     * Keeps at most so many bytes in WireMock's journal, the oldest requests go first; 64 MB by default, or an eighth of a
+     * small heap.
+     */
+    public FreshsalesSimulatorBuilder journalBytes(long value) {
+        this.journalBytes = value;
+        return this;
+    }
+
     /** Threads of the server, 64 by default. */
     public FreshsalesSimulatorBuilder threads(int value) {
         this.threads = value;
@@ -221,6 +248,11 @@ public final class FreshsalesSimulatorBuilder {
             keys.put(DEFAULT_RESTRICTED_KEY, Access.NO_RECORDS);
         }
         return new FreshsalesSimulator(this);
+    }
+
+    /** In a test nobody wants to wait for a job, unless the test says so. */
+    FreshsalesSimulatorBuilder jobsEndAtOnceUnlessGiven() {
+        return jobTimeIsGiven ? this : jobsTake(Duration.ZERO);
     }
 
     boolean isHttps() {
@@ -262,7 +294,7 @@ public final class FreshsalesSimulatorBuilder {
 
     WireMockConfiguration wireMock() {
         WireMockConfiguration configuration = WireMockConfiguration.options()
-                .withStores(new SimulatorStores(journalLimit))
+                .withStores(new SimulatorStores(journalLimit, journalBytes))
                 .httpServerFactory(ExactHeaderServer::new)
                 .bindAddress(bindAddress)
                 .containerThreads(threads)
@@ -285,6 +317,12 @@ public final class FreshsalesSimulatorBuilder {
         }
         wireMockOptions.accept(configuration);
         return configuration;
+    }
+
+    private FreshsalesSimulatorBuilder jobsTakeTime(UnaryOperator<JobSettings> change) {
+        this.jobs = change.apply(jobs);
+        this.jobTimeIsGiven = true;
+        return this;
     }
 
     private String firstKey(Access access) {

@@ -1,6 +1,7 @@
 package io.github.camelfreshsales.simulator.store;
 
 import io.github.camelfreshsales.simulator.Switch;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,10 +27,12 @@ public final class Jobs {
     private final AtomicBoolean calledBefore = new AtomicBoolean();
     private final LongAdder received = new LongAdder();
     private final LongAdder stored = new LongAdder();
+    private final long firstId;
     private final AtomicLong ids;
     private volatile JobSettings settings;
 
     Jobs(long firstId, JobSettings settings) {
+        this.firstId = firstId;
         this.ids = new AtomicLong(firstId);
         this.settings = settings;
     }
@@ -50,7 +53,10 @@ public final class Jobs {
     public Job submit(CrmAccount account, int succeeded, List<Job.FailedItem> failures) {
         received.add(succeeded + failures.size());
         stored.add(succeeded);
-        Job job = Job.submitted(ids.getAndIncrement(), account.clock().instant(), succeeded, failures);
+        long id = ids.getAndIncrement();
+        JobSettings now = settings;
+        Duration time = now.time().apply(id - firstId);
+        Job job = Job.submitted(id, account.clock().instant(), time, now.looks(), succeeded, failures);
         jobs.put(job.id(), job);
         return job;
     }
@@ -59,7 +65,7 @@ public final class Jobs {
     public Optional<Job> look(long id, CrmAccount account) {
         boolean neverEnds = account.has(Switch.JOB_NEVER_ENDS);
         return Optional.ofNullable(jobs.computeIfPresent(
-                id, (any, job) -> job.lookedAt(account.clock().instant(), settings, neverEnds)));
+                id, (any, job) -> job.lookedAt(account.clock().instant(), neverEnds)));
     }
 
     public void fail(Predicate<Map<String, Object>> condition, String message) {

@@ -12,10 +12,28 @@ import io.github.camelfreshsales.simulator.web.Json;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Set;
 
 /** What a client sees of a record: every attribute of its resource, in order, unset ones too. */
 public final class RecordView {
+
+    /** Links that are more than their name. */
+    private static final Map<String, String> LINK_ENDS = Map.of(
+            "conversations",
+            "conversations/all?include=email_conversation_recipients%2Ctargetable%2Cphone_number%2Cphone_caller%2C"
+                    + "note%2Cuser&per_page=3",
+            "notes",
+            "notes?include=creater",
+            "tasks",
+            "tasks?include=users,targetable,owner",
+            "appointments",
+            "appointments?include=creater",
+            "reminders",
+            "reminders?include=owner");
+
+    private static final long FIRST_MCR_ID = 7_100_000_000_000_000_000L;
+    private static final long MOST_MCR_IDS = 1_000_000_000_000L;
 
     private final CrmAccount account;
 
@@ -66,6 +84,11 @@ public final class RecordView {
                 .<ObjectNode>set("website", record.get("website"))
                 .<ObjectNode>set("last_contacted", NullNode.getInstance())
                 .set("record_type_id", type.attributes().get("record_type_id").unset());
+    }
+
+    /** The number that records of all modules share; lists and searches tell it. */
+    public static long mcrId(StoredRecord record) {
+        return FIRST_MCR_ID + record.id() % MOST_MCR_IDS;
     }
 
     public String time(Instant instant) {
@@ -127,14 +150,14 @@ public final class RecordView {
     private ObjectNode links(ResourceType type, StoredRecord record) {
         ObjectNode links = Json.object();
         String root = account.settings().uiRoot() + "/" + type.path() + "/" + record.id() + "/";
-        type.links().forEach(name -> links.put(name, root + (name.equals("conversations") ? name + "/all" : name)));
+        type.links().forEach(name -> links.put(name, root + LINK_ENDS.getOrDefault(name, name)));
         return links;
     }
 
     /** Defined fields stand there even when unset. */
     private JsonNode customFields(ResourceType type, StoredRecord record) {
         ObjectNode fields = Json.object();
-        account.customFields().of(type.name()).forEach(field -> fields.putNull(field.name()));
+        account.fields().customOf(type.name()).forEach(field -> fields.putNull(field.name()));
         record.get("custom_field").fields().forEachRemaining(field -> fields.set(field.getKey(), field.getValue()));
         return fields;
     }
