@@ -6,6 +6,7 @@ import com.github.tomakehurst.wiremock.http.StubRequestHandler;
 import com.github.tomakehurst.wiremock.jetty11.Jetty11HttpServer;
 import java.util.Arrays;
 import wiremock.org.eclipse.jetty.server.HttpConfiguration.ConnectionFactory;
+import wiremock.org.eclipse.jetty.server.handler.HandlerWrapper;
 
 /**
  * WireMock's server with headers as they were sent. Jetty remembers header lines of a connection whatever their case, and
@@ -13,8 +14,10 @@ import wiremock.org.eclipse.jetty.server.HttpConfiguration.ConnectionFactory;
  */
 final class ExactHeaderServer extends Jetty11HttpServer {
 
-    ExactHeaderServer(Options options, AdminRequestHandler admin, StubRequestHandler stubs) {
+    ExactHeaderServer(Options options, AdminRequestHandler admin, StubRequestHandler stubs, HandlerWrapper frontDoor) {
         super(options, admin, stubs);
+        frontDoor.setHandler(jettyServer.getHandler());
+        jettyServer.setHandler(frontDoor);
         Arrays.stream(jettyServer.getConnectors())
                 .flatMap(connector -> connector.getConnectionFactories().stream())
                 .filter(ConnectionFactory.class::isInstance)

@@ -48,6 +48,18 @@ public final class CustomFields {
         return field;
     }
 
+    /** Puts fields in place as they are. */
+    public void restore(String resource, List<Field> fields) {
+        byResource
+                .computeIfAbsent(resource, any -> new CopyOnWriteArrayList<>())
+                .addAll(fields);
+    }
+
+    /** All defined fields, by resource. */
+    public Map<String, List<Field>> all() {
+        return Map.copyOf(byResource);
+    }
+
     public List<Field> of(String resource) {
         return byResource.getOrDefault(resource, List.of());
     }

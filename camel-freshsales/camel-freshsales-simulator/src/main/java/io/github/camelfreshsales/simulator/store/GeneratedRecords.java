@@ -17,15 +17,15 @@ public record GeneratedRecords(ResourceType type, long firstId, int count, Insta
 
     private static final String MAIL_DOMAIN = "@generated.test";
 
-    boolean contains(long id) {
+    public boolean contains(long id) {
         return id >= firstId && id < firstId + count;
     }
 
-    LongStream ids() {
+    public LongStream ids() {
         return LongStream.range(firstId, firstId + count);
     }
 
-    StoredRecord record(long id) {
+    public StoredRecord record(long id) {
         long number = id - firstId + 1;
         Instant createdAt = firstCreatedAt.plus(Duration.ofSeconds(number));
         return new StoredRecord(id, createdAt, createdAt, false, values(id));

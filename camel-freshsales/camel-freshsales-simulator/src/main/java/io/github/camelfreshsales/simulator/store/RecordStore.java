@@ -122,6 +122,11 @@ public final class RecordStore {
         version.incrementAndGet();
     }
 
+    /** The records that exist only as a range of ids, but for those that were written to since. */
+    public List<GeneratedRecords> generated() {
+        return List.copyOf(generated);
+    }
+
     /** Runs several steps without another write in between. */
     public synchronized <T> T atomically(Supplier<T> steps) {
         return steps.get();
