@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import io.github.camelfreshsales.simulator.control.ControlApi;
 import io.github.camelfreshsales.simulator.control.FrontDoor;
+import io.github.camelfreshsales.simulator.control.Nearest;
 import io.github.camelfreshsales.simulator.control.SiteGuard;
 import io.github.camelfreshsales.simulator.state.StateFile;
 import io.github.camelfreshsales.simulator.state.StateReader;
@@ -536,7 +537,12 @@ public final class FreshsalesSimulator implements AutoCloseable {
     private ResourceType type(String resource) {
         return account()
                 .type(resource)
-                .orElseThrow(() -> new IllegalArgumentException("No resource " + resource + " in this account"));
+                .orElseThrow(() -> new IllegalArgumentException("No resource " + resource + " in this account; "
+                        + Nearest.hint(
+                                resource,
+                                account().types().stream()
+                                        .map(ResourceType::name)
+                                        .toList())));
     }
 
     private RecordStore store(String resource) {
