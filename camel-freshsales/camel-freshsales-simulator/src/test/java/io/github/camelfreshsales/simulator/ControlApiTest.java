@@ -44,6 +44,16 @@ class ControlApiTest {
     }
 
     @Test
+    void manualDescribesEveryPath() throws Exception {
+        String manual = Files.readString(Path.of("../../docs/simulator-program.adoc"));
+
+        assertThat(control.at(simulator.baseUrl()).get("simulator").json().get("paths"))
+                .allSatisfy(path -> assertThat(manual)
+                        .contains("|" + path.get("method").asText() + " |`"
+                                + path.get("path").asText() + "` |"));
+    }
+
+    @Test
     void healthNeedsNoKey() {
         assertThat(control.get("health").text()).isEqualTo("{\"status\":\"UP\"}");
     }

@@ -18,7 +18,7 @@ class SiteGuardTest {
             new FreshsalesSimulatorExtension(FreshsalesSimulator.builder().allowHosts("crm.test"));
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/simulator/status", "/simulator/page/page.js", "/__admin/requests"})
+    @ValueSource(strings = {"/", "/simulator/status", "/simulator/page/main.js", "/__admin/requests"})
     void nameOfAnotherSiteIsNoNameOfThisMachine(String path) {
         assertThat(send("GET", path, "Host: evil.test:80"))
                 .startsWith("HTTP/1.1 403")

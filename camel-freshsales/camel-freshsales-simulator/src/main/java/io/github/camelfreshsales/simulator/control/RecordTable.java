@@ -20,8 +20,8 @@ import java.util.function.Predicate;
 final class RecordTable {
 
     private static final Map<String, List<String>> COLUMNS = Map.of(
-            "contacts", List.of("display_name", "email", "mobile_number", "job_title", "city"),
-            "leads", List.of("display_name", "email", "mobile_number", "job_title", "city"),
+            "contacts", List.of("display_name", "email", "mobile_number", "city"),
+            "leads", List.of("display_name", "email", "mobile_number", "city"),
             "sales_accounts", List.of("name", "phone", "website", "city"),
             "deals", List.of("name", "amount", "deal_stage_id", "expected_close"),
             "tasks", List.of("title", "due_date", "status"),
