@@ -134,6 +134,7 @@ class ControlApiTest {
             faults      | {'fault': 'dorp'}           | A fault is a status from 200 to 599 or a kind, not dorp; did you mean drop?
             faults      | {'fault': 99}               | A fault is a status from 200 to 599 or a kind, not 99; did you mean 429?
             faults      | {'fault': 429, 'times': 0}  | times must be a number from 1, or forever, not 0
+            faults      | {'fault': 429, 'on': 'contacts deals'} | on must be a method and a path such as POST contacts, not contacts deals
             faults      | {'fault': 'slow', 'delay': '2d'} | delay must be from 0s to 1h, not 2d
             """)
     void mistakeIsOneSentence(String path, String body, String message) {

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,6 +78,25 @@ class SiteGuardTest {
                 .contains("frame-ancestors 'none'")
                 .contains("X-Content-Type-Options: nosniff")
                 .doesNotContainIgnoringCase("access-control-allow");
+    }
+
+    @Test
+    void clientOfHttp2IsKnownByItsNameToo() throws Exception {
+        try (FreshsalesSimulator secure =
+                FreshsalesSimulator.builder().https(true).start()) {
+            HttpClient client = HttpClient.newBuilder()
+                    .sslContext(secure.sslContext())
+                    .version(HttpClient.Version.HTTP_2)
+                    .build();
+
+            HttpResponse<String> response = client.send(
+                    HttpRequest.newBuilder(URI.create(secure.pageUrl() + "simulator/health"))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+
+            assertThat(response.version()).isEqualTo(HttpClient.Version.HTTP_2);
+            assertThat(response.body()).isEqualTo("{\"status\":\"UP\"}");
+        }
     }
 
     @Test

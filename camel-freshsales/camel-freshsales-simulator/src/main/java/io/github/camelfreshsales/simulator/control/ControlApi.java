@@ -57,6 +57,9 @@ public final class ControlApi implements ApiHandler {
             return error(e.status(), String.join("; ", e.messages()));
         } catch (IllegalArgumentException e) {
             return error(400, e.getMessage());
+        } catch (RuntimeException e) {
+            return error(
+                    500, "This could not be done, and should not have been possible to ask for: " + e.getMessage());
         }
     }
 

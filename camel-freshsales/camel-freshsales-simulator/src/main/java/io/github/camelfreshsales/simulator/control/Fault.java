@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -24,6 +25,8 @@ public record Fault(String kind, int times, String on, String retryAfter, Durati
 
     static final String[] KEYS = {"fault", "times", "on", "retryAfter", "delay", "afterProcessing"};
 
+    private static final List<String> METHODS =
+            List.of("*", "GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS");
     private static final Duration USUAL_DELAY = Duration.ofSeconds(5);
     private static final Duration LONGEST_DELAY = Duration.ofHours(1);
 
@@ -47,13 +50,13 @@ public record Fault(String kind, int times, String on, String retryAfter, Durati
     static Fault of(Map<String, String> values) {
         String kind = kind(values.getOrDefault("fault", ""));
         boolean isSlow = kind.equals("slow");
-        String on = values.getOrDefault("on", kind.equals("busy") ? "POST */bulk_upsert" : null);
+        String on = values.getOrDefault("on", kind.equals("busy") ? "POST */bulk_upsert" : "");
         Duration delay =
                 values.containsKey("delay") ? delay(values.get("delay")) : isSlow ? USUAL_DELAY : Duration.ZERO;
         return new Fault(
                 kind,
                 times(values.getOrDefault("times", "1")),
-                on,
+                on.isBlank() ? null : methodAndPath(on.strip()),
                 values.get("retryAfter"),
                 delay,
                 isTrue(values.getOrDefault("afterProcessing", "false")));
@@ -63,8 +66,8 @@ public record Fault(String kind, int times, String on, String retryAfter, Durati
         // the condition first, or a request that comes in between would have the step
         Trouble trouble = simulator.trouble();
         if (on != null) {
-            String[] words = on.strip().split("\\s+", 2);
-            trouble.on(words.length == 1 ? "*" : words[0], words[words.length - 1]);
+            String[] words = on.split(" ", 2);
+            trouble.on(words[0], words[1]);
         }
         addStep(trouble);
     }
@@ -103,6 +106,17 @@ public record Fault(String kind, int times, String on, String retryAfter, Durati
         known.addAll(KINDS);
         throw new IllegalArgumentException(
                 "A fault is a status from 200 to 599 or a kind, not " + text + "; " + Nearest.hint(text, known));
+    }
+
+    private static String methodAndPath(String text) {
+        String[] words = text.split("\\s+");
+        if (words.length == 1) {
+            return "* " + words[0];
+        }
+        if (words.length > 2 || !METHODS.contains(words[0].toUpperCase(Locale.ROOT))) {
+            throw new IllegalArgumentException("on must be a method and a path such as POST contacts, not " + text);
+        }
+        return words[0].toUpperCase(Locale.ROOT) + " " + words[1];
     }
 
     private static int times(String text) {

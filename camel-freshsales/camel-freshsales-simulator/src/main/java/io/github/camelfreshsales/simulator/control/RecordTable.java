@@ -44,6 +44,11 @@ final class RecordTable {
         this.deleted = deleted;
     }
 
+    /** Changes with every write and with every reset, so that a table need not be asked for again before. */
+    static String version(RecordStore store) {
+        return Integer.toHexString(System.identityHashCode(store)) + "." + store.version();
+    }
+
     ObjectNode page(String search, String sort, boolean descending, int page, int perPage) {
         if (!account.listings().values().knows(type, sort)) {
             throw new IllegalArgumentException("Records of " + type.name() + " have no attribute " + sort + "; "
@@ -58,7 +63,7 @@ final class RecordTable {
                 .put("total", ids.length)
                 .put("page", shown)
                 .put("pages", pages)
-                .put("version", store.version());
+                .put("version", version(store));
         columns().forEach(table.putArray("columns")::add);
         ArrayNode rows = table.putArray("rows");
         for (int at = (shown - 1) * perPage; at < Math.min(ids.length, shown * perPage); at++) {

@@ -1,10 +1,13 @@
 package io.github.camelfreshsales.simulator.control;
 
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import wiremock.jakarta.servlet.http.HttpServletRequest;
+import wiremock.org.eclipse.jetty.server.Request;
 
 /**
  * Keeps pages of other sites away from a simulator on the machine of their reader. Such a page can send requests to
@@ -25,8 +28,8 @@ public final class SiteGuard {
 
     /** Why a request is refused, if it is. */
     Optional<String> refusal(HttpServletRequest request) {
-        String host = request.getHeader("Host");
-        if (host == null || !isAllowed(PORT.matcher(host).replaceFirst(""))) {
+        String host = host(request);
+        if (!isAllowed(PORT.matcher(host).replaceFirst(""))) {
             return Optional.of("The host " + host
                     + " is not allowed here: use localhost, or start the simulator with --allow-host for another name");
         }
@@ -41,6 +44,13 @@ public final class SiteGuard {
         return foreign && !opensPage
                 ? Optional.of("Requests of other sites are not allowed here, and this one is " + site)
                 : Optional.empty();
+    }
+
+    /** The name that the client used, with the port as it wrote it. HTTP/2 has it outside the headers. */
+    private static String host(HttpServletRequest request) {
+        String header = request.getHeader("Host");
+        String authority = request instanceof Request jetty ? jetty.getHttpURI().getAuthority() : null;
+        return Stream.of(header, authority).filter(Objects::nonNull).findFirst().orElse("");
     }
 
     private boolean isAllowed(String host) {

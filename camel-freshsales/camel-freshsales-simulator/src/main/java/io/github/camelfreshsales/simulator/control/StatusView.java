@@ -7,6 +7,7 @@ import io.github.camelfreshsales.simulator.Switch;
 import io.github.camelfreshsales.simulator.store.CrmAccount;
 import io.github.camelfreshsales.simulator.store.RecordStore;
 import io.github.camelfreshsales.simulator.store.ResourceType;
+import io.github.camelfreshsales.simulator.store.StoredRecord;
 import io.github.camelfreshsales.simulator.web.Json;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -18,8 +19,11 @@ import java.util.function.Supplier;
 /** How the simulator stands, in one answer that is cheap enough to be asked for every second. */
 final class StatusView {
 
+    /** So many times as long as counting took, counts are not made again. */
+    private static final long SPARED = 20;
+
     /** What a resource held when its store had this version. */
-    private record Counts(long version, long live, long deleted) {}
+    private record Counts(long version, long live, long deleted, long goodUntil) {}
 
     private final FreshsalesSimulator simulator;
     private final Supplier<CrmAccount> account;
@@ -63,21 +67,23 @@ final class StatusView {
                     .put("name", name)
                     .put("live", of.live())
                     .put("deleted", of.deleted())
-                    .put("version", of.version());
+                    .put("version", RecordTable.version(current.store(name)));
         }
         return all;
     }
 
+    /** Counting a million records takes a while: then a count serves for longer, however much is written meanwhile. */
     private synchronized Counts counts(RecordStore store) {
         long version = store.version();
         Counts known = counts.get(store);
-        if (known == null || known.version() != version) {
+        long now = System.nanoTime();
+        if (known == null || (known.version() != version && now >= known.goodUntil())) {
             long[] ids = store.ids();
             long deleted = Arrays.stream(ids)
-                    .filter(id ->
-                            store.find(id).filter(record -> record.deleted()).isPresent())
+                    .filter(id -> store.find(id).filter(StoredRecord::deleted).isPresent())
                     .count();
-            known = new Counts(version, ids.length - deleted, deleted);
+            long end = System.nanoTime();
+            known = new Counts(version, ids.length - deleted, deleted, end + SPARED * (end - now));
             counts.put(store, known);
         }
         return known;
