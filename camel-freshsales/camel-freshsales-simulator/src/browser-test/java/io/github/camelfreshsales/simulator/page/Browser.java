@@ -14,8 +14,10 @@ import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.openqa.selenium.By;
+import org.openqa.selenium.NoSuchElementException;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.TimeoutException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -100,9 +102,14 @@ final class Browser implements AutoCloseable {
 
     /** Waits until it is so; elements may be replaced meanwhile. */
     void waitFor(java.util.function.BooleanSupplier fulfilled) {
-        new WebDriverWait(driver, PATIENCE, Duration.ofMillis(50))
-                .ignoring(StaleElementReferenceException.class)
-                .until(any -> fulfilled.getAsBoolean());
+        try {
+            new WebDriverWait(driver, PATIENCE, Duration.ofMillis(50))
+                    .ignoring(StaleElementReferenceException.class, NoSuchElementException.class)
+                    .until(any -> fulfilled.getAsBoolean());
+        } catch (TimeoutException e) {
+            throw new AssertionError(
+                    "The page never came to it. It says: " + text("body") + "\nThe browser: " + complaints(), e);
+        }
     }
 
     /** What axe-core finds wrong: rule and elements. */
