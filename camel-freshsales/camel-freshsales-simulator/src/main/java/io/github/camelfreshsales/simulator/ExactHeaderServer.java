@@ -4,7 +4,9 @@ import com.github.tomakehurst.wiremock.core.Options;
 import com.github.tomakehurst.wiremock.http.AdminRequestHandler;
 import com.github.tomakehurst.wiremock.http.StubRequestHandler;
 import com.github.tomakehurst.wiremock.jetty11.Jetty11HttpServer;
+import io.github.camelfreshsales.simulator.server.RequestIntake;
 import java.util.Arrays;
+import wiremock.org.eclipse.jetty.server.Handler;
 import wiremock.org.eclipse.jetty.server.HttpConfiguration.ConnectionFactory;
 import wiremock.org.eclipse.jetty.server.handler.HandlerWrapper;
 
@@ -23,5 +25,11 @@ final class ExactHeaderServer extends Jetty11HttpServer {
                 .filter(ConnectionFactory.class::isInstance)
                 .map(factory -> ((ConnectionFactory) factory).getHttpConfiguration())
                 .forEach(configuration -> configuration.setHeaderCacheCaseSensitive(true));
+    }
+
+    @Override
+    protected Handler createHandler(Options options, AdminRequestHandler admin, StubRequestHandler stubs) {
+        return new RequestIntake(
+                super.createHandler(options, admin, stubs), Runtime.getRuntime().maxMemory());
     }
 }

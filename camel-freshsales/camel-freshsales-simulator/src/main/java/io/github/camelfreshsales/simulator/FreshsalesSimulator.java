@@ -11,11 +11,13 @@ import io.github.camelfreshsales.simulator.state.StateReader;
 import io.github.camelfreshsales.simulator.state.StateWriter;
 import io.github.camelfreshsales.simulator.state.Surroundings;
 import io.github.camelfreshsales.simulator.store.CrmAccount;
+import io.github.camelfreshsales.simulator.store.FieldDefinition;
 import io.github.camelfreshsales.simulator.store.GeneratedRecords;
 import io.github.camelfreshsales.simulator.store.Job;
 import io.github.camelfreshsales.simulator.store.JobSettings;
 import io.github.camelfreshsales.simulator.store.RecordStore;
 import io.github.camelfreshsales.simulator.store.ResourceType;
+import io.github.camelfreshsales.simulator.store.Sort;
 import io.github.camelfreshsales.simulator.store.StoredDocument;
 import io.github.camelfreshsales.simulator.store.StoredRecord;
 import io.github.camelfreshsales.simulator.store.Views;
@@ -29,11 +31,13 @@ import java.nio.file.Path;
 import java.security.KeyStore;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.function.LongFunction;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLContext;
@@ -201,14 +205,30 @@ public final class FreshsalesSimulator implements AutoCloseable {
         return account().jobs().all(account());
     }
 
-    /** So many looks find a job under way, and the next one its end. */
+    /** Jobs end at their first look after that many looks that find them under way, instead of by time. */
     public FreshsalesSimulator jobsTakeLooks(int looks) {
-        return changeJobs(old -> old.taking(looks, Duration.ZERO));
+        return changeJobs(old -> old.takingLooks(looks));
     }
 
-    /** Jobs take time by the clock instead of looks; zero ends them at once. */
+    /** Every job takes so long by the clock; zero ends it at once. */
     public FreshsalesSimulator jobsTake(Duration time) {
-        return changeJobs(old -> old.taking(0, time));
+        return jobsTake(job -> time);
+    }
+
+    /** Jobs take these times by the clock, one after the other, and then from the first one again. */
+    public FreshsalesSimulator jobsTakeInTurn(Duration first, Duration... more) {
+        List<Duration> all = new ArrayList<>(List.of(first));
+        all.addAll(List.of(more));
+        return changeJobs(old -> old.taking(all));
+    }
+
+    /**
+     * How long a job takes by the clock.
+     *
+     * @param time is asked when a job begins, with how many were before it
+     */
+    public FreshsalesSimulator jobsTake(LongFunction<Duration> time) {
+        return changeJobs(old -> old.taking(time));
     }
 
     /** The status of a job under way, and of one that has ended. */
@@ -308,10 +328,7 @@ public final class FreshsalesSimulator implements AutoCloseable {
 
     /** How many live records there are. */
     public int count(String resource) {
-        RecordStore store = store(resource);
-        return (int) Arrays.stream(store.ids())
-                .filter(id -> store.find(id).filter(record -> !record.deleted()).isPresent())
-                .count();
+        return account().listings().live(type(resource), Sort.BY_ID).length;
     }
 
     /**
@@ -401,7 +418,8 @@ public final class FreshsalesSimulator implements AutoCloseable {
     }
 
     /**
-     * Replaces the account by a saved one; journal and stubs stay. Views that were added are not part of a state.
+     * Replaces the account by a saved one; journal and stubs stay. Views that were added, and changes of built-in
+     * fields, are not part of a state.
      *
      * @throws IllegalArgumentException if this is no state; nothing has changed then
      */
@@ -460,20 +478,92 @@ public final class FreshsalesSimulator implements AutoCloseable {
 
     /** Defines a custom field; with choices, other texts are ignored when written. */
     public void customField(String resource, String name, String label, String type, String... choices) {
-        account().customFields().define(resource, name, label, type, false, choices);
+        defineField(resource, FieldDefinition.of(name, label, type).withChoices(choices));
     }
 
-    /** The id that an item of a selector has, such as stage "Won" of {@code deal_stages}. */
+    /**
+     * Defines a custom field: required, read-only, hidden, with choices, as wanted.
+     *
+     * <pre>{@code
+     * simulator.defineField("contacts", FieldDefinition.of("cf_region", "Region", "dropdown")
+     *         .withChoices("North", "South").asRequired());
+     * }</pre>
+     */
+    public FreshsalesSimulator defineField(String resource, FieldDefinition field) {
+        account().fields().define(type(resource).name(), field);
+        return this;
+    }
+
+    /**
+     * Changes a field of a resource, custom or built in, as an administrator can: {@code changeField("contacts",
+     * "lead_source_id", FieldDefinition::asHidden)}.
+     */
+    public FreshsalesSimulator changeField(String resource, String name, UnaryOperator<FieldDefinition> change) {
+        account().fields().change(type(resource), name, change);
+        return this;
+    }
+
+    /** The id that an item of a selector has, such as stage "Won" of {@code deal_stages}; the first one of that name. */
     public long selectorId(String selector, String name) {
-        for (var item : account().selectors().items(selector).orElseThrow()) {
-            String label = item.path("name")
-                    .asText(item.path("display_name")
-                            .asText(item.path("currency_code").asText()));
-            if (label.equals(name)) {
-                return item.get("id").asLong();
-            }
+        return account()
+                .selectors()
+                .named(selector, name)
+                .orElseThrow(() -> new NoSuchElementException("No " + name + " in " + selector))
+                .get("id")
+                .asLong();
+    }
+
+    /** Adds an active user, whom records may have as their owner. */
+    public long addUser(String displayName, String email) {
+        return addSelectorItem("owners", Map.of("display_name", displayName, "email", email));
+    }
+
+    /** Adds a pipeline with its stages, which are all open. */
+    public long addPipeline(String name, String... stages) {
+        long pipeline = addSelectorItem("deal_pipelines", Map.of("name", name, "is_default", false));
+        for (int at = 0; at < stages.length; at++) {
+            addSelectorItem(
+                    "deal_stages", Map.of("name", stages[at], "deal_pipeline_id", pipeline, "position", at + 1));
         }
-        throw new NoSuchElementException("No " + name + " in " + selector);
+        return pipeline;
+    }
+
+    /** Adds a stage at the end of a pipeline. */
+    public long addDealStage(String pipeline, String name, int probability) {
+        long id = selectorId("deal_pipelines", pipeline);
+        int stages = account()
+                .selectors()
+                .where("deal_stages", "deal_pipeline_id", id)
+                .size();
+        return addSelectorItem(
+                "deal_stages",
+                Map.of("name", name, "deal_pipeline_id", id, "probability", probability, "position", stages + 1));
+    }
+
+    /** Adds a status to a lifecycle stage. */
+    public long addContactStatus(String lifecycleStage, String name) {
+        long stage = selectorId("lifecycle_stages", lifecycleStage);
+        return addSelectorItem("contact_statuses", Map.of("name", name, "lifecycle_stage_id", stage));
+    }
+
+    /** Adds an item to a selector whose items have a name, such as {@code lead_sources} or {@code campaigns}. */
+    public long addSelectorItem(String selector, String name) {
+        return addSelectorItem(selector, Map.of("name", name));
+    }
+
+    /**
+     * Adds an item to a selector. What is not given is as in the selector's first item.
+     *
+     * @return its id
+     */
+    public long addSelectorItem(String selector, Map<String, ?> attributes) {
+        return account().selectors().add(selector, (ObjectNode) Json.of(attributes));
+    }
+
+    /** Takes the first item of that name out of a selector; records that refer to it keep its id. */
+    public FreshsalesSimulator removeSelectorItem(String selector, String name) {
+        account().selectors().remove(selector, selectorId(selector, name));
+        return this;
     }
 
     /** Forgets records, scripts, switches, stubs and the journal; ids begin anew, and the clock was never moved. */

@@ -21,6 +21,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.LongFunction;
+import java.util.function.UnaryOperator;
 
 /** Gathers what a simulator is to be like. Every option has a default. */
 public final class FreshsalesSimulatorBuilder {
@@ -34,6 +36,7 @@ public final class FreshsalesSimulatorBuilder {
     private boolean classic;
     private boolean gzip;
     private int journalLimit = 10_000;
+    private long journalBytes = Math.min(64L * 1024 * 1024, Runtime.getRuntime().maxMemory() / 8);
     private int threads = 64;
     private long seed;
     private InstantSource clock = Clock.systemUTC();
@@ -43,6 +46,7 @@ public final class FreshsalesSimulatorBuilder {
     private final Map<String, Access> keys = new LinkedHashMap<>();
     private final Map<String, Access> accessTokens = new LinkedHashMap<>();
     private JobSettings jobs = JobSettings.DEFAULT;
+    private boolean jobTimeIsGiven;
     private QuotaSettings quota = QuotaSettings.NONE;
     private Duration searchLag = Duration.ZERO;
     private boolean storesNothing;
@@ -137,16 +141,30 @@ public final class FreshsalesSimulatorBuilder {
         return this;
     }
 
-    /** So many looks find a job under way, and the next one its end; 2 by default. */
+    /** Jobs end at their first look after that many looks that find them under way, instead of by time. */
     public FreshsalesSimulatorBuilder jobsTakeLooks(int looks) {
-        this.jobs = jobs.taking(looks, Duration.ZERO);
-        return this;
+        return jobsTakeTime(old -> old.takingLooks(looks));
     }
 
-    /** Jobs take time by the clock instead of looks; zero ends them at once. */
+    /** Every job takes so long by the clock, 3 seconds by default; zero ends it at once. */
     public FreshsalesSimulatorBuilder jobsTake(Duration time) {
-        this.jobs = jobs.taking(0, time);
-        return this;
+        return jobsTake(job -> time);
+    }
+
+    /** Jobs take these times by the clock, one after the other, and then from the first one again. */
+    public FreshsalesSimulatorBuilder jobsTakeInTurn(Duration first, Duration... more) {
+        List<Duration> all = new ArrayList<>(List.of(first));
+        all.addAll(List.of(more));
+        return jobsTakeTime(old -> old.taking(all));
+    }
+
+    /**
+     * How long a job takes by the clock.
+     *
+     * @param time is asked when a job begins, with how many were before it
+     */
+    public FreshsalesSimulatorBuilder jobsTake(LongFunction<Duration> time) {
+        return jobsTakeTime(old -> old.taking(time));
     }
 
     /** The status of a job under way and of one that has ended, {@code IN_PROGRESS} and {@code SUCCESS} by default. */
@@ -224,6 +242,15 @@ public final class FreshsalesSimulatorBuilder {
         return this;
     }
 
+    /**
+     * Keeps at most so many bytes in WireMock's journal, the oldest requests go first; 64 MB by default, or an eighth of a
+     * small heap.
+     */
+    public FreshsalesSimulatorBuilder journalBytes(long value) {
+        this.journalBytes = value;
+        return this;
+    }
+
     /** Threads of the server, 64 by default. */
     public FreshsalesSimulatorBuilder threads(int value) {
         this.threads = value;
@@ -266,6 +293,11 @@ public final class FreshsalesSimulatorBuilder {
         return clock;
     }
 
+    /** In a test nobody wants to wait for a job, unless the test says so. */
+    FreshsalesSimulatorBuilder jobsEndAtOnceUnlessGiven() {
+        return jobTimeIsGiven ? this : jobsTake(Duration.ZERO);
+    }
+
     boolean isHttps() {
         return https;
     }
@@ -305,7 +337,7 @@ public final class FreshsalesSimulatorBuilder {
 
     WireMockConfiguration wireMock(FrontDoor frontDoor) {
         WireMockConfiguration configuration = WireMockConfiguration.options()
-                .withStores(new SimulatorStores(journalLimit))
+                .withStores(new SimulatorStores(journalLimit, journalBytes))
                 .httpServerFactory((all, admin, stubs) -> new ExactHeaderServer(all, admin, stubs, frontDoor))
                 .bindAddress(bindAddress)
                 .containerThreads(threads)
@@ -328,6 +360,12 @@ public final class FreshsalesSimulatorBuilder {
         }
         wireMockOptions.accept(configuration);
         return configuration;
+    }
+
+    private FreshsalesSimulatorBuilder jobsTakeTime(UnaryOperator<JobSettings> change) {
+        this.jobs = change.apply(jobs);
+        this.jobTimeIsGiven = true;
+        return this;
     }
 
     private String firstKey(Access access) {

@@ -10,7 +10,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * Runs a simulator for the tests of a class. In a static field, or by {@code @ExtendWith}, one runs for the whole class and
- * is reset before each test; in an instance field each test has its own. Test methods may take it as a parameter.
+ * is reset before each test; in an instance field each test has its own. Test methods may take it as a parameter. Jobs of
+ * bulk upserts have ended at their first look, unless the options say how long they take.
  */
 public final class FreshsalesSimulatorExtension
         implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback, ParameterResolver {
@@ -24,7 +25,7 @@ public final class FreshsalesSimulatorExtension
     }
 
     public FreshsalesSimulatorExtension(FreshsalesSimulatorBuilder options) {
-        this.options = options;
+        this.options = options.jobsEndAtOnceUnlessGiven();
     }
 
     /** The running simulator. */

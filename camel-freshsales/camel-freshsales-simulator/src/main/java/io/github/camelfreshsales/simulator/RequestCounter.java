@@ -8,6 +8,11 @@ import java.util.concurrent.atomic.LongAdder;
 /** Counts requests by verb and path, ids taken together, however many there are. */
 final class RequestCounter {
 
+    /** Whatever paths clients make up, the memory of them is bounded. */
+    private static final int MOST_KINDS = 10_000;
+
+    private static final String OTHERS = "others";
+
     private final String root;
     private final Map<String, LongAdder> counts = new ConcurrentHashMap<>();
 
@@ -17,8 +22,9 @@ final class RequestCounter {
 
     void count(ApiRequest request) {
         String path = request.path().startsWith(root) ? request.path().substring(root.length()) : request.path();
-        counts.computeIfAbsent(request.method() + " " + withoutIds(path), any -> new LongAdder())
-                .increment();
+        String key = request.method() + " " + withoutIds(path);
+        boolean known = counts.containsKey(key) || counts.size() < MOST_KINDS;
+        counts.computeIfAbsent(known ? key : OTHERS, any -> new LongAdder()).increment();
     }
 
     long total() {

@@ -9,9 +9,9 @@ final class SimulatorStores extends DefaultStores {
 
     private final RequestJournalStore journal;
 
-    SimulatorStores(int journalLimit) {
+    SimulatorStores(int journalLimit, long journalBytes) {
         super(new ClasspathFileSource("io/github/camelfreshsales/simulator"));
-        this.journal = new BoundedJournal(journalLimit);
+        this.journal = new BoundedJournal(journalLimit, journalBytes);
     }
 
     @Override

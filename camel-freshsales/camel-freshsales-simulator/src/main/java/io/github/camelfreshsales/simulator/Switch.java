@@ -65,6 +65,12 @@ public enum Switch {
     ACCEPT_CONTACT_STATUS,
     /** {@code custom_field} is ignored when a contact is created. */
     IGNORE_CUSTOM_FIELDS_ON_CREATE,
+    /** A custom field that nobody defined is ignored, instead of being taken as it comes. */
+    DROP_UNDEFINED_CUSTOM_FIELDS,
+    /** An id of no user, stage, source or the like is ignored, instead of being taken as it comes. */
+    DROP_UNKNOWN_REFERENCES,
+    /** Of a contact that is sent with a {@code description}, what stands behind it is ignored. */
+    DESCRIPTION_LOSES_THE_REST,
     /** A logged call is answered under {@code phone_call} instead of the list {@code phone_calls}. */
     PHONE_CALL_AS_OBJECT,
 

@@ -37,7 +37,59 @@ class JobTest {
     }
 
     @Test
-    void twoLooksFindTheJobUnderWayAndTheThirdItsEnd() {
+    void inTestsAJobHasEndedAtTheFirstLook() {
+        assertThat(look(submit())).isEqualTo("SUCCESS 100");
+    }
+
+    @Test
+    void withoutTheExtensionAJobTakesThreeSeconds() {
+        try (FreshsalesSimulator other =
+                FreshsalesSimulator.builder().clock(NOW::get).start()) {
+            Client its = Client.of(other);
+            String path = submit(its, "{'contacts':[{'emails':'lee@example.test','data':{}}]}");
+
+            NOW.set(NOON.plusMillis(2_999));
+            assertThat(look(its, path)).isEqualTo("IN_PROGRESS 99");
+            NOW.set(NOON.plusSeconds(3));
+            assertThat(look(its, path)).isEqualTo("SUCCESS 100");
+        }
+    }
+
+    @Test
+    void jobsMayTakeTimesInTurn() {
+        simulator.jobsTakeInTurn(Duration.ofSeconds(1), Duration.ofSeconds(9));
+        List<String> jobs = Stream.generate(this::submit).limit(4).toList();
+
+        NOW.set(NOON.plusSeconds(3));
+
+        assertThat(jobs.stream().map(this::look))
+                .containsExactly("SUCCESS 100", "IN_PROGRESS 33", "SUCCESS 100", "IN_PROGRESS 33");
+    }
+
+    @Test
+    void timeOfAJobMayBeComputedFromItsNumber() {
+        simulator.jobsTake(job -> Duration.ofSeconds(10 * job));
+        List<String> jobs = Stream.generate(this::submit).limit(3).toList();
+
+        NOW.set(NOON.plusSeconds(10));
+
+        assertThat(jobs.stream().map(this::look)).containsExactly("SUCCESS 100", "SUCCESS 100", "IN_PROGRESS 50");
+    }
+
+    @Test
+    void changedTimeIsForJobsToCome() {
+        simulator.jobsTake(Duration.ofSeconds(60));
+        String path = submit();
+
+        simulator.jobsTake(Duration.ZERO);
+
+        assertThat(look(path)).isEqualTo("IN_PROGRESS 0");
+        assertThat(look(submit())).isEqualTo("SUCCESS 100");
+    }
+
+    @Test
+    void looksMayBeCountedInsteadOfTime() {
+        simulator.jobsTakeLooks(2);
         String path = submit();
         assertThat(simulator.count("contacts")).isOne();
 
@@ -58,7 +110,7 @@ class JobTest {
     }
 
     @Test
-    void jobMayTakeTimeInsteadOfLooks() {
+    void jobTakesItsTimeByTheClock() {
         simulator.jobsTake(Duration.ofSeconds(60));
         String path = submit();
 
@@ -202,6 +254,10 @@ class JobTest {
     }
 
     private String look(String path) {
+        return look(client, path);
+    }
+
+    private static String look(Client client, String path) {
         JsonNode job = client.get(path).json();
         return job.get("status").asText() + " " + job.get("progress").asInt();
     }

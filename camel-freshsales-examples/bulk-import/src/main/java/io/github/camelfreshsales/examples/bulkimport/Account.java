@@ -42,6 +42,7 @@ final class Account implements AutoCloseable {
         FreshsalesSimulator simulator = FreshsalesSimulator.builder()
                 .requires("contacts", "last_name")
                 .quota(5_000, 0)
+                .jobsTakeLooks(2)
                 .journalLimit(0)
                 .start();
         return new Account(simulator.domain(), simulator.apiKey(), 5, simulator);

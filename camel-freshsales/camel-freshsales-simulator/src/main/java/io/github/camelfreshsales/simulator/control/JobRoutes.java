@@ -60,7 +60,7 @@ final class JobRoutes {
                     .put("id", job.id())
                     .put("status", job.isFinished() ? settings.finished() : settings.running())
                     .put("finished", job.isFinished())
-                    .put("percent", (int) (job.progress(simulator.now(), settings) * 100))
+                    .put("percent", (int) (job.progress(simulator.now()) * 100))
                     .put("submittedAt", job.submittedAt().toString())
                     .put("succeeded", job.succeeded())
                     .put("failed", job.failures().size());

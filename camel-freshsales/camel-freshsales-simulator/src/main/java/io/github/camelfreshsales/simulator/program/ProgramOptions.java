@@ -155,14 +155,14 @@ final class ProgramOptions {
             names = "--job-looks",
             paramLabel = "<count>",
             converter = Values.Count.class,
-            description = "Find a job under way so often before it ends (default: 2)")
+            description = "Find a job under way so often before it ends, instead of by time")
     private Long jobLooks;
 
     @Option(
             names = "--job-time",
             paramLabel = "<duration>",
             converter = Values.Time.class,
-            description = "Let a job take so long, such as 5s, instead of looks")
+            description = "Let a job take so long by the clock (default: 3s)")
     private Duration jobTime;
 
     @Option(

@@ -79,7 +79,7 @@ final class BulkRoutes {
         }
         List<StoredRecord> chosen = new ArrayList<>();
         RecordStore store = account.store(type.name());
-        ids.forEach(id -> store.find(id.asLong()).filter(filter).ifPresent(chosen::add));
+        Kind.ids(ids).forEach(id -> store.find(id).filter(filter).ifPresent(chosen::add));
         return chosen;
     }
 

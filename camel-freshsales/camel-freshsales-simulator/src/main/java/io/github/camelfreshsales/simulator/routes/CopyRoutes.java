@@ -54,7 +54,7 @@ final class CopyRoutes {
     }
 
     private ArrayNode linkAccount(ObjectNode copy) {
-        String name = copy.path("company").path("name").asText();
+        String name = copy.path("company").path("name").asText("");
         ArrayNode accounts = Json.array();
         if (!name.isBlank()) {
             StoredRecord company = account.writer().salesAccountNamed(name);

@@ -41,7 +41,7 @@ final class DocumentRoutes {
 
     Answer link(Call call) {
         ObjectNode body = call.request().json();
-        String url = body.path("url").asText();
+        String url = body.path("url").asText("");
         if (url.isBlank()) {
             throw ApiError.badRequest("Url can't be empty");
         }
@@ -51,8 +51,8 @@ final class DocumentRoutes {
                 null,
                 new byte[0],
                 url,
-                body.path("targetable_type").asText(),
-                number(body.path("targetable_id").asText()),
+                body.path("targetable_type").asText(""),
+                number(body.path("targetable_id").asText("")),
                 body.path("is_shared").asBoolean()));
     }
 

@@ -7,6 +7,7 @@ import io.github.camelfreshsales.simulator.store.CrmAccount;
 import io.github.camelfreshsales.simulator.store.Feature;
 import io.github.camelfreshsales.simulator.store.FilterRule;
 import io.github.camelfreshsales.simulator.store.ResourceType;
+import io.github.camelfreshsales.simulator.store.RulesFilter;
 import io.github.camelfreshsales.simulator.store.Sort;
 import io.github.camelfreshsales.simulator.store.StoredRecord;
 import io.github.camelfreshsales.simulator.web.Answer;
@@ -18,12 +19,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
 
 /** Search by rules that must all hold. Its wishes may stand in the body or in the query. */
 final class FilteredSearchRoutes {
 
     private static final int DEFAULT_SIZE = 10;
+    private static final int MOST_RULES = 100;
 
     private final CrmAccount account;
     private final Replies replies;
@@ -53,8 +54,7 @@ final class FilteredSearchRoutes {
 
     private long[] found(ResourceType type, List<FilterRule> rules, Sort sort) {
         Instant until = account.searchedUntil();
-        Predicate<StoredRecord> filter =
-                filter(type, rules).and(record -> !record.updatedAt().isAfter(until));
+        RulesFilter filter = new RulesFilter(type, rules, account.listings().values(), until);
         long[] ids = account.listings().ids(type, "rules " + rules + " until " + until, filter, sort);
         return account.has(Switch.SEARCH_ROWS_OUT_OF_ORDER) ? SlightDisorder.of(ids, account.store(type.name())) : ids;
     }
@@ -71,6 +71,9 @@ final class FilteredSearchRoutes {
         if (!sent.isArray()) {
             throw ApiError.badRequest("filter_rule must be an array");
         }
+        if (sent.size() > MOST_RULES) {
+            throw ApiError.badRequest("Only " + MOST_RULES + " rules are allowed");
+        }
         List<FilterRule> rules = new ArrayList<>();
         sent.forEach(rule -> rules.add(rule(type, rule)));
         return rules;
@@ -83,17 +86,6 @@ final class FilteredSearchRoutes {
             throw ApiError.badRequest("The attribute " + rule.attribute() + " is not valid");
         }
         return rule;
-    }
-
-    /** Deleted records are found only by who asks for them. */
-    private Predicate<StoredRecord> filter(ResourceType type, List<FilterRule> rules) {
-        boolean asksForDeleted = rules.stream().anyMatch(FilterRule::isAboutDeletion);
-        Predicate<StoredRecord> all = record -> asksForDeleted || !record.deleted();
-        for (FilterRule rule : rules) {
-            Predicate<List<JsonNode>> test = rule.test();
-            all = all.and(record -> test.test(account.listings().values().of(type, record, rule.attribute())));
-        }
-        return all;
     }
 
     private static String wish(ObjectNode body, ApiRequest request, String name) {

@@ -34,7 +34,7 @@ final class JobRoutes {
         ObjectNode status = Json.object()
                 .put("job_type_name", "bulk_upsert")
                 .put("status", job.isFinished() ? settings.finished() : settings.running());
-        status.set("progress", progress(job, settings));
+        status.set("progress", progress(job));
         status.put("created_at", account.view().time(job.submittedAt().truncatedTo(ChronoUnit.SECONDS)));
         status.put(
                 "status_updated_at",
@@ -46,8 +46,8 @@ final class JobRoutes {
         return Answer.ok(account.has(Switch.JOB_STATUS_WRAPPED) ? Json.object().set("job_status", status) : status);
     }
 
-    private JsonNode progress(Job job, JobSettings settings) {
-        double part = job.progress(account.clock().instant(), settings);
+    private JsonNode progress(Job job) {
+        double part = job.progress(account.clock().instant());
         return account.has(Switch.JOB_PROGRESS_AS_FRACTION)
                 ? Json.NODES.numberNode(BigDecimal.valueOf(part).setScale(2, RoundingMode.DOWN))
                 : Json.NODES.numberNode((int) (part * 100));

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.camelfreshsales.simulator.Switch;
 import io.github.camelfreshsales.simulator.store.CrmAccount;
+import io.github.camelfreshsales.simulator.store.RecordFilter;
 import io.github.camelfreshsales.simulator.store.ResourceType;
 import io.github.camelfreshsales.simulator.store.Sort;
 import io.github.camelfreshsales.simulator.store.StoredRecord;
@@ -41,14 +42,15 @@ final class ListRoutes {
 
     Answer view(ResourceType type, Call call) {
         Views.View view = account.views().find(type.name(), call.id()).orElseThrow(ApiError::notFound);
-        long[] ids = account.listings().ids(type, "view " + view.id(), view.filter(), sortOf(call.request()));
+        long[] ids = account.listings()
+                .ids(type, "view " + view.id(), RecordFilter.of(view.filter()), sortOf(call.request()));
         MetaForm meta = type.name().equals("deals") ? MetaForm.TOTAL : MetaForm.PAGES_AND_TOTAL;
         return replies.page(type, ids, call.request(), meta);
     }
 
     Answer plain(ResourceType type, Call call) {
         Sort sort = account.has(Switch.PLAIN_LISTS_IGNORE_SORT) ? Sort.BY_ID : sortOf(call.request());
-        long[] ids = account.listings().ids(type, "live", record -> !record.deleted(), sort);
+        long[] ids = account.listings().live(type, sort);
         return replies.page(type, ids, call.request(), MetaForm.PAGES_AND_TOTAL);
     }
 
@@ -60,7 +62,7 @@ final class ListRoutes {
         Sort order = type.name().equals("tasks")
                 ? new Sort("due_date", false)
                 : new Sort("end_date", filter.equals("past") || filter.equals("complete"));
-        long[] ids = account.listings().ids(type, filter + " at " + now, predicate, order);
+        long[] ids = account.listings().ids(type, filter + " at " + now, RecordFilter.uniform(predicate), order);
         return replies.page(type, ids, call.request(), MetaForm.TOTAL);
     }
 

@@ -2,6 +2,7 @@ package io.github.camelfreshsales.simulator.routes;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelfreshsales.simulator.store.CrmAccount;
+import io.github.camelfreshsales.simulator.store.Kind;
 import io.github.camelfreshsales.simulator.web.Answer;
 import io.github.camelfreshsales.simulator.web.ApiError;
 import io.github.camelfreshsales.simulator.web.Call;
@@ -34,7 +35,7 @@ final class MarketingListRoutes {
 
     Answer move(Call call) {
         ObjectNode body = call.request().json();
-        long from = body.path("from_list_id").asLong();
+        long from = Kind.idOf(body.path("from_list_id"));
         if (from == 0) {
             throw ApiError.badRequest("From list can't be empty");
         }
@@ -56,8 +57,8 @@ final class MarketingListRoutes {
             throw ApiError.badRequest("Ids can't be empty");
         }
         Set<Long> ids = new LinkedHashSet<>();
-        body.get("ids").forEach(id -> account.store("contacts")
-                .find(id.asLong())
+        Kind.ids(body.get("ids")).forEach(id -> account.store("contacts")
+                .find(id)
                 .filter(contact -> !contact.deleted())
                 .ifPresent(contact -> ids.add(contact.id())));
         return ids;

@@ -43,7 +43,7 @@ final class ModuleRoutes {
     Answer create(Call call) {
         ObjectNode sent = sent(call);
         Stream.of("entity_name", "singular_name", "plural_name", "icon")
-                .filter(name -> sent.path(name).asText().isBlank())
+                .filter(name -> sent.path(name).asText("").isBlank())
                 .findFirst()
                 .ifPresent(name -> {
                     throw ApiError.badRequest(name.replace('_', ' ') + " can't be empty");

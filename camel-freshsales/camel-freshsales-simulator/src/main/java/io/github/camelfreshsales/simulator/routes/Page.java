@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelfreshsales.simulator.Switch;
 import io.github.camelfreshsales.simulator.store.CrmAccount;
 import io.github.camelfreshsales.simulator.web.ApiRequest;
-import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /** Which part of a list is wanted. Sizes above the cap are clipped, and numbers that are none are ignored. */
 record Page(int number, int size) {
@@ -32,12 +32,16 @@ record Page(int number, int size) {
     }
 
     long[] slice(long[] ids, CrmAccount account) {
+        return positions(ids.length, account).mapToLong(at -> ids[at]).toArray();
+    }
+
+    /** The places, counted from 0, of the items of this page. */
+    IntStream positions(int total, CrmAccount account) {
         int size = effectiveSize(account);
-        int shown = account.has(Switch.LAST_PAGE_REPEATS)
-                ? Math.min(number, Math.max(pages(ids.length, account), 1))
-                : number;
-        long from = Math.min((long) (shown - 1) * size, ids.length);
-        return Arrays.copyOfRange(ids, (int) from, (int) Math.min(from + size, ids.length));
+        int shown =
+                account.has(Switch.LAST_PAGE_REPEATS) ? Math.min(number, Math.max(pages(total, account), 1)) : number;
+        long from = Math.min((long) (shown - 1) * size, total);
+        return IntStream.range((int) from, (int) Math.min(from + size, total));
     }
 
     int pages(int total, CrmAccount account) {

@@ -12,7 +12,6 @@ import io.github.camelfreshsales.simulator.web.Answer;
 import io.github.camelfreshsales.simulator.web.Call;
 import io.github.camelfreshsales.simulator.web.Json;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -74,8 +73,7 @@ final class RelatedRoutes {
         ArrayNode associations = answer.putArray("document_associations");
         ArrayNode files = answer.putArray("documents");
         ArrayNode links = answer.putArray("document_links");
-        for (long position : page.slice(positions(all.size()), account)) {
-            StoredDocument one = all.get((int) position);
+        page.positions(all.size(), account).mapToObj(all::get).forEach(one -> {
             associations
                     .addObject()
                     .put("id", one.id())
@@ -83,7 +81,7 @@ final class RelatedRoutes {
                     .put("document_type", one.isLink() ? "DocumentLink" : "Document")
                     .put(one.isLink() ? "document_link_id" : "document_id", one.id());
             (one.isLink() ? links : files).add(node(one));
-        }
+        });
         return Answer.ok(answer.set("meta", MetaForm.TOTAL_PAGES_CAMEL.node(page, all.size(), account)));
     }
 
@@ -114,8 +112,7 @@ final class RelatedRoutes {
         Page page = Page.of(call.request());
         ObjectNode answer = Json.object();
         ArrayNode shown = answer.putArray(key);
-        Arrays.stream(page.slice(positions(events.size()), account))
-                .forEach(position -> shown.add(events.get((int) position)));
+        page.positions(events.size(), account).mapToObj(events::get).forEach(shown::add);
         addUsers(call.request().include(), answer);
         return Answer.ok(answer.set("meta", MetaForm.HAS_NEXT.node(page, events.size(), account)));
     }
@@ -145,11 +142,5 @@ final class RelatedRoutes {
 
     private StoredRecord record(ResourceType type, Call call) {
         return account.store(type.name()).get(call.id());
-    }
-
-    private static long[] positions(int count) {
-        long[] positions = new long[count];
-        Arrays.setAll(positions, at -> at);
-        return positions;
     }
 }

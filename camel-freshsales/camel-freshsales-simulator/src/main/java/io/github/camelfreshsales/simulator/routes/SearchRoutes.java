@@ -2,33 +2,39 @@ package io.github.camelfreshsales.simulator.routes;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelfreshsales.simulator.store.CrmAccount;
 import io.github.camelfreshsales.simulator.store.Feature;
+import io.github.camelfreshsales.simulator.store.FilterRule;
 import io.github.camelfreshsales.simulator.store.RecordStore;
 import io.github.camelfreshsales.simulator.store.RecordValues;
+import io.github.camelfreshsales.simulator.store.RecordView;
 import io.github.camelfreshsales.simulator.store.ResourceType;
+import io.github.camelfreshsales.simulator.store.RulesFilter;
 import io.github.camelfreshsales.simulator.store.Sort;
 import io.github.camelfreshsales.simulator.store.StoredRecord;
+import io.github.camelfreshsales.simulator.store.TextFilter;
 import io.github.camelfreshsales.simulator.web.Answer;
 import io.github.camelfreshsales.simulator.web.ApiError;
 import io.github.camelfreshsales.simulator.web.ApiRequest;
 import io.github.camelfreshsales.simulator.web.Call;
 import io.github.camelfreshsales.simulator.web.Json;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.IntFunction;
 
 /** Search over everything, and lookup by one attribute. Neither finds what is in the Recycle Bin. */
 final class SearchRoutes {
 
-    private static final List<String> SEARCHED =
-            List.of("name", "display_name", "emails", "mobile_number", "work_number", "phone", "website");
     private static final int MOST_FOUND_BY_LOOKUP = 10;
+
+    /** What was found of one entity, and how its short rows are made. */
+    private record Hits(int count, IntFunction<ObjectNode> row) {}
 
     private final CrmAccount account;
     private final RecordValues values;
@@ -38,21 +44,17 @@ final class SearchRoutes {
         this.values = account.listings().values();
     }
 
-    /** Answers a bare array. */
+    /** Answers a bare array. Only the hits of the page are made. */
     Answer search(Call call) {
-        String wanted = required(call.request(), "q").toLowerCase(Locale.ROOT);
-        ArrayNode hits = Json.array();
+        String wanted = required(call.request(), "q");
+        List<Hits> found = new ArrayList<>();
         for (String entity : ApiRequest.words(required(call.request(), "include"))) {
-            if (entity.equals("user")) {
-                addUsers(wanted, hits);
-            } else {
-                ResourceType type = searchable(entity);
-                live(type)
-                        .filter(record -> SEARCHED.stream().anyMatch(name -> contains(type, record, name, wanted)))
-                        .forEach(record -> hits.add(hit(type, record)));
-            }
+            found.add(entity.equals("user") ? users(wanted) : records(searchable(entity), wanted));
         }
-        return Answer.ok(slice(hits, call.request()));
+        int total = found.stream().mapToInt(Hits::count).sum();
+        ArrayNode page = Json.array();
+        Page.of(call.request()).positions(total, account).forEach(at -> page.add(hitAt(at, found)));
+        return Answer.ok(page);
     }
 
     /** Answers one doubly nested block an entity; only a primary e-mail address counts. */
@@ -65,9 +67,11 @@ final class SearchRoutes {
             if (!values.knows(type, attribute)) {
                 throw ApiError.badRequest("The field " + attribute + " is not valid for " + entity);
             }
+            RecordStore store = account.store(type.name());
             ArrayNode found = Json.array();
-            live(type)
-                    .filter(record -> equals(type, record, attribute, wanted))
+            Arrays.stream(idsWith(type, attribute, wanted))
+                    .mapToObj(store::find)
+                    .flatMap(Optional::stream)
                     .limit(MOST_FOUND_BY_LOOKUP)
                     .forEach(record -> found.add(
                             account.view().render(type, record, call.request().include())));
@@ -83,33 +87,43 @@ final class SearchRoutes {
                 .orElseThrow(() -> ApiError.badRequest("The entity " + entity + " is not valid"));
     }
 
-    private Stream<StoredRecord> live(ResourceType type) {
+    private long[] idsWith(ResourceType type, String attribute, String wanted) {
+        List<FilterRule> rule = List.of(FilterRule.is(attribute, wanted.strip()));
+        RulesFilter filter = new RulesFilter(type, rule, values, Instant.MAX);
+        return account.listings().ids(type, "lookup " + rule, filter, Sort.BY_ID);
+    }
+
+    private Hits records(ResourceType type, String wanted) {
         RecordStore store = account.store(type.name());
-        return Arrays.stream(account.listings().ids(type, "live", record -> !record.deleted(), Sort.BY_ID))
-                .mapToObj(store::find)
-                .flatMap(Optional::stream);
+        TextFilter filter = new TextFilter(type, values, wanted);
+        long[] ids = account.listings().ids(type, "text " + wanted, filter, Sort.BY_ID);
+        return new Hits(ids.length, at -> hit(type, store.get(ids[at])));
     }
 
-    private boolean contains(ResourceType type, StoredRecord record, String name, String wanted) {
-        return values.of(type, record, name).stream()
-                .anyMatch(value -> value.asText().toLowerCase(Locale.ROOT).contains(wanted));
-    }
-
-    private boolean equals(ResourceType type, StoredRecord record, String name, String wanted) {
-        return values.of(type, record, name).stream()
-                .anyMatch(value -> value.asText().equalsIgnoreCase(wanted.strip()));
-    }
-
-    private void addUsers(String wanted, ArrayNode hits) {
+    private Hits users(String wanted) {
+        List<ObjectNode> users = new ArrayList<>();
         for (JsonNode user : account.selectors().items("owners").orElseThrow()) {
-            if (user.get("display_name").asText().toLowerCase(Locale.ROOT).contains(wanted)) {
-                hits.addObject()
+            String name = user.get("display_name").asText();
+            if (name.toLowerCase(Locale.ROOT).contains(wanted.toLowerCase(Locale.ROOT))) {
+                users.add(Json.object()
                         .put("id", user.get("id").asText())
                         .put("type", "user")
-                        .put("name", user.get("display_name").asText())
-                        .set("email", user.get("email"));
+                        .put("name", name)
+                        .set("email", user.get("email")));
             }
         }
+        return new Hits(users.size(), users::get);
+    }
+
+    private static ObjectNode hitAt(int position, List<Hits> found) {
+        int at = position;
+        for (Hits hits : found) {
+            if (at < hits.count()) {
+                return hits.row().apply(at);
+            }
+            at -= hits.count();
+        }
+        throw new IllegalStateException("There is no hit " + position);
     }
 
     /** The short row of a search, whose id is a string. */
@@ -120,8 +134,7 @@ final class SearchRoutes {
                 .<ObjectNode>set("name", first(type, record, "display_name"))
                 .<ObjectNode>set("email", first(type, record, "email"))
                 .putNull("avatar")
-                .<ObjectNode>set(
-                        "mcr_id", LongNode.valueOf(7_100_000_000_000_000_000L + record.id() % 1_000_000_000_000L))
+                .put("mcr_id", RecordView.mcrId(record))
                 .<ObjectNode>set("owner", owner(record))
                 .<ObjectNode>set(
                         "record_type_id",
@@ -143,16 +156,6 @@ final class SearchRoutes {
     private JsonNode first(ResourceType type, StoredRecord record, String name) {
         List<JsonNode> all = values.of(type, record, name);
         return all.isEmpty() ? NullNode.getInstance() : all.get(0);
-    }
-
-    private ArrayNode slice(ArrayNode hits, ApiRequest request) {
-        long[] positions = new long[hits.size()];
-        Arrays.setAll(positions, at -> at);
-        ArrayNode page = Json.array();
-        for (long position : Page.of(request).slice(positions, account)) {
-            page.add(hits.get((int) position));
-        }
-        return page;
     }
 
     private static String required(ApiRequest request, String name) {

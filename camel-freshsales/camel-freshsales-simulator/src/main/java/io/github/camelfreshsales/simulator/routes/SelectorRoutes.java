@@ -57,7 +57,7 @@ final class SelectorRoutes {
                             "deal_stages",
                             "deal_pipeline_id",
                             pipeline.get("id").asLong()));
-            complete.add(copy.without("deal_stage_ids"));
+            complete.add(copy);
         }
         return complete;
     }

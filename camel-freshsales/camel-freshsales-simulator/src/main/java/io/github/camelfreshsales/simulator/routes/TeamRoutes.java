@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelfreshsales.simulator.store.CrmAccount;
+import io.github.camelfreshsales.simulator.store.Kind;
 import io.github.camelfreshsales.simulator.store.ResourceType;
 import io.github.camelfreshsales.simulator.store.StoredRecord;
 import io.github.camelfreshsales.simulator.store.Teams;
@@ -35,11 +36,14 @@ final class TeamRoutes {
     }
 
     private void change(long record, JsonNode member) {
-        long user = member.path("user_id").asLong();
+        long user = Kind.idOf(member.path("user_id"));
+        if (user == 0) {
+            throw ApiError.badRequest("User can't be empty");
+        }
         if (member.path("_destroy").asBoolean()) {
             account.teams().remove(record, user);
         } else {
-            account.teams().put(record, user, member.path("designation_id").asLong(), account.now());
+            account.teams().put(record, user, Kind.idOf(member.path("designation_id")), account.now());
         }
     }
 

@@ -1,13 +1,11 @@
 package io.github.camelfreshsales.simulator.routes;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelfreshsales.simulator.store.CrmAccount;
 import io.github.camelfreshsales.simulator.store.RecordStore;
 import io.github.camelfreshsales.simulator.store.ResourceType;
 import io.github.camelfreshsales.simulator.store.StoredRecord;
 import io.github.camelfreshsales.simulator.web.ApiError;
-import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -46,13 +44,7 @@ final class Upserts {
         if (key.equals("id")) {
             return Optional.of(store.getLive(number(identifier.text())));
         }
-        return store.withValue(key, identifier.text(), record -> values(type, record, key));
-    }
-
-    private Collection<String> values(ResourceType type, StoredRecord record, String key) {
-        return account.listings().values().of(type, record, key).stream()
-                .map(JsonNode::asText)
-                .toList();
+        return store.withValue(key, identifier.text());
     }
 
     private static long number(String value) {

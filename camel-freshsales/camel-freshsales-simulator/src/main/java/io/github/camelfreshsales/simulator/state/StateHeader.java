@@ -1,8 +1,9 @@
 package io.github.camelfreshsales.simulator.state;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.github.camelfreshsales.simulator.store.CustomFields;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelfreshsales.simulator.store.CustomModules;
+import io.github.camelfreshsales.simulator.store.FieldDefinition;
 import io.github.camelfreshsales.simulator.store.Job;
 import io.github.camelfreshsales.simulator.store.StoredDocument;
 import io.github.camelfreshsales.simulator.store.Teams;
@@ -16,6 +17,7 @@ import java.util.Map;
  * @param version of this form
  * @param classic whether it is the older product, whose records have other links
  * @param nextId the id that the next record gets
+ * @param selectors those that were changed
  * @param surroundings what is about the simulator and not the account
  */
 record StateHeader(
@@ -25,7 +27,8 @@ record StateHeader(
         Surroundings surroundings,
         List<String> switches,
         List<CustomModules.Definition> customModules,
-        Map<String, List<CustomFields.Field>> customFields,
+        Map<String, List<FieldDefinition>> customFields,
+        Map<String, List<ObjectNode>> selectors,
         Map<Long, List<Long>> marketingLists,
         Map<Long, List<Teams.Member>> teams,
         List<StoredDocument> documents,
@@ -38,6 +41,7 @@ record StateHeader(
         switches = switches == null ? List.of() : switches;
         customModules = customModules == null ? List.of() : customModules;
         customFields = customFields == null ? Map.of() : customFields;
+        selectors = selectors == null ? Map.of() : selectors;
         marketingLists = marketingLists == null ? Map.of() : marketingLists;
         teams = teams == null ? Map.of() : teams;
         documents = documents == null ? List.of() : documents;

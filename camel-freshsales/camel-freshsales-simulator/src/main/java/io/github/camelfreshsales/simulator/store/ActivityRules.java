@@ -27,8 +27,12 @@ final class ActivityRules implements RecordRules {
         }
         if (draft.sent("task_users_attributes").isArray()) {
             ArrayNode users = Json.array();
-            draft.sent("task_users_attributes")
-                    .forEach(one -> users.add(one.path("user_id").asLong()));
+            draft.sent("task_users_attributes").forEach(one -> {
+                long user = Kind.idOf(one.path("user_id"));
+                if (user != 0) {
+                    users.add(user);
+                }
+            });
             draft.set("user_ids", users);
         }
     }
@@ -40,10 +44,13 @@ final class ActivityRules implements RecordRules {
         }
         ArrayNode attendees = Json.array();
         for (JsonNode one : sent) {
-            attendees.add(Json.object()
-                    .put("id", draft.account().nextId())
-                    .put("attendee_type", one.path("attendee_type").asText())
-                    .put("attendee_id", one.path("attendee_id").asLong()));
+            long attendee = Kind.idOf(one.path("attendee_id"));
+            if (attendee != 0) {
+                attendees.add(Json.object()
+                        .put("id", draft.account().nextId())
+                        .put("attendee_type", one.path("attendee_type").asText(""))
+                        .put("attendee_id", attendee));
+            }
         }
         draft.set("appointment_attendees", attendees);
     }

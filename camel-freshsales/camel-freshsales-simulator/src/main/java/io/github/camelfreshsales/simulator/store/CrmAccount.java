@@ -21,6 +21,8 @@ public final class CrmAccount {
 
     private static final long FIRST_RECORD = 41_000_001;
 
+    private static final RecordStore.Values NO_VALUES = (record, attribute) -> List.of();
+
     private final AccountSettings settings;
     private final Map<String, ResourceType> types = new LinkedHashMap<>();
     private final Map<String, RecordStore> stores = new ConcurrentHashMap<>();
@@ -29,7 +31,7 @@ public final class CrmAccount {
     private final Views views;
     private final Memberships memberships = new Memberships();
     private final Documents documents = new Documents();
-    private final CustomFields customFields = new CustomFields(this::nextId);
+    private final Fields fields = new Fields(this);
     private final Teams teams = new Teams();
     private final CustomModules customModules;
     private final Jobs jobs;
@@ -144,7 +146,12 @@ public final class CrmAccount {
     public RecordStore store(String resource) {
         return stores.computeIfAbsent(
                 resource,
-                name -> new RecordStore(type(name).map(ResourceType::rules).orElse(RecordRules.NONE)));
+                name -> type(name).map(this::newStore).orElseGet(() -> new RecordStore(RecordRules.NONE, NO_VALUES)));
+    }
+
+    private RecordStore newStore(ResourceType type) {
+        return new RecordStore(
+                type.rules(), (record, attribute) -> listings.values().of(type, record, attribute));
     }
 
     /** The names of the resources that have, or had, records. */
@@ -168,8 +175,8 @@ public final class CrmAccount {
         return documents;
     }
 
-    public CustomFields customFields() {
-        return customFields;
+    public Fields fields() {
+        return fields;
     }
 
     public Teams teams() {

@@ -23,7 +23,7 @@ final class DealRules implements RecordRules {
     }
 
     private static void linkAccount(Draft draft) {
-        String name = draft.sent("sales_account").path("name").asText();
+        String name = draft.sent("sales_account").path("name").asText("");
         if (!name.isBlank()) {
             StoredRecord account = draft.account().writer().salesAccountNamed(name);
             draft.set("sales_account_id", Json.NODES.numberNode(account.id()));
@@ -36,8 +36,8 @@ final class DealRules implements RecordRules {
         }
         Set<Long> ids = new LinkedHashSet<>();
         draft.value("contact_ids").forEach(id -> ids.add(id.asLong()));
-        draft.sent("contacts_added_list").forEach(id -> ids.add(id.asLong()));
-        draft.sent("contacts_removed_list").forEach(id -> ids.remove(id.asLong()));
+        ids.addAll(Kind.ids(draft.sent("contacts_added_list")));
+        Kind.ids(draft.sent("contacts_removed_list")).forEach(ids::remove);
         ArrayNode list = Json.array();
         ids.forEach(list::add);
         draft.set("contact_ids", list.isEmpty() ? null : list);
@@ -50,7 +50,7 @@ final class DealRules implements RecordRules {
         }
         ArrayNode products = Json.array();
         for (JsonNode one : sent) {
-            if (!one.path("_destroy").asBoolean()) {
+            if (Kind.idOf(one.path("id")) != 0 && !one.path("_destroy").asBoolean()) {
                 products.add(product(draft.account(), one));
             }
         }
@@ -58,25 +58,37 @@ final class DealRules implements RecordRules {
     }
 
     private static ObjectNode product(CrmAccount account, JsonNode sent) {
-        ObjectNode product = Json.object().put("id", sent.path("id").asLong());
+        ObjectNode product = Json.object().put("id", Kind.idOf(sent.path("id")));
         account.store("products").find(product.get("id").asLong()).ifPresent(known -> {
             product.set("name", known.get("name"));
             product.set("unit_price", known.get("unit_price"));
         });
-        product.set(
-                "quantity", sent.path("quantity").isMissingNode() ? Json.NODES.numberNode(1) : sent.get("quantity"));
-        if (sent.has("unit_price")) {
-            product.set("unit_price", sent.get("unit_price"));
+        JsonNode quantity = Kind.NUMBER.read(sent.path("quantity"));
+        product.set("quantity", quantity == null || quantity.isNull() ? Json.NODES.numberNode(1) : quantity);
+        JsonNode price = Kind.NUMBER.read(sent.path("unit_price"));
+        if (price != null) {
+            product.set("unit_price", price);
         }
         return product;
     }
 
-    /** A new deal stands in the first stage of the default pipeline; a new stage brings its probability. */
+    /**
+     * A new deal stands in the first stage of its pipeline, and so does one that changes its pipeline only; a new stage
+     * brings its pipeline and its probability.
+     */
     private static void takeStage(Draft draft) {
         Selectors selectors = draft.account().selectors();
+        boolean wantsStage =
+                draft.has("deal_stage_id") && !draft.value("deal_stage_id").isMissingNode();
+        if (!wantsStage && draft.has("deal_pipeline_id")) {
+            long pipeline = draft.value("deal_pipeline_id").asLong();
+            JsonNode first =
+                    selectors.where("deal_stages", "deal_pipeline_id", pipeline).path(0);
+            draft.set("deal_stage_id", first.isMissingNode() ? draft.value("deal_stage_id") : first.get("id"));
+        }
         if (draft.isNew() && draft.value("deal_stage_id").isMissingNode()) {
             draft.set("deal_stage_id", Json.NODES.numberNode(selectors.firstId("deal_stages")));
-        } else if (!draft.has("deal_stage_id")) {
+        } else if (!wantsStage && !draft.has("deal_pipeline_id")) {
             return;
         }
         draft.set("stage_updated_time", TextNode.valueOf(draft.account().now().toString()));

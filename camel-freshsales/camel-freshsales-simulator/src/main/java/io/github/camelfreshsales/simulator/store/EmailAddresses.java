@@ -3,6 +3,7 @@ package io.github.camelfreshsales.simulator.store;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelfreshsales.simulator.web.ApiError;
 import io.github.camelfreshsales.simulator.web.Json;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,8 @@ final class EmailAddresses {
         }
     }
 
+    private static final int MOST = 100;
+
     private final List<Address> addresses = new ArrayList<>();
     private final LongSupplier ids;
 
@@ -46,16 +49,19 @@ final class EmailAddresses {
 
     /** Takes the attribute {@code emails} in any of its forms. */
     void write(JsonNode emails) {
+        if (emails.size() > MOST) {
+            throw ApiError.badRequest("Only " + MOST + " emails are allowed");
+        }
         if (emails.isArray()) {
             emails.forEach(this::writeOne);
-        } else if (!emails.asText().isBlank()) {
+        } else {
             writeOne(emails);
         }
     }
 
     /** Takes the attribute {@code email}: it becomes the primary address in place of the one that was. */
     void writePrimary(JsonNode email) {
-        String value = email.isNull() ? "" : email.asText().strip();
+        String value = address(email);
         if (value.isEmpty()) {
             addresses.removeIf(Address::primary);
             return;
@@ -99,9 +105,8 @@ final class EmailAddresses {
     }
 
     private void writeOne(JsonNode written) {
-        String value =
-                (written.isObject() ? written.path("value") : written).asText().strip();
-        long id = written.path("id").asLong();
+        String value = address(written.isObject() ? written.path("value") : written);
+        long id = Kind.idOf(written.path("id"));
         if (written.path("_destroy").asBoolean()) {
             addresses.removeIf(address -> address.is(value) || address.id() == id);
             return;
@@ -115,14 +120,19 @@ final class EmailAddresses {
         boolean primary = written.has("is_primary")
                 ? written.path("is_primary").asBoolean()
                 : old.map(Address::primary).orElse(false);
-        JsonNode label = written.has("label")
-                ? written.get("label")
+        JsonNode label = written.path("label").isTextual()
+                ? Kind.text(written.get("label"))
                 : old.map(Address::label).orElse(null);
         Address address = new Address(old.map(Address::id).orElseGet(ids::getAsLong), value, primary, label);
         old.ifPresentOrElse(before -> addresses.set(addresses.indexOf(before), address), () -> addresses.add(address));
         if (primary) {
             makePrimary(value);
         }
+    }
+
+    /** Only a text is an address, and neither null nor a number. */
+    private static String address(JsonNode written) {
+        return written.isTextual() ? Kind.text(written).textValue().strip() : "";
     }
 
     private Optional<Address> find(String value) {

@@ -1,6 +1,7 @@
 package io.github.camelfreshsales.simulator.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.camelfreshsales.simulator.web.ApiError;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -37,11 +38,13 @@ public record FilterRule(String attribute, String operator, List<JsonNode> value
 
     private static final Set<String> TIME_OPERATORS = Set.of("is_after", "is_before");
 
+    private static final int MOST_VALUES = 1_000;
+
     private static final Set<String> EMPTY_OPERATORS = Set.of("is_empty", "is_not_empty");
 
     public static FilterRule read(JsonNode rule, ResourceType type, RecordValues known, boolean boundIncluded) {
-        String attribute = rule.path("attribute").asText();
-        String operator = rule.path("operator").asText();
+        String attribute = rule.path("attribute").asText("");
+        String operator = rule.path("operator").asText("");
         if (!known.knows(type, attribute)) {
             throw ApiError.badRequest("The attribute " + attribute + " is not valid");
         }
@@ -55,11 +58,49 @@ public record FilterRule(String attribute, String operator, List<JsonNode> value
         List<JsonNode> values = new ArrayList<>();
         JsonNode value = rule.path("value");
         if (value.isArray()) {
+            if (value.size() > MOST_VALUES) {
+                throw ApiError.badRequest("Only " + MOST_VALUES + " values are allowed in one rule");
+            }
             value.forEach(values::add);
         } else {
             values.add(value);
         }
         return new FilterRule(attribute, operator, List.copyOf(values), boundIncluded);
+    }
+
+    /** A rule that an attribute has a value. */
+    public static FilterRule is(String attribute, String value) {
+        return new FilterRule(attribute, "is", List.of(TextNode.valueOf(value)), false);
+    }
+
+    boolean isEquality() {
+        return operator.equals("is") || operator.equals("is_in");
+    }
+
+    boolean isNegation() {
+        return NEGATIONS.containsKey(operator);
+    }
+
+    String positiveOperator() {
+        return NEGATIONS.getOrDefault(operator, operator);
+    }
+
+    /** The wanted values in lower case. */
+    List<String> texts() {
+        return values.stream().map(FilterRule::text).toList();
+    }
+
+    List<Instant> bounds() {
+        return values.stream().map(FilterRule::moment).toList();
+    }
+
+    /** The time before which no record fulfils the rule, if there is one. */
+    Optional<Instant> earliest() {
+        return operator.equals("is_after") ? bounds().stream().min(Instant::compareTo) : Optional.empty();
+    }
+
+    static boolean mayBeBoolean(JsonNode value) {
+        return Set.of("true", "false", "0", "1", "").contains(text(value));
     }
 
     /** Whether the rule is about the Recycle Bin. */
@@ -75,22 +116,28 @@ public record FilterRule(String attribute, String operator, List<JsonNode> value
         if (TIME_OPERATORS.contains(operator)) {
             return anyOf(timeTest());
         }
-        BiPredicate<JsonNode, JsonNode> test = OPERATORS.get(NEGATIONS.getOrDefault(operator, operator));
+        BiPredicate<JsonNode, JsonNode> test = OPERATORS.get(positiveOperator());
         Predicate<List<JsonNode>> any = anyOf(is -> values.stream().anyMatch(wanted -> test.test(is, wanted)));
-        return NEGATIONS.containsKey(operator) ? any.negate() : any;
+        return isNegation() ? any.negate() : any;
     }
 
-    /** The bounds are read beforehand, because a search may look at very many records. */
+    /**
+     * The bounds are read beforehand, because a search may look at very many records. A record whose value is no time is
+     * not found.
+     */
     private Predicate<JsonNode> timeTest() {
-        List<Instant> bounds = values.stream().map(FilterRule::moment).toList();
-        if (operator.equals("is_before")) {
-            return is -> bounds.stream().anyMatch(moment(is)::isBefore);
-        }
-        return is -> bounds.stream().anyMatch(boundIncluded ? isNotBefore(moment(is)) : moment(is)::isAfter);
+        List<Instant> bounds = bounds();
+        BiPredicate<Instant, Instant> test = timeTestOfOne();
+        return is -> RecordValues.time(is)
+                .filter(time -> bounds.stream().anyMatch(bound -> test.test(time, bound)))
+                .isPresent();
     }
 
-    private static Predicate<Instant> isNotBefore(Instant moment) {
-        return bound -> !moment.isBefore(bound);
+    private BiPredicate<Instant, Instant> timeTestOfOne() {
+        if (operator.equals("is_before")) {
+            return Instant::isBefore;
+        }
+        return boundIncluded ? (time, bound) -> !time.isBefore(bound) : Instant::isAfter;
     }
 
     private static Predicate<List<JsonNode>> anyOf(Predicate<JsonNode> one) {
@@ -106,7 +153,7 @@ public record FilterRule(String attribute, String operator, List<JsonNode> value
 
     private static boolean same(JsonNode is, JsonNode wanted) {
         if (is.isBoolean()) {
-            return is.asBoolean() == List.of("true", "1").contains(wanted.asText());
+            return is.asBoolean() == List.of("true", "1").contains(wanted.asText(""));
         }
         return text(is).equals(text(wanted))
                 || (isNumber(is) && isNumber(wanted) && order(is, wanted) == 0)
@@ -119,11 +166,12 @@ public record FilterRule(String attribute, String operator, List<JsonNode> value
     }
 
     private static String text(JsonNode value) {
-        return value.asText().toLowerCase(Locale.ROOT);
+        return value.asText("").toLowerCase(Locale.ROOT);
     }
 
     private static Instant moment(JsonNode value) {
-        return RecordValues.time(value).orElseThrow(() -> ApiError.badRequest(value.asText() + " is not a valid date"));
+        return RecordValues.time(value)
+                .orElseThrow(() -> ApiError.badRequest(value.asText("") + " is not a valid date"));
     }
 
     private static boolean isNumber(JsonNode value) {

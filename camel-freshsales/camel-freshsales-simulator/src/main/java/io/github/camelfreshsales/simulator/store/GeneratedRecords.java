@@ -5,8 +5,11 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.camelfreshsales.simulator.web.Json;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.LongStream;
 
 /**
@@ -15,6 +18,7 @@ import java.util.stream.LongStream;
  */
 public record GeneratedRecords(ResourceType type, long firstId, int count, Instant firstCreatedAt) {
 
+    private static final Set<String> VARYING = Set.of("id", "created_at", "updated_at", "amount");
     private static final String MAIL_DOMAIN = "@generated.test";
 
     public boolean contains(long id) {
@@ -38,7 +42,7 @@ public record GeneratedRecords(ResourceType type, long firstId, int count, Insta
     }
 
     /** The id that a value of one of the records ends in, or null. */
-    Long idWithin(String value) {
+    private Long idWithin(String value) {
         String suffix = value.endsWith(MAIL_DOMAIN) ? value.substring(0, value.length() - MAIL_DOMAIN.length()) : value;
         int digits = suffix.length();
         while (digits > 0 && Character.isDigit(suffix.charAt(digits - 1))) {
@@ -49,6 +53,57 @@ public record GeneratedRecords(ResourceType type, long firstId, int count, Insta
         }
         long id = Long.parseLong(suffix.substring(digits));
         return contains(id) ? id : null;
+    }
+
+    /** The text that differs from record to record, if an attribute has one. */
+    Optional<GeneratedText> text(String attribute) {
+        boolean person = type.rules() instanceof PersonRules;
+        return switch (attribute) {
+            case "last_name" -> person ? text("Number ", "") : Optional.empty();
+            case "display_name", "name" -> person ? text("Contact Number ", "") : ownText("name");
+            case "email", "emails", "contact_email.email" -> person ? text("contact", MAIL_DOMAIN) : Optional.empty();
+            case "title", "description" -> ownText(attribute);
+            default -> Optional.empty();
+        };
+    }
+
+    /** Whether an attribute has the same value in all records of the block. */
+    boolean isConstant(String attribute) {
+        return !VARYING.contains(attribute) && text(attribute).isEmpty();
+    }
+
+    /** How many records of the block are not younger than a time. */
+    int countUntil(Instant time) {
+        if (!time.isAfter(firstCreatedAt)) {
+            return 0;
+        }
+        return time.isAfter(firstCreatedAt.plusSeconds(count))
+                ? count
+                : (int) Duration.between(firstCreatedAt, time).toSeconds();
+    }
+
+    /** All records of the block, or none. */
+    BitSet all(boolean yes) {
+        BitSet all = new BitSet(count);
+        all.set(0, yes ? count : 0);
+        return all;
+    }
+
+    /** Marks those of so many ids that are in the block. */
+    void mark(BitSet marks, long from, long howMany) {
+        long first = Math.max(from, firstId);
+        long behind = Math.min(from + howMany, firstId + count);
+        if (first < behind) {
+            marks.set((int) (first - firstId), (int) (behind - firstId));
+        }
+    }
+
+    private Optional<GeneratedText> ownText(String attribute) {
+        return values(firstId).containsKey(attribute) ? text("Generated ", "") : Optional.empty();
+    }
+
+    private static Optional<GeneratedText> text(String beginning, String end) {
+        return Optional.of(new GeneratedText(beginning, end));
     }
 
     private Map<String, JsonNode> values(long id) {

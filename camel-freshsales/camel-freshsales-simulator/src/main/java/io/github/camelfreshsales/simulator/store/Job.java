@@ -8,11 +8,20 @@ import java.util.List;
 /**
  * The job of one bulk upsert, at one moment.
  *
+ * @param time how long it is under way at least
+ * @param looksUnderWay so many looks find it under way
  * @param looks how often it was asked for
  * @param finishedAt when it ended, null while it is under way
  */
 public record Job(
-        long id, Instant submittedAt, int succeeded, List<FailedItem> failures, int looks, Instant finishedAt) {
+        long id,
+        Instant submittedAt,
+        Duration time,
+        int looksUnderWay,
+        int succeeded,
+        List<FailedItem> failures,
+        int looks,
+        Instant finishedAt) {
 
     /**
      * An item that was refused.
@@ -22,8 +31,8 @@ public record Job(
      */
     public record FailedItem(int index, String identifier, JsonNode item, List<String> messages) {}
 
-    static Job submitted(long id, Instant at, int succeeded, List<FailedItem> failures) {
-        return new Job(id, at, succeeded, List.copyOf(failures), 0, null);
+    static Job submitted(long id, Instant at, Duration time, int looks, int succeeded, List<FailedItem> failures) {
+        return new Job(id, at, time, looks, succeeded, List.copyOf(failures), 0, null);
     }
 
     public boolean isFinished() {
@@ -31,23 +40,32 @@ public record Job(
     }
 
     /** The job as one more look finds it. A job that has ended stays so. */
-    Job lookedAt(Instant now, JobSettings settings, boolean neverEnds) {
-        Instant end = submittedAt.plus(settings.time());
-        boolean ends = !neverEnds && looks >= settings.looks() && !now.isBefore(end);
-        boolean byTime = !settings.time().isZero();
-        Instant finished = isFinished() || !ends ? finishedAt : byTime ? end : now;
-        return new Job(id, submittedAt, succeeded, failures, looks + 1, finished);
+    Job lookedAt(Instant now, boolean neverEnds) {
+        Instant end = submittedAt.plus(time);
+        boolean ends = !neverEnds && looks >= looksUnderWay && !now.isBefore(end);
+        Instant finished = isFinished() || !ends ? finishedAt : isByTime() ? end : now;
+        return new Job(id, submittedAt, time, looksUnderWay, succeeded, failures, looks + 1, finished);
+    }
+
+    /** The job as it stands without a look, which matters only where looks make it end. */
+    Job standing(Instant now, boolean neverEnds) {
+        Instant finished =
+                looksUnderWay > 0 ? finishedAt : lookedAt(now, neverEnds).finishedAt();
+        return new Job(id, submittedAt, time, looksUnderWay, succeeded, failures, looks, finished);
     }
 
     /** How far it is, from 0 to 1; it is 1 at the end only. */
-    public double progress(Instant now, JobSettings settings) {
+    public double progress(Instant now) {
         if (isFinished()) {
             return 1;
         }
-        double part = settings.time().isZero()
-                ? looks / (settings.looks() + 1.0)
-                : (double) Duration.between(submittedAt, now).toNanos()
-                        / settings.time().toNanos();
+        double part = isByTime()
+                ? (double) Duration.between(submittedAt, now).toNanos() / time.toNanos()
+                : looks / (looksUnderWay + 1.0);
         return Math.max(0, Math.min(0.99, part));
+    }
+
+    private boolean isByTime() {
+        return !time.isZero();
     }
 }

@@ -1,6 +1,7 @@
 package io.github.camelfreshsales.simulator.store;
 
 import io.github.camelfreshsales.simulator.Switch;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -28,10 +29,12 @@ public final class Jobs {
     private final AtomicBoolean calledBefore = new AtomicBoolean();
     private final LongAdder received = new LongAdder();
     private final LongAdder stored = new LongAdder();
+    private final long firstId;
     private final AtomicLong ids;
     private volatile JobSettings settings;
 
     Jobs(long firstId, JobSettings settings) {
+        this.firstId = firstId;
         this.ids = new AtomicLong(firstId);
         this.settings = settings;
     }
@@ -52,7 +55,10 @@ public final class Jobs {
     public Job submit(CrmAccount account, int succeeded, List<Job.FailedItem> failures) {
         received.add(succeeded + failures.size());
         stored.add(succeeded);
-        Job job = Job.submitted(ids.getAndIncrement(), account.clock().instant(), succeeded, failures);
+        long id = ids.getAndIncrement();
+        JobSettings now = settings;
+        Duration time = now.time().apply(id - firstId);
+        Job job = Job.submitted(id, account.clock().instant(), time, now.looks(), succeeded, failures);
         jobs.put(job.id(), job);
         return job;
     }
@@ -61,7 +67,7 @@ public final class Jobs {
     public Optional<Job> look(long id, CrmAccount account) {
         boolean neverEnds = account.has(Switch.JOB_NEVER_ENDS);
         return Optional.ofNullable(jobs.computeIfPresent(
-                id, (any, job) -> job.lookedAt(account.clock().instant(), settings, neverEnds)));
+                id, (any, job) -> job.lookedAt(account.clock().instant(), neverEnds)));
     }
 
     /** All jobs, oldest first, as they stand now; that nobody asked for them changes nothing. */
@@ -69,9 +75,7 @@ public final class Jobs {
         boolean neverEnds = account.has(Switch.JOB_NEVER_ENDS);
         return jobs.values().stream()
                 .sorted(Comparator.comparingLong(Job::id))
-                .map(job -> settings.looks() > 0
-                        ? job
-                        : job.lookedAt(account.clock().instant(), settings, neverEnds))
+                .map(job -> job.standing(account.clock().instant(), neverEnds))
                 .toList();
     }
 

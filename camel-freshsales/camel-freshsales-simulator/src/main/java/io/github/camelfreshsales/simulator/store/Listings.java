@@ -1,29 +1,28 @@
 package io.github.camelfreshsales.simulator.store;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.math.BigDecimal;
-import java.time.Instant;
-import java.util.Arrays;
-import java.util.Comparator;
+import io.github.camelfreshsales.simulator.web.ApiError;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Predicate;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 /**
  * The ids of a filtered and sorted list. A list is kept until a record of its resource is written, so that walking through
- * the pages of a long one costs one pass and not one a page.
+ * the pages of a long one costs one pass and not one a page; and who asks for the same list at the same time waits for the
+ * one that computes it.
  */
 public final class Listings {
 
-    private static final int MOST_KEPT = 32;
+    private static final int MOST_LISTS = 32;
+
+    /** Eight bytes each. */
+    private static final long MOST_IDS =
+            Math.min(8_000_000, Runtime.getRuntime().maxMemory() / 8 / 16);
 
     private record Key(String resource, String filter, Sort sort) {}
 
-    private record Kept(long version, long[] ids) {}
-
-    private record Row(long id, Object value) {}
+    private record Kept(long version, FutureTask<long[]> ids) {}
 
     private final CrmAccount account;
     private final RecordValues values;
@@ -38,69 +37,58 @@ public final class Listings {
         return values;
     }
 
-    /**
-     * @param filterKey two filters with the same key choose the same records
-     */
-    public long[] ids(ResourceType type, String filterKey, Predicate<StoredRecord> filter, Sort sort) {
+    /** The ids of all records that are not in the Recycle Bin. */
+    public long[] live(ResourceType type, Sort sort) {
+        return ids(type, "live", RecordFilter.LIVE, sort);
+    }
+
+    /** @param filterKey two filters with the same key choose the same records */
+    public long[] ids(ResourceType type, String filterKey, RecordFilter filter, Sort sort) {
         RecordStore store = account.store(type.name());
         Key key = new Key(type.name(), filterKey, sort);
         long version = store.version();
-        Kept known = kept.get(key);
-        if (known != null && known.version() == version) {
-            return known.ids();
-        }
-        long[] ids = sorted(type, filtered(store, filter), sort);
-        if (kept.size() >= MOST_KEPT) {
-            kept.clear();
-        }
-        kept.put(key, new Kept(version, ids));
+        Kept list = kept.compute(
+                key,
+                (any, old) -> old != null && old.version() == version
+                        ? old
+                        : new Kept(
+                                version, new FutureTask<>(() -> new SortedIds(type, store, values, sort).of(filter))));
+        list.ids().run();
+        long[] ids = result(key, list);
+        forgetSome(key);
         return ids;
     }
 
-    private static long[] filtered(RecordStore store, Predicate<StoredRecord> filter) {
-        return Arrays.stream(store.ids())
-                .filter(id -> store.find(id).filter(filter).isPresent())
-                .toArray();
-    }
-
-    private long[] sorted(ResourceType type, long[] ids, Sort sort) {
-        if (sort.equals(Sort.BY_ID) || !values.knows(type, sort.attribute())) {
-            return ids;
-        }
-        RecordStore store = account.store(type.name());
-        Comparator<Row> order = Comparator.comparing(Row::value, Listings::compare);
-        return Arrays.stream(ids)
-                .mapToObj(id -> new Row(
-                        id,
-                        store.find(id).map(record -> value(type, record, sort)).orElse("")))
-                .sorted(sort.descending() ? order.reversed() : order)
-                .mapToLong(Row::id)
-                .toArray();
-    }
-
-    private Object value(ResourceType type, StoredRecord record, Sort sort) {
-        switch (sort.attribute()) {
-            case "updated_at":
-                return record.updatedAt();
-            case "created_at":
-                return record.createdAt();
-            default:
-                List<JsonNode> all = values.of(type, record, sort.attribute());
-                return all.isEmpty() ? "" : comparable(all.get(0));
+    private long[] result(Key key, Kept list) {
+        try {
+            return list.ids().get();
+        } catch (ExecutionException e) {
+            kept.remove(key, list);
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ApiError(503, List.of("The simulator stops"));
         }
     }
 
-    private static Object comparable(JsonNode value) {
-        return value.isNumber() ? value.decimalValue() : value.asText().toLowerCase(Locale.ROOT);
+    private void forgetSome(Key latest) {
+        long ids = kept.values().stream()
+                .filter(list -> list.ids().isDone())
+                .mapToLong(Listings::size)
+                .sum();
+        if (kept.size() > MOST_LISTS || ids > MOST_IDS) {
+            kept.keySet().removeIf(key -> !key.equals(latest));
+        }
     }
 
-    private static int compare(Object one, Object other) {
-        if (one instanceof Instant time && other instanceof Instant otherTime) {
-            return time.compareTo(otherTime);
+    private static long size(Kept list) {
+        try {
+            return list.ids().get().length;
+        } catch (ExecutionException | InterruptedException e) {
+            return 0;
         }
-        if (one instanceof BigDecimal number && other instanceof BigDecimal otherNumber) {
-            return number.compareTo(otherNumber);
-        }
-        return one.toString().compareTo(other.toString());
     }
 }

@@ -18,6 +18,8 @@ final class PersonRules implements RecordRules {
         takeAccounts(draft);
         if (!draft.isTrusted() && statusIsIgnored(draft)) {
             draft.ignore("contact_status_id");
+        } else if (draft.has("contact_status_id") && !draft.has("lifecycle_stage_id")) {
+            takeStageOfStatus(draft);
         }
         if (draft.isNew() && draft.account().has(Switch.IGNORE_CUSTOM_FIELDS_ON_CREATE) && !draft.isTrusted()) {
             draft.ignore("custom_field");
@@ -36,6 +38,14 @@ final class PersonRules implements RecordRules {
     @Override
     public String duplicateMessage() {
         return "Email has already been taken";
+    }
+
+    /** A status belongs to a lifecycle stage. */
+    private static void takeStageOfStatus(Draft draft) {
+        draft.account()
+                .selectors()
+                .find("contact_statuses", draft.value("contact_status_id").asLong())
+                .ifPresent(status -> draft.set("lifecycle_stage_id", status.get("lifecycle_stage_id")));
     }
 
     private static boolean isEmpty(Draft draft) {
@@ -76,7 +86,7 @@ final class PersonRules implements RecordRules {
         ArrayNode links = Json.array();
         boolean hasPrimary = false;
         for (JsonNode one : sent) {
-            long id = one.path("id").asLong();
+            long id = Kind.idOf(one.path("id"));
             boolean primary = one.path("is_primary").asBoolean();
             if (id != 0 && !one.path("_destroy").asBoolean()) {
                 links.add(Json.object().put("id", id).put("is_primary", primary && !hasPrimary));

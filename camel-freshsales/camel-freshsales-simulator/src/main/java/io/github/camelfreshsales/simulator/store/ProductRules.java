@@ -13,7 +13,11 @@ final class ProductRules implements RecordRules {
         if (draft.has("currency_value") && !draft.has("unit_price")) {
             draft.set("unit_price", Kind.NUMBER.read(draft.sent("currency_value")));
         }
-        draft.sent("product_pricings").forEach(price -> takePrice(draft, price));
+        draft.sent("product_pricings").forEach(price -> {
+            if (price.isObject()) {
+                takePrice(draft, price);
+            }
+        });
         if (draft.sent("products").isArray()) {
             takeItems(draft, draft.sent("products"));
         }
@@ -34,9 +38,7 @@ final class ProductRules implements RecordRules {
         }
         if (!sent.path("_destroy").asBoolean()) {
             for (String key : new String[] {"currency_code", "unit_price", "setup_fee"}) {
-                if (sent.has(key)) {
-                    price.set(key, sent.get(key));
-                }
+                copy(key, sent, price);
             }
             prices.add(price);
         }
@@ -46,7 +48,7 @@ final class ProductRules implements RecordRules {
     private static void takeItems(Draft draft, JsonNode sent) {
         ArrayNode items = Json.array();
         for (JsonNode one : sent) {
-            if (!one.path("_destroy").asBoolean()) {
+            if (one.isObject() && !one.path("_destroy").asBoolean()) {
                 items.add(item(draft.account(), one));
             }
         }
@@ -54,7 +56,7 @@ final class ProductRules implements RecordRules {
     }
 
     private static ObjectNode item(CrmAccount account, JsonNode sent) {
-        long productId = (sent.has("product_id") ? sent.get("product_id") : sent.path("id")).asLong();
+        long productId = Kind.idOf(sent.has("product_id") ? sent.get("product_id") : sent.path("id"));
         ObjectNode item = Json.object()
                 .put("association_id", account.nextId())
                 .put("item_id", productId)
@@ -74,12 +76,20 @@ final class ProductRules implements RecordRules {
             "pricing_type",
             "currency_code"
         }) {
-            if (sent.has(key)) {
-                item.set(key, sent.get(key));
-            } else if (!item.has(key)) {
+            copy(key, sent, item);
+            if (!item.has(key)) {
                 item.putNull(key);
             }
         }
         return item;
+    }
+
+    /** Numbers are taken as numbers, the rest as text; what is neither is left out. */
+    private static void copy(String key, JsonNode sent, ObjectNode target) {
+        boolean isText = key.endsWith("_type") || key.endsWith("_code");
+        JsonNode value = (isText ? Kind.TEXT : Kind.NUMBER).read(sent.path(key));
+        if (value != null && sent.has(key)) {
+            target.set(key, value);
+        }
     }
 }

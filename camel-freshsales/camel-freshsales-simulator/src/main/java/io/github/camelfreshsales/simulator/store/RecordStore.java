@@ -1,9 +1,15 @@
 package io.github.camelfreshsales.simulator.store;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.camelfreshsales.simulator.web.ApiError;
-import java.util.Collection;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -12,10 +18,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /**
  * The records of one resource. Reads never wait; writes of one resource happen one after the other, so that a unique
@@ -23,16 +30,27 @@ import java.util.stream.LongStream;
  */
 public final class RecordStore {
 
+    /** Gives the values that a record has in an attribute. */
+    interface Values {
+        List<JsonNode> of(StoredRecord record, String attribute);
+    }
+
     private final RecordRules rules;
+    private final Values values;
     private final ConcurrentSkipListMap<Long, StoredRecord> records = new ConcurrentSkipListMap<>();
     private final Map<String, Long> taken = new HashMap<>();
     private final Map<String, ValueIndex> indexes = new HashMap<>();
     private final List<GeneratedRecords> generated = new CopyOnWriteArrayList<>();
     private final Set<Long> removed = ConcurrentHashMap.newKeySet();
+    private final TimeIndex times = new TimeIndex();
     private final AtomicLong version = new AtomicLong();
 
-    RecordStore(RecordRules rules) {
+    RecordStore(RecordRules rules, Values values) {
         this.rules = rules;
+        this.values = values;
+        if (rules instanceof PersonRules) {
+            indexes.put("name", indexOf("name"));
+        }
     }
 
     public Optional<StoredRecord> find(long id) {
@@ -56,18 +74,63 @@ public final class RecordStore {
         return id != null ? find(id) : generatedHolder(uniqueKey);
     }
 
-    /**
-     * A live record that has a value in an attribute, in whatever case.
-     *
-     * @param values gives the values that a record has in the attribute
-     */
-    public synchronized Optional<StoredRecord> withValue(
-            String attribute, String value, Function<StoredRecord, Collection<String>> values) {
-        ValueIndex index = indexes.computeIfAbsent(attribute, any -> newIndex(values));
-        return index.oldest(value)
-                .or(() -> generatedWith(value, values))
-                .flatMap(this::find)
-                .filter(record -> !record.deleted());
+    /** The oldest live record that has a text in an attribute, in whatever case. */
+    public Optional<StoredRecord> withValue(String attribute, String text) {
+        JsonNode wanted = TextNode.valueOf(text);
+        Optional<StoredRecord> stored = Arrays.stream(idsWith(attribute, wanted))
+                .mapToObj(records::get)
+                .filter(record -> record != null && !record.deleted() && hasText(record, attribute, text))
+                .findFirst();
+        return stored.or(() -> generated.stream()
+                .flatMap(block -> block.text(attribute).stream()
+                        .map(own -> own.equalTo(text.toLowerCase(Locale.ROOT), block))
+                        .flatMap(found -> found.stream().mapToObj(at -> block.firstId() + at)))
+                .filter(id -> !records.containsKey(id))
+                .findFirst()
+                .flatMap(this::generatedRecord));
+    }
+
+    /** Ids of stored records that may have a value in an attribute, in ascending order. */
+    synchronized long[] idsWith(String attribute, JsonNode value) {
+        return indexes.computeIfAbsent(attribute, this::filledIndex).with(value);
+    }
+
+    /** Ids of stored records that changed at a time or later, in that order. */
+    synchronized long[] idsSince(Instant time) {
+        return times.since(time);
+    }
+
+    /** The id of the stored record that holds a unique value. */
+    synchronized long[] idsOfHolder(String uniqueKey) {
+        Long id = taken.get(uniqueKey);
+        return id == null ? new long[0] : new long[] {id};
+    }
+
+    /** The stored records that a filter chooses, best in the order of their last change when {@code byTime}. */
+    List<StoredRecord> stored(RecordFilter filter, boolean byTime) {
+        Optional<long[]> candidates = filter.candidates(this).or(() -> byTime ? allByTime() : Optional.empty());
+        Stream<StoredRecord> among = candidates.isPresent()
+                ? Arrays.stream(candidates.get()).mapToObj(records::get).filter(Objects::nonNull)
+                : records.values().stream();
+        return among.filter(filter).collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    private Optional<long[]> allByTime() {
+        return Optional.of(idsSince(Instant.MIN));
+    }
+
+    /** The records that exist only as a range of ids, but for those that were written to since. */
+    public List<GeneratedRecords> generated() {
+        return generated;
+    }
+
+    /** The records of a block that a filter chooses, but for those that were written to since or are gone. */
+    BitSet generated(GeneratedRecords block, RecordFilter filter) {
+        BitSet matches = filter.matches(block);
+        long end = block.firstId() + block.count();
+        records.subMap(block.firstId(), end).keySet().forEach(id -> matches.clear((int) (id - block.firstId())));
+        removed.stream().filter(block::contains).forEach(id -> matches.clear((int) (id - block.firstId())));
+        return matches;
     }
 
     /** Refuses a record whose unique values another one has. */
@@ -83,6 +146,7 @@ public final class RecordStore {
         take(record);
         records.put(record.id(), record);
         indexes.values().forEach(index -> index.add(record));
+        times.add(record);
         version.incrementAndGet();
         return record;
     }
@@ -102,6 +166,8 @@ public final class RecordStore {
             index.remove(before);
             index.add(after);
         });
+        times.remove(before);
+        times.add(after);
         version.incrementAndGet();
         return after;
     }
@@ -111,6 +177,7 @@ public final class RecordStore {
         keys(record).forEach(key -> taken.remove(key, id));
         records.remove(id);
         indexes.values().forEach(index -> index.remove(record));
+        times.remove(record);
         if (generated.stream().anyMatch(block -> block.contains(id))) {
             removed.add(id);
         }
@@ -120,11 +187,6 @@ public final class RecordStore {
     public synchronized void add(GeneratedRecords block) {
         generated.add(block);
         version.incrementAndGet();
-    }
-
-    /** The records that exist only as a range of ids, but for those that were written to since. */
-    public List<GeneratedRecords> generated() {
-        return List.copyOf(generated);
     }
 
     /** Runs several steps without another write in between. */
@@ -154,21 +216,19 @@ public final class RecordStore {
         keys(record).forEach(key -> taken.put(key, record.id()));
     }
 
-    private ValueIndex newIndex(Function<StoredRecord, Collection<String>> values) {
-        ValueIndex index = new ValueIndex(values);
+    private ValueIndex indexOf(String attribute) {
+        return new ValueIndex(record -> values.of(record, attribute));
+    }
+
+    private ValueIndex filledIndex(String attribute) {
+        ValueIndex index = indexOf(attribute);
         records.values().forEach(index::add);
         return index;
     }
 
-    private Optional<Long> generatedWith(String value, Function<StoredRecord, Collection<String>> values) {
-        return generated.stream()
-                .map(block -> block.idWithin(value))
-                .filter(Objects::nonNull)
-                .filter(id -> !records.containsKey(id))
-                .filter(id -> generatedRecord(id)
-                        .filter(record -> values.apply(record).stream().anyMatch(value::equalsIgnoreCase))
-                        .isPresent())
-                .findFirst();
+    private boolean hasText(StoredRecord record, String attribute, String text) {
+        return values.of(record, attribute).stream()
+                .anyMatch(value -> value.asText("").equalsIgnoreCase(text));
     }
 
     private Set<String> keys(StoredRecord record) {

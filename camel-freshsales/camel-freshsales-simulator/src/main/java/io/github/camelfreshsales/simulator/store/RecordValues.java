@@ -44,6 +44,7 @@ public final class RecordValues {
             case "display_name" -> texts(List.of(displayName(record)));
             case "name" -> isPerson(type) ? texts(List.of(displayName(record))) : stored(type, record, name);
             case "company_name" -> companyNames(record);
+            case "contact_ids" -> elements(record.get(name));
             case "sales_account_id" -> isPerson(type) ? accountIds(record) : stored(type, record, name);
             default -> stored(type, record, name);
         };
@@ -85,6 +86,12 @@ public final class RecordValues {
 
     private static List<JsonNode> texts(List<String> texts) {
         return texts.stream().<JsonNode>map(TextNode::valueOf).toList();
+    }
+
+    private static List<JsonNode> elements(JsonNode list) {
+        List<JsonNode> elements = new ArrayList<>();
+        list.forEach(elements::add);
+        return elements;
     }
 
     private static List<JsonNode> accountIds(StoredRecord person) {

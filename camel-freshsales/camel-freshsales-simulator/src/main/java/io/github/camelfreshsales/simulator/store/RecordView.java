@@ -17,6 +17,9 @@ import java.util.Set;
 /** What a client sees of a record: every attribute of its resource, in order, unset ones too. */
 public final class RecordView {
 
+    private static final long FIRST_MCR_ID = 7_100_000_000_000_000_000L;
+    private static final long MOST_MCR_IDS = 1_000_000_000_000L;
+
     private final CrmAccount account;
 
     RecordView(CrmAccount account) {
@@ -66,6 +69,11 @@ public final class RecordView {
                 .<ObjectNode>set("website", record.get("website"))
                 .<ObjectNode>set("last_contacted", NullNode.getInstance())
                 .set("record_type_id", type.attributes().get("record_type_id").unset());
+    }
+
+    /** The number that records of all modules share; lists and searches tell it. */
+    public static long mcrId(StoredRecord record) {
+        return FIRST_MCR_ID + record.id() % MOST_MCR_IDS;
     }
 
     public String time(Instant instant) {
@@ -134,7 +142,7 @@ public final class RecordView {
     /** Defined fields stand there even when unset. */
     private JsonNode customFields(ResourceType type, StoredRecord record) {
         ObjectNode fields = Json.object();
-        account.customFields().of(type.name()).forEach(field -> fields.putNull(field.name()));
+        account.fields().customOf(type.name()).forEach(field -> fields.putNull(field.name()));
         record.get("custom_field").fields().forEachRemaining(field -> fields.set(field.getKey(), field.getValue()));
         return fields;
     }

@@ -2,19 +2,21 @@ package io.github.camelfreshsales.simulator.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelfreshsales.simulator.Switch;
 import io.github.camelfreshsales.simulator.web.ApiError;
 import io.github.camelfreshsales.simulator.web.Json;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** Turns what clients send into stored records: every create and update goes through here. */
 public final class RecordWriter {
+
+    private static final int MOST_CUSTOM_FIELDS = 1_000;
 
     private final CrmAccount account;
 
@@ -23,18 +25,38 @@ public final class RecordWriter {
     }
 
     public StoredRecord create(ResourceType type, ObjectNode body, Set<String> include) {
-        return create(new Draft(account, type, null, body, include, false));
+        return create(new Draft(account, type, null, taken(type, body), include, false));
     }
 
     public StoredRecord update(ResourceType type, long id, ObjectNode body, Set<String> include) {
         RecordStore store = account.store(type.name());
-        UnaryOperator<StoredRecord> change = before -> changed(new Draft(account, type, before, body, include, false));
+        UnaryOperator<StoredRecord> change =
+                before -> changed(new Draft(account, type, before, taken(type, body), include, false));
         if (!account.settings().storesNothing()) {
             return store.replace(id, change);
         }
         StoredRecord after = change.apply(store.get(id));
         store.checkUnique(after);
         return after;
+    }
+
+    /** Contacts have no description; in some accounts other fields vanished with it. */
+    private ObjectNode taken(ResourceType type, ObjectNode body) {
+        boolean spoiled = type.name().equals("contacts")
+                && body.has("description")
+                && account.has(Switch.DESCRIPTION_LOSES_THE_REST);
+        if (!spoiled) {
+            return body;
+        }
+        ObjectNode rest = Json.object();
+        for (Iterator<String> names = body.fieldNames(); names.hasNext(); ) {
+            String name = names.next();
+            if (name.equals("description")) {
+                break;
+            }
+            rest.set(name, body.get(name));
+        }
+        return rest;
     }
 
     private StoredRecord changed(Draft draft) {
@@ -94,7 +116,8 @@ public final class RecordWriter {
             return record;
         }
         store.insert(record);
-        draft.sent("contact_list_ids").forEach(list -> account.memberships().add(list.asLong(), List.of(record.id())));
+        Kind.ids(draft.sent("contact_list_ids"))
+                .forEach(list -> account.memberships().add(list, List.of(record.id())));
         return record;
     }
 
@@ -108,16 +131,29 @@ public final class RecordWriter {
         draft.type().rules().apply(draft);
     }
 
-    private static void takeAttributes(Draft draft) {
+    private void takeAttributes(Draft draft) {
         draft.body().fields().forEachRemaining(field -> {
             Attribute attribute = draft.type().attributes().get(field.getKey());
-            if (attribute != null && (attribute.writable() || draft.isTrusted())) {
+            if (attribute != null && (draft.isTrusted() || takesWrites(draft, attribute))) {
                 JsonNode value = attribute.kind().read(field.getValue());
-                if (value != null) {
+                if (value != null && (draft.isTrusted() || isKnown(attribute, value))) {
                     draft.set(attribute.name(), value);
                 }
             }
         });
+    }
+
+    private boolean takesWrites(Draft draft, Attribute attribute) {
+        return attribute.writable() && account.fields().takesWrites(draft.type(), attribute.name());
+    }
+
+    /** Whether a user, stage or the like of that id is there; it need not be, unless a switch says so. */
+    private boolean isKnown(Attribute attribute, JsonNode value) {
+        String selector = Selectors.REFERENCES.get(attribute.name());
+        return selector == null
+                || value.isNull()
+                || !account.has(Switch.DROP_UNKNOWN_REFERENCES)
+                || account.selectors().find(selector, value.asLong()).isPresent();
     }
 
     /** Written custom fields are merged into what is there; null takes one away. */
@@ -128,14 +164,16 @@ public final class RecordWriter {
         }
         ObjectNode merged = Json.object();
         draft.value("custom_field").fields().forEachRemaining(old -> merged.set(old.getKey(), old.getValue()));
-        for (Iterator<Map.Entry<String, JsonNode>> fields = sent.fields(); fields.hasNext(); ) {
-            Map.Entry<String, JsonNode> field = fields.next();
-            if (field.getValue().isNull()) {
+        sent.fields().forEachRemaining(field -> {
+            JsonNode value = account.fields().read(draft.type(), field.getKey(), field.getValue(), draft.isTrusted());
+            if (value != null && value.isNull()) {
                 merged.remove(field.getKey());
-            } else if (account.customFields().accepts(draft.type(), field.getKey(), field.getValue())) {
-                JsonNode value = field.getValue();
-                merged.set(field.getKey(), value.isArray() ? Kind.joined(value) : value.deepCopy());
+            } else if (value != null) {
+                merged.set(field.getKey(), value);
             }
+        });
+        if (merged.size() > MOST_CUSTOM_FIELDS) {
+            throw ApiError.badRequest("Only " + MOST_CUSTOM_FIELDS + " custom fields are allowed");
         }
         draft.set("custom_field", merged.isEmpty() ? null : merged);
     }
@@ -147,7 +185,8 @@ public final class RecordWriter {
         draft.type().required().stream()
                 .filter(name -> isBlank(draft, name))
                 .forEach(name -> draft.refuse(label(name) + " can't be empty"));
-        account.alsoRequired(draft.type()).stream()
+        Stream.concat(account.alsoRequired(draft.type()).stream(), account.fields().requiredOf(draft.type()).stream())
+                .distinct()
                 .filter(name -> isBlank(draft, name))
                 .forEach(name -> draft.refuse("Need to fill this " + label(name)));
         if (!draft.problems().isEmpty()) {
@@ -172,7 +211,7 @@ public final class RecordWriter {
     }
 
     private static Instant time(Draft draft, String attribute, Instant otherwise) {
-        return Timestamps.parse(draft.sent(attribute).asText())
+        return Timestamps.parse(draft.sent(attribute).asText(""))
                 .map(time -> time.truncatedTo(ChronoUnit.SECONDS))
                 .orElse(otherwise);
     }

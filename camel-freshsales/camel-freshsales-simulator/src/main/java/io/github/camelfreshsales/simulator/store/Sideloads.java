@@ -2,14 +2,16 @@ package io.github.camelfreshsales.simulator.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelfreshsales.simulator.web.Json;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /**
  * What {@code include} brings beside a record: arrays at the top of the answer, and for dependent records their ids in the
@@ -98,8 +100,7 @@ public final class Sideloads {
     private void addChildren(StoredRecord parent, ObjectNode rendered) {
         ResourceType accounts = account.type("sales_accounts").orElseThrow();
         ArrayNode ids = rendered.putArray("child_sales_account_ids");
-        for (StoredRecord child :
-                matching("sales_accounts", one -> one.reference("parent_sales_account_id") == parent.id())) {
+        for (StoredRecord child : referring("sales_accounts", "parent_sales_account_id", parent)) {
             items("child_sales_accounts").put(child.id(), account.view().render(accounts, child, Set.of()));
             ids.add(child.id());
         }
@@ -131,10 +132,9 @@ public final class Sideloads {
 
     /** Tasks, notes and the like whose target the record is. */
     public List<StoredRecord> hangingOn(String resource, ResourceType type, StoredRecord record) {
-        return matching(
-                resource,
-                one -> one.reference("targetable_id") == record.id()
-                        && one.get("targetable_type").asText().equals(type.model()));
+        return referring(resource, "targetable_id", record).stream()
+                .filter(one -> one.get("targetable_type").asText().equals(type.model()))
+                .toList();
     }
 
     /** The contacts of a deal or of an account. */
@@ -145,37 +145,21 @@ public final class Sideloads {
                     .forEach(id -> account.store("contacts").find(id.asLong()).ifPresent(contacts::add));
             return contacts;
         }
-        return matching("contacts", contact -> {
-            for (JsonNode link : contact.get("sales_accounts")) {
-                if (link.get("id").asLong() == record.id()) {
-                    return true;
-                }
-            }
-            return false;
-        });
+        return referring("contacts", "sales_account_id", record);
     }
 
     private List<StoredRecord> dealsOf(ResourceType type, StoredRecord record) {
-        if (type.name().equals("sales_accounts")) {
-            return matching("deals", deal -> deal.reference("sales_account_id") == record.id());
-        }
-        return matching("deals", deal -> {
-            for (JsonNode id : deal.get("contact_ids")) {
-                if (id.asLong() == record.id()) {
-                    return true;
-                }
-            }
-            return false;
-        });
+        return referring("deals", type.name().equals("sales_accounts") ? "sales_account_id" : "contact_ids", record);
     }
 
-    private List<StoredRecord> matching(String resource, Predicate<StoredRecord> filter) {
+    /** The live records that name another one in an attribute; generated ones never do. */
+    private List<StoredRecord> referring(String resource, String attribute, StoredRecord to) {
         RecordStore store = account.store(resource);
-        List<StoredRecord> found = new ArrayList<>();
-        for (long id : store.ids()) {
-            store.find(id).filter(record -> !record.deleted()).filter(filter).ifPresent(found::add);
-        }
-        return found;
+        return Arrays.stream(store.idsWith(attribute, LongNode.valueOf(to.id())))
+                .mapToObj(store::find)
+                .flatMap(Optional::stream)
+                .filter(record -> !record.deleted())
+                .toList();
     }
 
     private static Map<String, Lookup> lookups() {

@@ -18,6 +18,10 @@ public final class Timestamps {
 
     private static final DateTimeFormatter FORM = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssXXX");
 
+    private static final Instant EARLIEST = Instant.parse("0001-01-02T00:00:00Z");
+
+    private static final Instant LATEST = Instant.parse("9999-12-30T00:00:00Z");
+
     private static final Pattern OFFSET = Pattern.compile("(Z|[+-]\\d\\d(:?\\d\\d)?)$");
 
     private Timestamps() {}
@@ -34,16 +38,28 @@ public final class Timestamps {
     /** A time with offset, a local time or a date of the account; nothing for another text. */
     public static Optional<Instant> parse(String text) {
         try {
+            if (text.length() > 100) {
+                return Optional.empty();
+            }
             String time = text.strip().replace(' ', 'T');
-            if (time.length() == 10) {
-                return Optional.of(LocalDate.parse(time).atStartOfDay().toInstant(ACCOUNT_OFFSET));
-            }
-            if (time.length() > 16 && OFFSET.matcher(time).find()) {
-                return Optional.of(OffsetDateTime.parse(time).toInstant());
-            }
-            return Optional.of(LocalDateTime.parse(time).toInstant(ACCOUNT_OFFSET));
+            return Optional.of(instant(time)).filter(Timestamps::isReasonable);
         } catch (DateTimeException e) {
             return Optional.empty();
         }
+    }
+
+    private static Instant instant(String time) {
+        if (time.length() == 10) {
+            return LocalDate.parse(time).atStartOfDay().toInstant(ACCOUNT_OFFSET);
+        }
+        if (time.length() > 16 && OFFSET.matcher(time).find()) {
+            return OffsetDateTime.parse(time).toInstant();
+        }
+        return LocalDateTime.parse(time).toInstant(ACCOUNT_OFFSET);
+    }
+
+    /** Has a year of four digits in any offset. */
+    private static boolean isReasonable(Instant time) {
+        return time.isAfter(EARLIEST) && time.isBefore(LATEST);
     }
 }

@@ -35,22 +35,25 @@ public final class Views {
         Predicate<StoredRecord> live = record -> !record.deleted();
         Predicate<StoredRecord> mine = live.and(record -> record.reference("owner_id") == selectors.firstId("owners"));
         Predicate<StoredRecord> unworked = live.and(this::hasFirstStatus);
-        add("contacts", "All Contacts", live);
-        add("contacts", "My Contacts", mine);
-        add("contacts", "New Contacts", unworked);
-        add("contacts", "Recycle Bin", StoredRecord::deleted);
-        add("sales_accounts", "All Accounts", live);
-        add("sales_accounts", "My Accounts", mine);
-        add("sales_accounts", "Recycle Bin", StoredRecord::deleted);
-        add("deals", "All Deals", live);
-        add("deals", "My Deals", mine);
-        add("deals", "Open Deals", live.and(record -> forecast(record).equals("Open")));
-        add("deals", "Won Deals", live.and(record -> forecast(record).equals("Closed Won")));
-        add("deals", "Lost Deals", live.and(record -> forecast(record).equals("Closed Lost")));
-        add("deals", "Recycle Bin", StoredRecord::deleted);
-        add("leads", "All Leads", live);
-        add("leads", "My Leads", mine);
-        add("leads", "Recycle Bin", StoredRecord::deleted);
+        add("contacts", "All Contacts", RecordFilter.uniform(live));
+        add("contacts", "My Contacts", RecordFilter.uniform(mine));
+        add("contacts", "New Contacts", RecordFilter.uniform(unworked));
+        add("contacts", "Recycle Bin", RecordFilter.uniform(StoredRecord::deleted));
+        add("sales_accounts", "All Accounts", RecordFilter.uniform(live));
+        add("sales_accounts", "My Accounts", RecordFilter.uniform(mine));
+        add("sales_accounts", "Recycle Bin", RecordFilter.uniform(StoredRecord::deleted));
+        add("deals", "All Deals", RecordFilter.uniform(live));
+        add("deals", "My Deals", RecordFilter.uniform(mine));
+        add("deals", "Open Deals", RecordFilter.uniform(live.and(record -> forecast(record)
+                .equals("Open"))));
+        add("deals", "Won Deals", RecordFilter.uniform(live.and(record -> forecast(record)
+                .equals("Closed Won"))));
+        add("deals", "Lost Deals", RecordFilter.uniform(live.and(record -> forecast(record)
+                .equals("Closed Lost"))));
+        add("deals", "Recycle Bin", RecordFilter.uniform(StoredRecord::deleted));
+        add("leads", "All Leads", RecordFilter.uniform(live));
+        add("leads", "My Leads", RecordFilter.uniform(mine));
+        add("leads", "Recycle Bin", RecordFilter.uniform(StoredRecord::deleted));
     }
 
     public List<View> of(String resource) {
@@ -88,8 +91,8 @@ public final class Views {
         byResource.computeIfAbsent(
                 entity,
                 any -> new CopyOnWriteArrayList<>(List.of(
-                        new View(id, "All " + pluralName, true, record -> !record.deleted()),
-                        new View(id + 1, "Recycle Bin", false, StoredRecord::deleted))));
+                        new View(id, "All " + pluralName, true, RecordFilter.LIVE),
+                        new View(id + 1, "Recycle Bin", false, RecordFilter.uniform(StoredRecord::deleted)))));
     }
 
     private boolean hasFirstStatus(StoredRecord record) {

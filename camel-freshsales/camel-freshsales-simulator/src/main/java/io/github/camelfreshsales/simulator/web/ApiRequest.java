@@ -32,6 +32,8 @@ public record ApiRequest(
         List<UploadedPart> parts,
         String origin) {
 
+    private static final int MOST_WORDS = 100;
+
     /** Cuts a URL such as {@code /crm/sales/api/tasks?filter=open} into path and query. */
     public static ApiRequest of(
             String method,
@@ -76,6 +78,7 @@ public record ApiRequest(
         Arrays.stream(commaList.split(","))
                 .map(String::strip)
                 .filter(w -> !w.isEmpty())
+                .limit(MOST_WORDS)
                 .forEach(words::add);
         return words;
     }

@@ -1,7 +1,9 @@
 package io.github.camelfreshsales.simulator.web;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -9,21 +11,38 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.ValueNode;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads and writes JSON with exact numbers: a decimal leaves as it came. */
+/**
+ * Reads and writes JSON with exact numbers: a decimal leaves as it came. What is deeper, longer or larger than any record is
+ * refused when it is read, so that nothing of the kind is ever stored.
+ */
 public final class Json {
 
-    public static final JsonNodeFactory NODES = JsonNodeFactory.withExactBigDecimals(true);
+    public static final JsonNodeFactory NODES = new BoundedNumbers();
 
-    private static final JsonMapper MAPPER = JsonMapper.builder()
+    private static final int MOST_DIGITS = 40;
+
+    private static final StreamReadConstraints REASONABLE = StreamReadConstraints.builder()
+            .maxNestingDepth(100)
+            .maxNumberLength(100)
+            .maxTokenCount(250_000)
+            .build();
+
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(REASONABLE)
+                    .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+                    .build())
             .nodeFactory(NODES)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -32,6 +51,15 @@ public final class Json {
             .build();
 
     private Json() {}
+
+    /** A number of at most forty digits before and behind the point, or a refusal. */
+    public static BigDecimal reasonable(BigDecimal number) {
+        boolean tooLong = number.scale() > MOST_DIGITS || (long) number.precision() - number.scale() > MOST_DIGITS;
+        if (tooLong) {
+            throw ApiError.badRequest(number + " is not a valid number");
+        }
+        return number;
+    }
 
     public static ObjectNode object() {
         return NODES.objectNode();
@@ -72,6 +100,28 @@ public final class Json {
         Map<String, Object> map = new LinkedHashMap<>();
         node.fields().forEachRemaining(field -> map.put(field.getKey(), plain(field.getValue())));
         return map;
+    }
+
+    /** Exact decimals, none of them beyond all measure: written out, {@code 1e999999999} would fill the memory. */
+    private static final class BoundedNumbers extends JsonNodeFactory {
+        private static final long serialVersionUID = 1L;
+
+        BoundedNumbers() {
+            super(true);
+        }
+
+        @Override
+        public ValueNode numberNode(BigDecimal number) {
+            return super.numberNode(number == null ? null : reasonable(number));
+        }
+
+        @Override
+        public ValueNode numberNode(BigInteger number) {
+            if (number != null) {
+                reasonable(new BigDecimal(number));
+            }
+            return super.numberNode(number);
+        }
     }
 
     private static Object plain(JsonNode node) {
