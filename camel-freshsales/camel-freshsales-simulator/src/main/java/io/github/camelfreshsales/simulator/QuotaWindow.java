@@ -3,8 +3,14 @@ package io.github.camelfreshsales.simulator;
 import java.time.Duration;
 import java.time.Instant;
 
-/** What is used of one window of the quota. Windows do not slide: an hour begins at the top of the hour. */
-record QuotaWindow(Duration length, long limit, Instant start, long used) {
+/**
+ * What is used of one window of the quota. Windows do not slide: an hour begins at the top of the hour.
+ *
+ * @param length an hour or a minute
+ * @param limit requests that the window allows
+ * @param used requests that were made in it
+ */
+public record QuotaWindow(Duration length, long limit, Instant start, long used) {
 
     static QuotaWindow of(Duration length, long limit) {
         return new QuotaWindow(length, limit, Instant.MIN, 0);
@@ -18,18 +24,22 @@ record QuotaWindow(Duration length, long limit, Instant start, long used) {
     }
 
     QuotaWindow plusOne() {
-        return new QuotaWindow(length, limit, start, used + 1);
+        return plus(1);
     }
 
-    boolean isFull() {
+    QuotaWindow plus(long requests) {
+        return new QuotaWindow(length, limit, start, used + Math.min(requests, remaining()));
+    }
+
+    public boolean isFull() {
         return used >= limit;
     }
 
-    long remaining() {
+    public long remaining() {
         return limit - used;
     }
 
-    Instant end() {
+    public Instant end() {
         return start.plus(length);
     }
 }

@@ -85,6 +85,20 @@ final class RequestQuota implements ApiHandler {
         return refused;
     }
 
+    synchronized QuotaSettings settings() {
+        return settings;
+    }
+
+    /** The windows as they are now; none without a limit. */
+    synchronized List<QuotaWindow> current() {
+        return windowsAt(clock.instant());
+    }
+
+    /** Uses up so many requests of each window, or all that are left. */
+    synchronized void use(long requests) {
+        windows = current().stream().map(window -> window.plus(requests)).toList();
+    }
+
     private synchronized Admission admit(Instant now) {
         List<QuotaWindow> current = windowsAt(now);
         boolean granted = current.stream().noneMatch(QuotaWindow::isFull);

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -43,6 +44,18 @@ public final class Fields {
         }
         UnaryOperator<FieldDefinition> before = changeOf(type, name);
         changes.put(type.name() + "." + name, field -> change.apply(before.apply(field)));
+    }
+
+    /** The custom fields of all resources. */
+    public Map<String, List<FieldDefinition>> allCustom() {
+        Map<String, List<FieldDefinition>> all = new TreeMap<>();
+        custom.forEach((resource, fields) -> all.put(resource, List.copyOf(fields.values())));
+        return all;
+    }
+
+    /** Puts custom fields in place as they are. */
+    public void restore(String resource, List<FieldDefinition> definitions) {
+        change(resource, fields -> definitions.forEach(field -> fields.put(field.name(), field)));
     }
 
     public List<FieldDefinition> customOf(String resource) {

@@ -47,6 +47,13 @@ public record Job(
         return new Job(id, submittedAt, time, looksUnderWay, succeeded, failures, looks + 1, finished);
     }
 
+    /** The job as it stands without a look, which matters only where looks make it end. */
+    Job standing(Instant now, boolean neverEnds) {
+        Instant finished =
+                looksUnderWay > 0 ? finishedAt : lookedAt(now, neverEnds).finishedAt();
+        return new Job(id, submittedAt, time, looksUnderWay, succeeded, failures, looks, finished);
+    }
+
     /** How far it is, from 0 to 1; it is 1 at the end only. */
     public double progress(Instant now) {
         if (isFinished()) {
