@@ -92,6 +92,13 @@ final class PushedAccount implements AutoCloseable {
         return send(request(contentType, body));
     }
 
+    /** A request without the secret in its headers. */
+    HttpResponse<String> pushTo(String query, String body) throws Exception {
+        return send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/pushed" + query))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
     /** The body of the only exchange that reached the route. */
     Object body() {
         return only().getMessage().getBody();

@@ -69,6 +69,17 @@ class WebhookTest {
         assertThat(account.simulator.requestCount()).isZero();
     }
 
+    /** Addresses are written into logs, on the way and at both ends. */
+    @ParameterizedTest
+    @ValueSource(strings = {"X-Freshsales-Secret", "x-freshsales-secret", "X%2DFreshsales-Secret"})
+    void secretInTheAddressIsNoSecret(String name) throws Exception {
+        account.listen("resourceType=deals");
+
+        assertThat(account.pushTo("?" + name + "=" + PushedAccount.SECRET, "{\"id\":7}").statusCode())
+                .isEqualTo(401);
+        assertThat(account.delivered).isEmpty();
+    }
+
     @Test
     void xmlRecordIsTheBody() throws Exception {
         account.listen("resourceType=contacts");
