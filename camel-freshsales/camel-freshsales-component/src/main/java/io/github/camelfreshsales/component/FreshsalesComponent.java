@@ -7,6 +7,7 @@ import io.github.camelfreshsales.Spelling;
 import io.github.camelfreshsales.http.AccountClient;
 import io.github.camelfreshsales.http.ApiRoot;
 import io.github.camelfreshsales.http.CountingTransport;
+import io.github.camelfreshsales.http.Dispatcher;
 import io.github.camelfreshsales.http.HttpSettings;
 import io.github.camelfreshsales.http.HttpTransport;
 import io.github.camelfreshsales.http.PacingTransport;
@@ -15,6 +16,7 @@ import io.github.camelfreshsales.http.RedirectingTransport;
 import io.github.camelfreshsales.http.RetryLimits;
 import io.github.camelfreshsales.http.RetryingTransport;
 import io.github.camelfreshsales.http.Sleeper;
+import io.github.camelfreshsales.http.SteadyClock;
 import io.github.camelfreshsales.http.Traffic;
 import io.github.camelfreshsales.http.Transport;
 import io.github.camelfreshsales.operation.Account;
@@ -82,6 +84,7 @@ public class FreshsalesComponent extends HealthCheckComponent implements SSLCont
     private final StateRepository<String, String> memory = new MemoryStateRepository();
     private final Set<String> followed = ConcurrentHashMap.newKeySet();
     private final InstantSource clock;
+    private final InstantSource steadyClock;
     private final RandomGenerator random = () -> ThreadLocalRandom.current().nextLong();
 
     @Metadata(description = "The defaults of all endpoints. An endpoint's own options win over them.")
@@ -186,17 +189,22 @@ public class FreshsalesComponent extends HealthCheckComponent implements SSLCont
     private ObjectMapper objectMapper;
 
     public FreshsalesComponent() {
-        this(null, InstantSource.system());
+        this(null);
     }
 
     public FreshsalesComponent(CamelContext context) {
-        this(context, InstantSource.system());
+        this(context, InstantSource.system(), new SteadyClock());
     }
 
     /** With a clock of its own, for those who test what happens in time. */
     FreshsalesComponent(CamelContext context, InstantSource clock) {
+        this(context, clock, clock);
+    }
+
+    private FreshsalesComponent(CamelContext context, InstantSource clock, InstantSource steadyClock) {
         super(context);
         this.clock = clock;
+        this.steadyClock = steadyClock;
     }
 
     @Override
@@ -323,12 +331,23 @@ public class FreshsalesComponent extends HealthCheckComponent implements SSLCont
         Transport http = new CountingTransport(
                 key.root(), new HttpTransport(key.root(), key.apiKey(), client, maxResponseSize), traffic);
         ObjectMapper mapper = objectMapper == null ? new ObjectMapper() : objectMapper;
-        Quota quota = new Quota(requestsPerHour, requestsPerMinute, quotaReserve);
-        return new Account(key.root(), http, quota, traffic, mapper, clock);
+        return new Account(key.root(), http, dispatcher(), traffic, mapper, clock);
     }
 
-    /** The way to an account for one endpoint: it waits for its turn and repeats what may be repeated, while it runs. */
-    Transport wayTo(Account account, FreshsalesConfiguration options, Sleeper sleeper) {
+    private Dispatcher dispatcher() {
+        Duration shortestPause = Duration.ofMillis(configuration.getRetryDelay());
+        Quota quota = new Quota(requestsPerHour, requestsPerMinute, quotaReserve, shortestPause, steadyClock);
+        // the connections of a client of somebody's own are not known
+        int connections = httpClient == null ? maxConnections : Integer.MAX_VALUE;
+        return new Dispatcher(quota, connections, Duration.ofMillis(responseTimeout), steadyClock);
+    }
+
+    /**
+     * The way to an account for one endpoint: it waits for its turn and repeats what may be repeated, while it runs.
+     *
+     * @param route what its calls share their turns with: those of one route have the same
+     */
+    Transport wayTo(Account account, FreshsalesConfiguration options, Object route, Sleeper sleeper) {
         RetryLimits limits = new RetryLimits(
                 options.getMaxRetries(),
                 Duration.ofMillis(options.getRetryDelay()),
@@ -337,14 +356,14 @@ public class FreshsalesComponent extends HealthCheckComponent implements SSLCont
                 Duration.ofMillis(responseTimeout));
         Sleeper counted = account.traffic().counted(sleeper);
         Transport paced =
-                new PacingTransport(account.transport(), account.quota(), limits.maxQuotaWait(), clock, counted);
+                new PacingTransport(account.transport(), account.dispatcher(), route, limits.maxQuotaWait(), counted);
         return new RetryingTransport(new RedirectingTransport(account.root(), paced), limits, clock, counted, random);
     }
 
     /** The way to an account for a health check: it counts like any call, but neither waits nor repeats. */
     private Transport probingWayTo(Account account) {
-        Transport paced =
-                new PacingTransport(account.transport(), account.quota(), Duration.ZERO, clock, time -> false);
+        Transport paced = new PacingTransport(
+                account.transport(), account.dispatcher(), "health check", Duration.ZERO, time -> false);
         return new RedirectingTransport(account.root(), paced);
     }
 

@@ -81,6 +81,11 @@ final class FreshsalesConsumer extends ScheduledBatchPollingConsumer {
         resource = ResourceRegistry.find(options.getResourceType());
     }
 
+    /** What its calls share their turns with: those of its route. */
+    private Object callers() {
+        return getRouteId() == null ? this : Set.of(getRouteId());
+    }
+
     @Override
     protected void doStart() throws Exception {
         account = endpoint.account();
@@ -91,7 +96,7 @@ final class FreshsalesConsumer extends ScheduledBatchPollingConsumer {
                 resource,
                 options,
                 account,
-                endpoint.getComponent().wayTo(account, options, sleeper),
+                endpoint.getComponent().wayTo(account, options, callers(), sleeper),
                 sleeper,
                 this::message);
         StateRepository<String, String> repository = endpoint.getComponent().stateRepository(options);

@@ -64,7 +64,7 @@ final class FreshsalesProducer extends DefaultProducer {
 
     private Way wayFor(Set<String> callers) {
         Sleeper sleeper = waits.of(callers);
-        return new Way(sleeper, endpoint.getComponent().wayTo(account, endpoint.getConfiguration(), sleeper));
+        return new Way(sleeper, endpoint.getComponent().wayTo(account, endpoint.getConfiguration(), callers, sleeper));
     }
 
     /** The route that calls, and the one where the exchange began: it is waited for when that one stops. */

@@ -162,7 +162,7 @@ final class PushedRecordConsumer implements Processor {
                     resource,
                     options,
                     account,
-                    endpoint.getComponent().wayTo(account, options, sleeper),
+                    endpoint.getComponent().wayTo(account, options, this, sleeper),
                     sleeper,
                     this::message);
             return changes.format(options.isReread() && id != null ? changes.reread(id, record) : record);

@@ -23,6 +23,7 @@ public record Response(int status, List<NameValue> headers, byte[] body, History
     /** The names of the headers that are kept, in any case; an answer may bring many more. */
     static final Set<String> HEADERS = headers(
             "Content-Type",
+            "Date",
             "Location",
             "Retry-After",
             "X-RateLimit-Limit",
@@ -30,7 +31,9 @@ public record Response(int status, List<NameValue> headers, byte[] body, History
             "X-RateLimit-Reset",
             "RateLimit-Limit",
             "RateLimit-Remaining",
-            "RateLimit-Reset");
+            "RateLimit-Reset",
+            "RateLimit",
+            "RateLimit-Policy");
 
     private static Set<String> headers(String... names) {
         Set<String> set = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
