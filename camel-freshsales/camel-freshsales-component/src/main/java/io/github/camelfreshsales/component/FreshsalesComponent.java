@@ -7,9 +7,11 @@ import io.github.camelfreshsales.Spelling;
 import io.github.camelfreshsales.http.AccountClient;
 import io.github.camelfreshsales.http.ApiRoot;
 import io.github.camelfreshsales.http.CountingTransport;
+import io.github.camelfreshsales.http.Dispatcher;
 import io.github.camelfreshsales.http.HttpSettings;
 import io.github.camelfreshsales.http.HttpTransport;
 import io.github.camelfreshsales.http.Quota;
+import io.github.camelfreshsales.http.SteadyClock;
 import io.github.camelfreshsales.http.Traffic;
 import io.github.camelfreshsales.http.Transport;
 import io.github.camelfreshsales.operation.Account;
@@ -70,6 +72,7 @@ public class FreshsalesComponent extends HealthCheckComponent implements SSLCont
     private final StateRepository<String, String> memory = new MemoryStateRepository();
     private final Set<String> followed = ConcurrentHashMap.newKeySet();
     private final InstantSource clock;
+    private final InstantSource steadyClock;
 
     @Metadata(description = "The defaults of all endpoints. An endpoint's own options win over them.")
     private FreshsalesConfiguration configuration = new FreshsalesConfiguration();
@@ -173,17 +176,22 @@ public class FreshsalesComponent extends HealthCheckComponent implements SSLCont
     private ObjectMapper objectMapper;
 
     public FreshsalesComponent() {
-        this(null, InstantSource.system());
+        this(null);
     }
 
     public FreshsalesComponent(CamelContext context) {
-        this(context, InstantSource.system());
+        this(context, InstantSource.system(), new SteadyClock());
     }
 
     /** With a clock of its own, for those who test what happens in time. */
     FreshsalesComponent(CamelContext context, InstantSource clock) {
+        this(context, clock, clock);
+    }
+
+    private FreshsalesComponent(CamelContext context, InstantSource clock, InstantSource steadyClock) {
         super(context);
         this.clock = clock;
+        this.steadyClock = steadyClock;
     }
 
     @Override
@@ -286,8 +294,8 @@ public class FreshsalesComponent extends HealthCheckComponent implements SSLCont
         Traffic traffic = new Traffic(clock);
         Transport http = new CountingTransport(root, new HttpTransport(root, apiKey, client, maxResponseSize), traffic);
         ObjectMapper mapper = objectMapper == null ? new ObjectMapper() : objectMapper;
-        Quota quota = new Quota(requestsPerHour, requestsPerMinute, quotaReserve);
-        return new SharedAccount(this, nameOf(root), new Account(root, http, quota, traffic, mapper, clock), clock);
+        Account account = new Account(root, http, dispatcher(), traffic, mapper, clock);
+        return new SharedAccount(this, nameOf(root), account, clock);
     }
 
     /** Accounts of one host, for users with keys of their own, are numbered: the key is no name. */
@@ -299,6 +307,14 @@ public class FreshsalesComponent extends HealthCheckComponent implements SSLCont
         String name = component + "-" + root.authority();
         int number = accountsByName.merge(name, 1, Integer::sum);
         return number == 1 ? name : name + "-" + number;
+    }
+
+    private Dispatcher dispatcher() {
+        Duration shortestPause = Duration.ofMillis(configuration.getRetryDelay());
+        Quota quota = new Quota(requestsPerHour, requestsPerMinute, quotaReserve, shortestPause, steadyClock);
+        // the connections of a client of somebody's own are not known
+        int connections = httpClient == null ? maxConnections : Integer.MAX_VALUE;
+        return new Dispatcher(quota, connections, Duration.ofMillis(responseTimeout), steadyClock);
     }
 
     /** Where a consumer keeps its cursor: what it was given, else the memory of this component. */

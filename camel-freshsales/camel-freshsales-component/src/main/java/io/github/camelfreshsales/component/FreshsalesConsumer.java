@@ -75,13 +75,19 @@ final class FreshsalesConsumer extends ScheduledBatchPollingConsumer {
         resource = ResourceRegistry.find(options.getResourceType());
     }
 
+    /** What its calls share their turns with: those of its route. */
+    private Object callers() {
+        return getRouteId() == null ? this : Set.of(getRouteId());
+    }
+
     @Override
     protected void doStart() throws Exception {
         shared = endpoint.getComponent().accounts().acquire(options);
         waits = new StoppableSleepers();
         endpoint.getComponent().addWaiting(waits);
         Sleeper sleeper = waits.of(Set.of());
-        reader = new ChangeReader(resource, options, shared.account(), shared.transport(options, sleeper), sleeper);
+        reader = new ChangeReader(
+                resource, options, shared.account(), shared.transport(options, callers(), sleeper), sleeper);
         StateRepository<String, String> repository = endpoint.getComponent().stateRepository(options);
         String key = options.getStateKey() == null ? defaultKey() : options.getStateKey();
         String deletions = key + "/deletions";

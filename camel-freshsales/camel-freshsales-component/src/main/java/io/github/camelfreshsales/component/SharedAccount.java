@@ -54,8 +54,12 @@ final class SharedAccount {
         return --users == 0;
     }
 
-    /** The way to the account for one endpoint: it waits for its turn and sends again what may go again, while it runs. */
-    Transport transport(FreshsalesConfiguration options, Sleeper sleeper) {
+    /**
+     * The way to the account for one endpoint: it waits for its turn and sends again what may go again, while it runs.
+     *
+     * @param route what its requests share their turns with: those of one route have the same
+     */
+    Transport transport(FreshsalesConfiguration options, Object route, Sleeper sleeper) {
         RetryLimits limits = new RetryLimits(
                 options.getMaxRetries(),
                 Duration.ofMillis(options.getRetryDelay()),
@@ -64,14 +68,15 @@ final class SharedAccount {
                 responseTimeout);
         Sleeper counted = account.traffic().counted(sleeper);
         Transport paced =
-                new PacingTransport(account.transport(), account.quota(), limits.maxQuotaWait(), clock, counted);
+                new PacingTransport(account.transport(), account.dispatcher(), route, limits.maxQuotaWait(), counted);
         return new RetryingTransport(reading(paced), limits, clock, counted, () -> ThreadLocalRandom.current()
                 .nextLong());
     }
 
     /** The way to the account for a health check: it counts like any call, but neither waits nor sends again. */
     private Transport probingTransport() {
-        return reading(new PacingTransport(account.transport(), account.quota(), Duration.ZERO, clock, time -> false));
+        return reading(new PacingTransport(
+                account.transport(), account.dispatcher(), "health check", Duration.ZERO, time -> false));
     }
 
     private Transport reading(Transport next) {

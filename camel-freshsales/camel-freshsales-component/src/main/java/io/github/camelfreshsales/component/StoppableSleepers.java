@@ -2,11 +2,10 @@ package io.github.camelfreshsales.component;
 
 import io.github.camelfreshsales.http.Sleeper;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 /**
  * The waits of a producer. They really wait, but no longer than until the producer stops, or a route that the call has come
@@ -15,61 +14,73 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 final class StoppableSleepers {
 
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition change = lock.newCondition();
+    private static final Duration LONGEST = Duration.ofDays(365);
+
+    private final Set<Thread> sleeping = ConcurrentHashMap.newKeySet();
     private final Set<String> watchedRoutes = ConcurrentHashMap.newKeySet();
-    private final Set<String> stoppedRoutes = new HashSet<>();
-    private boolean stopped;
+    private final Set<String> stoppedRoutes = ConcurrentHashMap.newKeySet();
+    private volatile boolean stopped;
 
     /** How calls wait that have come by these routes. */
     Sleeper of(Set<String> routes) {
-        return time -> sleep(time, routes);
+        return new Sleeper() {
+            @Override
+            public boolean sleep(Duration time) throws InterruptedException {
+                return sleep(time, () -> false);
+            }
+
+            @Override
+            public boolean sleep(Duration time, BooleanSupplier happened) throws InterruptedException {
+                return sleepUnlessStopped(time, happened, routes);
+            }
+        };
     }
 
-    private boolean sleep(Duration time, Set<String> routes) throws InterruptedException {
-        long left = time.toNanos();
-        lock.lockInterruptibly();
+    private boolean sleepUnlessStopped(Duration time, BooleanSupplier happened, Set<String> routes)
+            throws InterruptedException {
+        long end = System.nanoTime() + (time.compareTo(LONGEST) < 0 ? time : LONGEST).toNanos();
+        sleeping.add(Thread.currentThread());
         try {
             while (!stopped && routes.stream().noneMatch(stoppedRoutes::contains)) {
-                if (left <= 0) {
+                long left = end - System.nanoTime();
+                if (left <= 0 || happened.getAsBoolean()) {
                     return true;
                 }
-                left = change.awaitNanos(left);
+                LockSupport.parkNanos(this, left);
+                if (Thread.interrupted()) {
+                    throw new InterruptedException();
+                }
             }
             return false;
         } finally {
-            lock.unlock();
+            sleeping.remove(Thread.currentThread());
         }
     }
 
     /** Ends all waits, those to come too. */
     void stop() {
-        change(() -> stopped = true);
+        stopped = true;
+        wake();
     }
 
     /** Ends the waits of one route until it starts again. */
     void stop(String route) {
-        change(() -> stoppedRoutes.add(route));
+        stoppedRoutes.add(route);
+        wake();
+    }
+
+    private void wake() {
+        sleeping.forEach(LockSupport::unpark);
     }
 
     /** A route starts, perhaps again: it may wait, and nobody watches its end yet. */
     void start(String route) {
         watchedRoutes.remove(route);
-        change(() -> stoppedRoutes.remove(route));
+        stoppedRoutes.remove(route);
     }
 
     /** Whether the end of a route has still to be watched; true only once for each start of it. */
     boolean watch(String route) {
         return watchedRoutes.add(route);
-    }
-
-    private void change(Runnable step) {
-        lock.lock();
-        try {
-            step.run();
-            change.signalAll();
-        } finally {
-            lock.unlock();
-        }
     }
 }

@@ -24,6 +24,7 @@ public record Response(
     /** The names of the headers that are kept, in any case; a response may bring many more. */
     static final Set<String> HEADERS = headers(
             "Content-Type",
+            "Date",
             "Location",
             "Retry-After",
             "X-RateLimit-Limit",
@@ -31,7 +32,9 @@ public record Response(
             "X-RateLimit-Reset",
             "RateLimit-Limit",
             "RateLimit-Remaining",
-            "RateLimit-Reset");
+            "RateLimit-Reset",
+            "RateLimit",
+            "RateLimit-Policy");
 
     private static Set<String> headers(String... names) {
         Set<String> set = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);

@@ -83,15 +83,16 @@ public final class RetryingTransport implements Transport {
 
         private boolean waitAfter(Response response, Fate fate) {
             mayHaveActed |= fate.acted();
-            Duration asked = Backoff.asked(response, clock.instant());
+            Duration asked = RetryAfter.of(response, clock.instant());
             boolean forQuota = response.status() == Fate.TOO_MANY_REQUESTS;
-            Duration wait = asked == null ? backoff.before(repeat()) : asked;
-            Duration quotaWait = forQuota || asked != null ? waitedForQuota.plus(wait) : waitedForQuota;
+            Duration wait = backoff.before(repeat(), asked);
+            Duration least = asked == null || asked.compareTo(limits.delay()) < 0 ? wait : asked;
+            Duration quotaWait = forQuota || asked != null ? waitedForQuota.plus(least) : waitedForQuota;
             if (quotaWait.compareTo(limits.maxQuotaWait()) > 0) {
                 return false;
             }
             waitedForQuota = quotaWait;
-            return pause(asked == null ? wait : backoff.spread(wait), new FailedAttempt(described(response)));
+            return pause(wait, new FailedAttempt(described(response)));
         }
 
         private static String described(Response response) {
@@ -100,7 +101,7 @@ public final class RetryingTransport implements Transport {
 
         private boolean waitAfter(TransportException e, Fate fate) {
             mayHaveActed |= fate.acted();
-            return pause(backoff.before(repeat()), e);
+            return pause(backoff.before(repeat(), null), e);
         }
 
         /** StoppableSleepers for the next attempt; false when there is none. */

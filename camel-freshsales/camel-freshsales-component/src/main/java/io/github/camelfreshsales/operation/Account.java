@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelfreshsales.content.ContentWriters;
 import io.github.camelfreshsales.content.RecordReader;
 import io.github.camelfreshsales.http.ApiRoot;
-import io.github.camelfreshsales.http.Quota;
+import io.github.camelfreshsales.http.Dispatcher;
 import io.github.camelfreshsales.http.Traffic;
 import io.github.camelfreshsales.http.Transport;
 import java.time.Duration;
@@ -17,7 +17,7 @@ public final class Account implements AutoCloseable {
 
     private final ApiRoot root;
     private final Transport transport;
-    private final Quota quota;
+    private final Dispatcher dispatcher;
     private final Traffic traffic;
     private final ObjectMapper mapper;
     private final RecordReader reader;
@@ -27,10 +27,15 @@ public final class Account implements AutoCloseable {
     private final InstantSource clock;
 
     public Account(
-            ApiRoot root, Transport transport, Quota quota, Traffic traffic, ObjectMapper mapper, InstantSource clock) {
+            ApiRoot root,
+            Transport transport,
+            Dispatcher dispatcher,
+            Traffic traffic,
+            ObjectMapper mapper,
+            InstantSource clock) {
         this.root = root;
         this.transport = transport;
-        this.quota = quota;
+        this.dispatcher = dispatcher;
         this.traffic = traffic;
         this.mapper = mapper;
         this.reader = new RecordReader(mapper);
@@ -48,9 +53,9 @@ public final class Account implements AutoCloseable {
         return transport;
     }
 
-    /** The calls that the account has left. */
-    public Quota quota() {
-        return quota;
+    /** What lets its calls go out in turn. */
+    public Dispatcher dispatcher() {
+        return dispatcher;
     }
 
     /** What was called, and what came of it. */

@@ -47,7 +47,7 @@ public record AccountReport(
                 traffic.errors(),
                 traffic.answers(),
                 traffic.callsWithoutAnswer(),
-                account.quota().left(account.now()),
+                account.dispatcher().quota().left(),
                 traffic.waiting(),
                 traffic.jobs(),
                 traffic.lastSuccess(),
