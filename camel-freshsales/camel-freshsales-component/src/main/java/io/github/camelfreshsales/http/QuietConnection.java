@@ -50,7 +50,11 @@ final class QuietConnection extends DefaultBHttpClientConnection implements Mana
 
     /** @param nanos a clock that only ever goes forward, such as {@link System#nanoTime} */
     QuietConnection(LongSupplier nanos) {
-        this(nanos, new ResponseParser(), new EarlyResponse());
+        this(nanos, new ResponseParser());
+    }
+
+    private QuietConnection(LongSupplier nanos, ResponseParser parser) {
+        this(nanos, parser, new EarlyResponse(parser));
     }
 
     private QuietConnection(LongSupplier nanos, ResponseParser parser, EarlyResponse early) {
@@ -174,7 +178,7 @@ final class QuietConnection extends DefaultBHttpClientConnection implements Mana
     }
 
     private boolean isRequestCut() {
-        return early.seen || writeFailure != null;
+        return early.isThere() || writeFailure != null;
     }
 
     @Override
@@ -186,7 +190,7 @@ final class QuietConnection extends DefaultBHttpClientConnection implements Mana
 
     @Override
     public ClassicHttpResponse receiveResponseHeader() throws HttpException, IOException {
-        ClassicHttpResponse response = receive();
+        ClassicHttpResponse response = early.isThere() ? early.get() : receive();
         if (response.getCode() < 200 && ++interimResponses > MOST_INTERIM_RESPONSES) {
             throw new ProtocolException("More than " + MOST_INTERIM_RESPONSES + " interim responses");
         }
@@ -245,17 +249,41 @@ final class QuietConnection extends DefaultBHttpClientConnection implements Mana
         super.close();
     }
 
-    /** Who answers before the request is there does not want the rest of it. */
+    /** Who answers before the request is there does not want the rest of it; an interim response is no answer. */
     private static final class EarlyResponse implements ResponseOutOfOrderStrategy {
 
-        private boolean seen;
+        private final ResponseParser parser;
+        private ClassicHttpResponse response;
+        private HttpException failure;
+
+        EarlyResponse(ResponseParser parser) {
+            this.parser = parser;
+        }
+
+        boolean isThere() {
+            return response != null || failure != null;
+        }
+
+        ClassicHttpResponse get() throws HttpException {
+            if (failure != null) {
+                throw failure;
+            }
+            return response;
+        }
 
         @Override
         public boolean isEarlyResponseDetected(
                 ClassicHttpRequest request, HttpClientConnection connection, InputStream in, long sent, long next)
                 throws IOException {
-            seen |= in.available() > 0;
-            return seen;
+            while (!isThere() && (parser.hasUnread() || in.available() > 0)) {
+                try {
+                    ClassicHttpResponse received = connection.receiveResponseHeader();
+                    response = received.getCode() < 200 ? null : received;
+                } catch (HttpException e) {
+                    failure = e;
+                }
+            }
+            return isThere();
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.camelfreshsales.http;
 
+import io.github.camelfreshsales.simulator.FreshsalesSimulator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,18 +8,26 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.security.KeyStore;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 
 /**
  * A server that does on the wire whatever a test wants, byte by byte. Each connection follows the next script; the last
  * script serves all further connections.
  */
 final class HostileServer implements AutoCloseable {
+
+    private static final Pattern LENGTH = Pattern.compile("(?i)\ncontent-length: *(\\d+)");
 
     /** What happens on one connection. */
     interface Script {
@@ -41,6 +50,35 @@ final class HostileServer implements AutoCloseable {
         this.scheme = scheme;
         this.scripts = List.of(scripts);
         daemon(this::accept);
+    }
+
+    /** One that speaks TLS, with the certificate of the simulator. */
+    static HostileServer overTls(Script... scripts) throws Exception {
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        char[] password = FreshsalesSimulator.TRUST_STORE_PASSWORD.toCharArray();
+        try (InputStream stored = FreshsalesSimulator.class.getResourceAsStream("key-store.p12")) {
+            store.load(stored, password);
+        }
+        KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        keys.init(store, password);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(keys.getKeyManagers(), null, null);
+        ServerSocket server =
+                context.getServerSocketFactory().createServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        return new HostileServer(server, "https", scripts);
+    }
+
+    /** What trusts such a server. */
+    static SSLContext trust() throws Exception {
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        try (InputStream stored = FreshsalesSimulator.class.getResourceAsStream("trust-store.p12")) {
+            store.load(stored, FreshsalesSimulator.TRUST_STORE_PASSWORD.toCharArray());
+        }
+        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trust.init(store);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, trust.getTrustManagers(), null);
+        return context;
     }
 
     /** Gives each request of each connection the same bytes, and keeps the connection. */
@@ -131,13 +169,30 @@ final class HostileServer implements AutoCloseable {
             if (head == null) {
                 return null;
             }
-            String length = head.replaceAll("(?is).*\ncontent-length: *(\\d+).*", "$1");
-            byte[] body = length.equals(head)
-                    ? new byte[0]
-                    : socket.getInputStream().readNBytes(Integer.parseInt(length));
-            String request = head + new String(body, StandardCharsets.ISO_8859_1);
+            String request = head + new String(receiveBody(head), StandardCharsets.ISO_8859_1);
             requests.add(request);
             return request;
+        }
+
+        /** The body that belongs to a head, if a length is given. */
+        byte[] receiveBody(String head) throws IOException {
+            Matcher length = LENGTH.matcher(head);
+            return length.find() ? socket.getInputStream().readNBytes(Integer.parseInt(length.group(1))) : new byte[0];
+        }
+
+        /** Everything until the client hangs up, in whatever way. */
+        String receiveAll() {
+            StringBuilder all = new StringBuilder();
+            try {
+                for (int next = socket.getInputStream().read();
+                        next >= 0;
+                        next = socket.getInputStream().read()) {
+                    all.append((char) next);
+                }
+            } catch (IOException e) {
+                // reset
+            }
+            return all.toString();
         }
 
         /** The head of the next request; its body stays where it is. */
