@@ -57,6 +57,9 @@ record NoResponse(
         if (failure instanceof RuntimeException) {
             return request.isCancelled() || closed;
         }
+        if (failure instanceof RequestGuard.Refused) {
+            return false;
+        }
         return !isTls() || isLostConnection() || request.isCancelled() || isInterrupted();
     }
 
@@ -84,6 +87,9 @@ record NoResponse(
         }
         if (failure instanceof RequestEntity.BrokenBody) {
             return "the body broke while it was being sent: " + failure.getMessage();
+        }
+        if (failure instanceof RequestGuard.Refused) {
+            return failure.getMessage();
         }
         return isTls() ? whatOfTls() : whatOfConnection();
     }

@@ -19,21 +19,31 @@ final class RequestGuard implements ExecChainHandler {
     public ClassicHttpResponse execute(ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
             throws IOException, HttpException {
         if (!(scope.originalRequest instanceof OutgoingRequest outgoing)) {
-            throw new IOException("the httpClientConfigurer made a request of its own");
+            throw new Refused("the httpClientConfigurer made a request of its own");
         }
         HttpHost target = outgoing.target();
         if (!isFor(target, request.getAuthority())
                 || !isFor(target, new URIAuthority(scope.route.getTargetHost()))
                 || scope.route.isSecure() != target.getSchemeName().equals("https")) {
-            throw new IOException("the httpClientConfigurer sent the request to another host");
+            throw new Refused("the httpClientConfigurer sent the request to another host");
         }
         if (!outgoing.mayBeSent()) {
-            throw new IOException("the httpClientConfigurer sent the request twice");
+            throw new Refused("the httpClientConfigurer sent the request twice");
         }
         outgoing.sendingBegins();
         ClassicHttpResponse response = chain.proceed(request, scope);
         outgoing.wasChallenged(response.getCode() == 407 || response.getCode() == 401);
         return response;
+    }
+
+    /** The configuration of the client is wrong. */
+    static final class Refused extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        Refused(String message) {
+            super(message);
+        }
     }
 
     private static boolean isFor(HttpHost target, URIAuthority authority) {

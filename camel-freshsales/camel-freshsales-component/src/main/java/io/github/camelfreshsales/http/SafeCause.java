@@ -42,6 +42,7 @@ final class SafeCause extends IOException {
         boolean known = name.startsWith("java") || name.startsWith("sun.") || QUOTELESS.contains(name);
         // what breaks in a body that is being sent comes from the route, and is for it to read
         return e instanceof RequestEntity.BrokenBody
+                || e instanceof RequestGuard.Refused
                 || known && Stream.concat(Stream.of(e.getCause()), Arrays.stream(e.getSuppressed()))
                         .allMatch(other -> isSafe(other, seen));
     }

@@ -108,6 +108,7 @@ final class HostileServer implements AutoCloseable {
         try {
             while (true) {
                 Socket socket = server.accept();
+                socket.setTcpNoDelay(true); // what was sent is there
                 sockets.add(socket);
                 Script script = scripts.get(Math.min(connections.getAndIncrement(), scripts.size() - 1));
                 daemon(() -> play(script, socket));
