@@ -333,7 +333,9 @@ public class FreshsalesComponent extends HealthCheckComponent implements SSLCont
     }
 
     private Account newAccount(AccountKey key) {
-        AccountClient client = httpClient == null ? AccountClient.of(settings()) : AccountClient.given(httpClient, Duration.ofMillis(callTimeout));
+        AccountClient client = httpClient == null
+                ? AccountClient.of(settings())
+                : AccountClient.given(httpClient, Duration.ofMillis(callTimeout));
         Traffic traffic = new Traffic(clock);
         Transport http = new CountingTransport(
                 key.root(), new HttpTransport(key.root(), key.apiKey(), client, maxResponseSize), traffic);

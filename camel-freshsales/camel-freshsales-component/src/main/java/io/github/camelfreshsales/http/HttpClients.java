@@ -12,6 +12,7 @@ import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuil
 import org.apache.hc.client5.http.io.HttpClientConnectionManager;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
@@ -25,6 +26,14 @@ final class HttpClients {
 
     static final String NAME = "camel-freshsales";
 
+    /** HttpCore 5.4 sets intervals of TCP's keep-alive by reflection, which a socket with a channel does not allow. */
+    private static final SocketConfig PLAIN_SOCKETS = SocketConfig.custom()
+            .setSoKeepAlive(false)
+            .setTcpKeepIdle(-1)
+            .setTcpKeepInterval(-1)
+            .setTcpKeepCount(-1)
+            .build();
+
     private HttpClients() {}
 
     static CloseableHttpClient create(HttpSettings settings) {
@@ -35,8 +44,10 @@ final class HttpClients {
     }
 
     private static CloseableHttpClient full(HttpSettings settings, HttpClientConnectionManager connections) {
-        HttpClientBuilder builder =
-                HttpClientBuilder.create().setUserAgent(NAME).disableAuthCaching().disableConnectionState();
+        HttpClientBuilder builder = HttpClientBuilder.create()
+                .setUserAgent(NAME)
+                .disableAuthCaching()
+                .disableConnectionState();
         if (settings.configurer() != null) {
             settings.configurer().configureHttpClient(builder);
         }
@@ -71,6 +82,7 @@ final class HttpClients {
                 .setConnectionFactory(QuietConnection.factory())
                 .setMaxConnTotal(settings.maxConnections())
                 .setMaxConnPerRoute(settings.maxConnections())
+                .setDefaultSocketConfig(PLAIN_SOCKETS)
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
                         .setConnectTimeout(settings.connectTimeout().toMillis(), TimeUnit.MILLISECONDS)
                         .setSocketTimeout(Timeout.of(settings.responseTimeout()))

@@ -54,7 +54,7 @@ public final class HttpTransport implements Transport {
         message.setEntity(entity);
         String wanted = wantedEncoding(request);
         long start = System.nanoTime();
-        signals.forEach(signal -> signal.begin(message));
+        begin(message, signals);
         try {
             Response response = client.execute(target, message, answer -> reader.read(answer, message, wanted));
             log(request, start, "answered ", response.status());
@@ -66,7 +66,19 @@ public final class HttpTransport implements Transport {
             log(request, start, "failed: ", e.getClass().getSimpleName());
             throw new NoResponse(e, message, entity, client.isOurs(), client.isClosed(), root).asException(mask);
         } finally {
-            signals.forEach(signal -> signal.end(message));
+            end(message, signals);
+        }
+    }
+
+    private static void begin(OutgoingRequest message, List<AbortSignal> signals) {
+        for (AbortSignal signal : signals) {
+            signal.begin(message);
+        }
+    }
+
+    private static void end(OutgoingRequest message, List<AbortSignal> signals) {
+        for (AbortSignal signal : signals) {
+            signal.end(message);
         }
     }
 

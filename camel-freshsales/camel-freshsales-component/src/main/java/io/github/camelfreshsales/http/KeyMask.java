@@ -48,8 +48,8 @@ public final class KeyMask {
 
     private static String anyFormOf(char c) {
         String hex = String.format("%02x", (int) c);
-        return "(?:\\\\{0,2}" + Pattern.quote(String.valueOf(c)) + "|%(?:25)?" + hex + "|\\\\{1,2}u0{0,2}" + hex + "|\\\\x" + hex
-                + "|&#0{0,4}" + (int) c + ";|&#x0{0,4}" + hex + ";)";
+        return "(?:\\\\{0,2}" + Pattern.quote(String.valueOf(c)) + "|%(?:25)?" + hex + "|\\\\{1,2}u0{0,2}" + hex
+                + "|\\\\x" + hex + "|&#0{0,4}" + (int) c + ";|&#x0{0,4}" + hex + ";)";
     }
 
     /** What is always there of the key in Base64, wherever in a text it starts. */

@@ -1,6 +1,5 @@
 package io.github.camelfreshsales.http;
 
-import java.util.concurrent.atomic.AtomicReference;
 import org.apache.hc.core5.concurrent.Cancellable;
 import org.apache.hc.core5.concurrent.CancellableDependency;
 import org.apache.hc.core5.http.HttpHost;
@@ -25,7 +24,7 @@ final class OutgoingRequest extends BasicClassicHttpRequest implements Cancellab
     }
 
     private final transient HttpHost target;
-    private final transient AtomicReference<End> end = new AtomicReference<>();
+    private transient volatile End end;
     private transient volatile Cancellable dependency;
     private transient volatile boolean sending;
     private transient long deadline;
@@ -70,17 +69,23 @@ final class OutgoingRequest extends BasicClassicHttpRequest implements Cancellab
 
     /** Ends it, unless it has been ended already. */
     void end(End why) {
-        if (end.compareAndSet(null, why)) {
-            Cancellable current = dependency;
-            if (current != null) {
-                current.cancel();
-            }
+        Cancellable current = endFirst(why);
+        if (current != null) {
+            current.cancel();
         }
+    }
+
+    private synchronized Cancellable endFirst(End why) {
+        if (end != null) {
+            return null;
+        }
+        end = why;
+        return dependency;
     }
 
     /** Why it was ended, or null. */
     End ended() {
-        return end.get();
+        return end;
     }
 
     @Override
@@ -93,7 +98,7 @@ final class OutgoingRequest extends BasicClassicHttpRequest implements Cancellab
 
     @Override
     public boolean isCancelled() {
-        return end.get() != null;
+        return end != null;
     }
 
     @Override

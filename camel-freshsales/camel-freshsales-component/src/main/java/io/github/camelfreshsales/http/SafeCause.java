@@ -43,7 +43,8 @@ final class SafeCause extends IOException {
         // what breaks in a body that is being sent comes from the route, and is for it to read
         return e instanceof RequestEntity.BrokenBody
                 || e instanceof RequestGuard.Refused
-                || known && Stream.concat(Stream.of(e.getCause()), Arrays.stream(e.getSuppressed()))
-                        .allMatch(other -> isSafe(other, seen));
+                || known
+                        && Stream.concat(Stream.of(e.getCause()), Arrays.stream(e.getSuppressed()))
+                                .allMatch(other -> isSafe(other, seen));
     }
 }

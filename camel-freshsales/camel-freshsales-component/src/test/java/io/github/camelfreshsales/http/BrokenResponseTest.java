@@ -129,8 +129,8 @@ class BrokenResponseTest {
             })
     void statusCountsWhateverIsWrongBehindIt(String rest) throws Exception {
         assertThat(answered("HTTP/1.1 429 Slow down\r\n" + rest))
-                .isInstanceOfSatisfying(
-                        Response.class, response -> assertThat(response.status()).isEqualTo(429));
+                .isInstanceOfSatisfying(Response.class, response -> assertThat(response.status())
+                        .isEqualTo(429));
         assertUnreadable(answered("HTTP/1.1 201 Created\r\n" + rest), 201);
     }
 
@@ -139,10 +139,13 @@ class BrokenResponseTest {
         assertUnreadable(answered("HTTP/1.1 201 Created\r\nContent-Length: 500\r\n\r\n{\"contact\":{}}"), 201);
         assertUnreadable(answered("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n"), 200);
         assertUnreadable(
-                create(wire -> {
-                    wire.receive();
-                    wire.send("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\n{}").hang();
-                }, IMPATIENT),
+                create(
+                        wire -> {
+                            wire.receive();
+                            wire.send("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\n{}")
+                                    .hang();
+                        },
+                        IMPATIENT),
                 200);
     }
 
@@ -174,7 +177,8 @@ class BrokenResponseTest {
     void whatIsSentPlainIsTakenPlain(String encoding, int status) throws Exception {
         assertResponse(
                 answered(
-                        "HTTP/1.1 " + status + " Plain\r\nContent-Type: application/json\r\nContent-Encoding: " + encoding,
+                        "HTTP/1.1 " + status + " Plain\r\nContent-Type: application/json\r\nContent-Encoding: "
+                                + encoding,
                         WORDS.getBytes(StandardCharsets.UTF_8)),
                 status,
                 WORDS);
@@ -205,7 +209,9 @@ class BrokenResponseTest {
 
         assertResponse(answered(head, encoded(plain, DeflaterOutputStream::new)), 200, WORDS);
         assertResponse(
-                answered(head, encoded(plain, out -> new DeflaterOutputStream(out, new Deflater(9, true)))), 200, WORDS);
+                answered(head, encoded(plain, out -> new DeflaterOutputStream(out, new Deflater(9, true)))),
+                200,
+                WORDS);
     }
 
     @Test
@@ -226,8 +232,7 @@ class BrokenResponseTest {
         assertUnreadable(answered("HTTP/1.1 200 OK\r\nContent-Encoding: gzip", wrong), 200);
         assertThat(answered("HTTP/1.1 400 No\r\nContent-Encoding: gzip", cut))
                 .isInstanceOfSatisfying(
-                        Response.class,
-                        response -> assertThat(response.text()).startsWith("{\"message\":\"the phone"));
+                        Response.class, response -> assertThat(response.text()).startsWith("{\"message\":\"the phone"));
     }
 
     @Test
@@ -241,8 +246,8 @@ class BrokenResponseTest {
 
     @Test
     void encodingThatTheRequestAskedForIsLeft() throws Exception {
-        try (HostileServer server =
-                        HostileServer.answering("HTTP/1.1 200 OK\r\nContent-Encoding: br\r\nContent-Length: 3\r\n\r\nabc");
+        try (HostileServer server = HostileServer.answering(
+                        "HTTP/1.1 200 OK\r\nContent-Encoding: br\r\nContent-Length: 3\r\n\r\nabc");
                 HttpTransport transport = server.transport(SETTINGS)) {
             Response response = transport.send(Request.to("GET", List.of("contacts"))
                     .headers(List.of(new NameValue("accept-encoding", "br")))
@@ -322,11 +327,9 @@ class BrokenResponseTest {
 
     @Test
     void causeKeepsItsNameAndItsTrace() throws Exception {
-        TransportException e = catchThrowableOfType(
-                TransportException.class,
-                () -> {
-                    throw (TransportException) answered("SMTP ready\r\n");
-                });
+        TransportException e = catchThrowableOfType(TransportException.class, () -> {
+            throw (TransportException) answered("SMTP ready\r\n");
+        });
 
         assertThat(e.getCause()).hasMessageContaining("ClientProtocolException");
         assertThat(e.getCause().getStackTrace()).isNotEmpty();

@@ -63,10 +63,12 @@ class ConfiguredClientTest {
     @ParameterizedTest
     @ValueSource(strings = {"429 Slow down", "503 No"})
     void nothingIsRepeatedBehindOurBack(String status) throws Exception {
-        try (HostileServer server = HostileServer.answering(
-                "HTTP/1.1 " + status + "\r\nRetry-After: 0\r\nContent-Length: 0\r\n\r\n")) {
-            create(server, builder -> builder.setRetryStrategy(
-                    new DefaultHttpRequestRetryStrategy(3, TimeValue.ofMilliseconds(1))));
+        try (HostileServer server =
+                HostileServer.answering("HTTP/1.1 " + status + "\r\nRetry-After: 0\r\nContent-Length: 0\r\n\r\n")) {
+            create(
+                    server,
+                    builder -> builder.setRetryStrategy(
+                            new DefaultHttpRequestRetryStrategy(3, TimeValue.ofMilliseconds(1))));
 
             assertThat(server.requests()).hasSize(2);
         }
@@ -75,14 +77,14 @@ class ConfiguredClientTest {
     @Test
     void interceptorCannotSendTwice() throws Exception {
         try (HostileServer server = HostileServer.answering(HostileServer.ok("{}"))) {
-            assertThatThrownBy(() -> create(server, builder -> builder.addExecInterceptorLast(
-                            "again", (request, scope, chain) -> {
+            assertThatThrownBy(() -> create(
+                            server,
+                            builder -> builder.addExecInterceptorLast("again", (request, scope, chain) -> {
                                 chain.proceed(request, scope).close();
                                 return chain.proceed(request, scope);
                             })))
-                    .isInstanceOfSatisfying(
-                            TransportException.class,
-                            e -> assertThat(e.stage()).isEqualTo(TransportException.Stage.SENT))
+                    .isInstanceOfSatisfying(TransportException.class, e -> assertThat(e.stage())
+                            .isEqualTo(TransportException.Stage.SENT))
                     .hasMessage("the httpClientConfigurer sent the request twice");
 
             assertThat(server.requests()).hasSize(1);
@@ -111,9 +113,8 @@ class ConfiguredClientTest {
 
             assertThatThrownBy(() -> create(
                             server, builder -> builder.setRoutePlanner((target, context) -> new HttpRoute(elsewhere))))
-                    .isInstanceOfSatisfying(
-                            TransportException.class,
-                            e -> assertThat(e.stage()).isEqualTo(TransportException.Stage.NOT_SENT));
+                    .isInstanceOfSatisfying(TransportException.class, e -> assertThat(e.stage())
+                            .isEqualTo(TransportException.Stage.NOT_SENT));
 
             assertThat(other.requests()).isEmpty();
             assertThat(server.requests()).isEmpty();

@@ -70,7 +70,13 @@ class EndlessResponseTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Transfer-Encoding: chunked\r\n", "Content-Length: 999999999999\r\n", "", "Content-Encoding: gzip\r\n"})
+    @ValueSource(
+            strings = {
+                "Transfer-Encoding: chunked\r\n",
+                "Content-Length: 999999999999\r\n",
+                "",
+                "Content-Encoding: gzip\r\n"
+            })
     void endlessBodyIsDroppedAtTheLimit(String framing) throws Exception {
         String again = framing.startsWith("Transfer") ? "4\r\nabcd\r\n" : "abcd";
 
@@ -197,7 +203,9 @@ class EndlessResponseTest {
             transport = server.transport(PATIENT);
             Thread sender = new Thread(() -> {
                 try {
-                    result.complete(transport.abortedBy(List.of(new AbortSignal(), signal)).send(request));
+                    result.complete(transport
+                            .abortedBy(List.of(new AbortSignal(), signal))
+                            .send(request));
                 } catch (Throwable e) {
                     flag = Thread.currentThread().isInterrupted();
                     result.completeExceptionally(e);
@@ -230,7 +238,8 @@ class EndlessResponseTest {
 
             assertFailed(hanging.failure(), Stage.SENT, 0);
             assertThat(hanging.failure()).hasMessageContaining("the route stopped");
-            assertThatThrownBy(() -> hanging.transport.abortedBy(List.of(hanging.signal)).send(create(2)))
+            assertThatThrownBy(() ->
+                            hanging.transport.abortedBy(List.of(hanging.signal)).send(create(2)))
                     .isInstanceOfSatisfying(
                             TransportException.class, e -> assertThat(e.stage()).isEqualTo(Stage.NOT_SENT));
             assertThat(hanging.server.requests()).hasSize(1);

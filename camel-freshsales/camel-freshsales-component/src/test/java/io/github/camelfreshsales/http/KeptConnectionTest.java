@@ -57,8 +57,7 @@ class KeptConnectionTest {
             done.countDown();
             HONEST.play(wire);
         };
-        try (HostileServer server =
-                        tls ? HostileServer.overTls(first, HONEST) : new HostileServer(first, HONEST);
+        try (HostileServer server = tls ? HostileServer.overTls(first, HONEST) : new HostileServer(first, HONEST);
                 HttpTransport transport = server.transport(settings(tls))) {
             transport.send(Request.to("GET", List.of("contacts")).build());
             done.await();
@@ -175,7 +174,8 @@ class KeptConnectionTest {
         for (HostileServer.Script script : List.of(hangsUp, listensOn)) {
             try (HostileServer server = new HostileServer(script, HONEST);
                     HttpTransport transport = server.transport(settings(false))) {
-                assertThat(transport.send(create(new Zeros(LARGE, announced))).status()).isEqualTo(413);
+                assertThat(transport.send(create(new Zeros(LARGE, announced))).status())
+                        .isEqualTo(413);
                 assertThat(transport.send(create()).status()).isEqualTo(422);
                 assertThat(server.connections()).isEqualTo(2);
             }
@@ -274,9 +274,8 @@ class KeptConnectionTest {
         try (HostileServer server = new HostileServer(HONEST);
                 HttpTransport transport = server.transport(settings(false))) {
             assertThatThrownBy(() -> transport.send(create(gone)))
-                    .isInstanceOfSatisfying(
-                            TransportException.class,
-                            e -> assertThat(e.stage()).isEqualTo(TransportException.Stage.NOT_SENT))
+                    .isInstanceOfSatisfying(TransportException.class, e -> assertThat(e.stage())
+                            .isEqualTo(TransportException.Stage.NOT_SENT))
                     .hasMessageContaining("the disk is gone");
         }
     }
