@@ -2,7 +2,9 @@ package io.github.camelfreshsales.component;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -154,20 +156,23 @@ class TlsAndProxyTest extends ServiceTest {
     }
 
     @Test
-    void configurerOfCamelHttpIsUsed() throws Exception {
-        try (FreshsalesSimulator simulator = FreshsalesSimulator.builder().start()) {
-            use(simulator);
-            HttpClientConfigurer configurer = builder -> builder.setUserAgent("corporate");
-            context.getRegistry().bind("ours", configurer);
-            assertThat(PropertyBindingSupport.build()
-                            .bind(context, component, "httpClientConfigurer", "#bean:ours"))
-                    .isTrue();
+    void configurerOfCamelHttpIsUsed() {
+        component.setHttpClientConfigurer(builder -> builder.setUserAgent("corporate"));
+        SERVICE.stubFor(any(anyUrl()).willReturn(aResponse().withBody("{\"contact\":{\"id\":1}}")));
 
-            call(CREATE, Map.of("last_name", "Moss"));
+        call(CREATE, Map.of("last_name", "Moss"));
 
-            assertThat(component.getHttpClientConfigurer()).isSameAs(configurer);
-            assertThat(simulator.count("contacts")).isEqualTo(1);
-        }
+        SERVICE.verify(1, anyRequestedFor(anyUrl()).withHeader("User-Agent", equalTo("corporate")));
+    }
+
+    @Test
+    void configurerCanBeABean() {
+        HttpClientConfigurer configurer = builder -> {};
+        context.getRegistry().bind("ours", configurer);
+
+        PropertyBindingSupport.build().bind(context, component, "httpClientConfigurer", "#bean:ours");
+
+        assertThat(component.getHttpClientConfigurer()).isSameAs(configurer);
     }
 
     @Test
