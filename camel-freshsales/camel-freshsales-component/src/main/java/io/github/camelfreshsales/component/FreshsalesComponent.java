@@ -30,6 +30,7 @@ import org.apache.camel.Endpoint;
 import org.apache.camel.PropertyBindingException;
 import org.apache.camel.Route;
 import org.apache.camel.SSLContextParametersAware;
+import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.camel.spi.EndpointUriFactory;
 import org.apache.camel.spi.LifecycleStrategy;
 import org.apache.camel.spi.Metadata;
@@ -130,6 +131,14 @@ public class FreshsalesComponent extends HealthCheckComponent implements SSLCont
 
     @Metadata(
             label = "http",
+            defaultValue = "5m",
+            javaType = "java.time.Duration",
+            description =
+                    "The longest that one request may take in all, however slowly its response drips. A request that takes longer is ended and its connection dropped.")
+    private long callTimeout = 300_000;
+
+    @Metadata(
+            label = "http",
             defaultValue = "20",
             description = "The most connections to an account at a time. Further calls wait until one is free.")
     private int maxConnections = 20;
@@ -167,7 +176,13 @@ public class FreshsalesComponent extends HealthCheckComponent implements SSLCont
     @Metadata(
             label = "http,advanced",
             description =
-                    "An HttpClient 5 of your own. It must not repeat or redirect by itself, and the http options do not apply to it, except maxResponseSize. It is not closed.")
+                    "A HttpClientConfigurer of Camel HTTP, which is given the builder of the HTTP client: for interceptors, default headers, the user agent, a route planner or credentials of a proxy. Some things stay as they are whatever it does: the key goes to the account's own host only, nothing is repeated or redirected, no cookies are kept, and connections, timeouts and TLS follow the options of the component.")
+    private HttpClientConfigurer httpClientConfigurer;
+
+    @Metadata(
+            label = "http,advanced",
+            description =
+                    "An HttpClient 5 of your own. It must not repeat or redirect by itself, and the http options do not apply to it, except callTimeout and maxResponseSize. It is not closed.")
     private HttpClient httpClient;
 
     @Metadata(
@@ -290,7 +305,9 @@ public class FreshsalesComponent extends HealthCheckComponent implements SSLCont
     }
 
     private SharedAccount newAccount(ApiRoot root, String apiKey) {
-        AccountClient client = httpClient == null ? AccountClient.of(settings()) : AccountClient.given(httpClient);
+        AccountClient client = httpClient == null
+                ? AccountClient.of(settings())
+                : AccountClient.given(httpClient, Duration.ofMillis(callTimeout));
         Traffic traffic = new Traffic(clock);
         Transport http = new CountingTransport(root, new HttpTransport(root, apiKey, client, maxResponseSize), traffic);
         ObjectMapper mapper = objectMapper == null ? new ObjectMapper() : objectMapper;
@@ -364,9 +381,11 @@ public class FreshsalesComponent extends HealthCheckComponent implements SSLCont
         return new HttpSettings(
                 Duration.ofMillis(connectTimeout),
                 Duration.ofMillis(responseTimeout),
+                Duration.ofMillis(callTimeout),
                 maxConnections,
                 sslContext(),
-                proxy);
+                proxy,
+                httpClientConfigurer);
     }
 
     private SSLContext sslContext() {
@@ -384,6 +403,22 @@ public class FreshsalesComponent extends HealthCheckComponent implements SSLCont
         super.doInit();
         if ((proxyHost == null) != (proxyPort == null)) {
             throw new IllegalArgumentException("The options proxyHost and proxyPort belong together; one is missing");
+        }
+        if (proxyPort != null && (proxyPort < 1 || proxyPort > 65_535)) {
+            throw new IllegalArgumentException("The option proxyPort must be 1 to 65535");
+        }
+        if (proxyHost == null && (proxyUser != null || proxyPassword != null)
+                || proxyUser == null && proxyPassword != null) {
+            throw new IllegalArgumentException(
+                    "The option proxyUser needs proxyHost, and proxyPassword needs proxyUser; one is missing");
+        }
+        if (connectTimeout < 1 || responseTimeout < 1 || callTimeout < 1) {
+            throw new IllegalArgumentException(
+                    "The options connectTimeout, responseTimeout and callTimeout must be at least 1 ms");
+        }
+        if (httpClient != null && httpClientConfigurer != null) {
+            throw new IllegalArgumentException("The option httpClientConfigurer configures the client of the component;"
+                    + " with a client of your own (httpClient) it has nothing to do");
         }
         if (maxConnections < 1 || maxResponseSize < 1) {
             throw new IllegalArgumentException("The options maxConnections and maxResponseSize must be at least 1");
@@ -473,6 +508,14 @@ public class FreshsalesComponent extends HealthCheckComponent implements SSLCont
         this.responseTimeout = responseTimeout;
     }
 
+    public long getCallTimeout() {
+        return callTimeout;
+    }
+
+    public void setCallTimeout(long callTimeout) {
+        this.callTimeout = callTimeout;
+    }
+
     public int getMaxConnections() {
         return maxConnections;
     }
@@ -537,6 +580,14 @@ public class FreshsalesComponent extends HealthCheckComponent implements SSLCont
 
     public void setProxyPassword(String proxyPassword) {
         this.proxyPassword = proxyPassword;
+    }
+
+    public HttpClientConfigurer getHttpClientConfigurer() {
+        return httpClientConfigurer;
+    }
+
+    public void setHttpClientConfigurer(HttpClientConfigurer httpClientConfigurer) {
+        this.httpClientConfigurer = httpClientConfigurer;
     }
 
     public HttpClient getHttpClient() {
