@@ -33,7 +33,7 @@ public final class Account implements AutoCloseable {
         this.traffic = traffic;
         this.mapper = mapper;
         this.reader = new RecordReader(mapper);
-        this.writers = new ContentWriters(mapper);
+        this.writers = new ContentWriters(reader);
         this.metadata = new Metadata(clock);
         this.clock = clock;
     }

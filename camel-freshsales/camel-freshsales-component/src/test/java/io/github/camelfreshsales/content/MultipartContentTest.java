@@ -261,7 +261,7 @@ class MultipartContentTest {
         catchThrowable(() ->
                 Written.body(multipart, map("f", reset, "g", neverReached)).writeTo(Targets.broken()));
         catchThrowable(() -> Written.body(multipart, map("f", refused, "a\nb", 1)));
-        ((MultipartBody) Written.body(multipart, map("f", unsent))).close();
+        Written.body(multipart, map("f", unsent)).close();
 
         assertThat(List.of(sent, reset, neverReached, refused, unsent))
                 .allSatisfy(stream -> assertThat(stream.closed).isEqualTo(1));
