@@ -32,7 +32,7 @@ public final class Account implements AutoCloseable {
         this.quota = quota;
         this.traffic = traffic;
         this.mapper = mapper;
-        this.reader = new RecordReader(mapper);
+        this.reader = new RecordReader(mapper, MessageBodies::unwrap);
         this.writers = new ContentWriters(reader);
         this.metadata = new Metadata(clock);
         this.clock = clock;
