@@ -55,9 +55,18 @@ public final class Elements implements Iterator<Object>, AutoCloseable {
             return new Elements(iterator, body, false, unwrap);
         }
         if (body instanceof Stream<?> stream) {
-            return new Elements(((BaseStream<?, ?>) stream).iterator(), body, false, unwrap);
+            return new Elements(iterator(stream), body, false, unwrap);
         }
         return isLazy(body) ? new Elements(((Iterable<?>) body).iterator(), body, false, unwrap) : null;
+    }
+
+    private static Iterator<?> iterator(BaseStream<?, ?> stream) {
+        try {
+            return stream.iterator();
+        } catch (IllegalStateException e) {
+            throw new IllegalArgumentException(
+                    "A Stream of the body has been read already; it gives its elements once", e);
+        }
     }
 
     /** A Path is an Iterable of its names, a JsonNode one of its children, and some maps are one of their entries. */

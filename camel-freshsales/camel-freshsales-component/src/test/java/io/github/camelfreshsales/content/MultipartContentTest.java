@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -195,6 +196,28 @@ class MultipartContentTest {
         assertThatThrownBy(() -> Written.body(multipart, map("f", new FilePart("a", type, "x"))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("A content type ");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "null",
+            value = {
+                "text/html; charset=;,text/html",
+                "text/html; charset=no-such,text/html",
+                "text/html; charset=\"no-such\",text/html",
+                "application/pdf; name=\"Ünïcode.pdf\",application/pdf",
+                "image/png;,image/png",
+                "text/plain; charset=ISO-8859-1,text/plain; charset=ISO-8859-1",
+                "nonsense,application/octet-stream",
+                "'',application/octet-stream",
+                ";,application/octet-stream",
+                "null,application/octet-stream"
+            })
+    void mediaTypeOfAReceivedFileIsNeverTrouble(String type, String sent) {
+        FilePart file = FilePart.received("a", type, bytes("x"));
+
+        assertThat(file.contentType()).isEqualTo(sent);
+        assertThat(parts(Written.body(multipart, map("f", file)))).contains("Content-Type: " + sent + "\n");
     }
 
     @Test
