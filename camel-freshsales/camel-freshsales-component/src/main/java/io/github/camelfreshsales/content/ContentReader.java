@@ -97,7 +97,7 @@ public final class ContentReader {
         throw new IllegalArgumentException("The document is neither JSON nor XML nor a form");
     }
 
-    static String text(byte[] document, Charset charset) {
+    private static String text(byte[] document, Charset charset) {
         String text = new String(document, charset == null ? StandardCharsets.UTF_8 : charset);
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }

@@ -1,6 +1,5 @@
 package io.github.camelfreshsales.content;
 
-import java.io.ByteArrayInputStream;
 import java.io.StringReader;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
@@ -22,19 +21,17 @@ final class XmlContentReader {
 
     private XmlContentReader() {}
 
-    private static XMLStreamReader open(byte[] document, Charset charset) throws XMLStreamException {
+    private static XMLStreamReader open(String document) throws XMLStreamException {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
-        return charset == null
-                ? factory.createXMLStreamReader(new ByteArrayInputStream(document))
-                : factory.createXMLStreamReader(new StringReader(ContentReader.text(document, charset)));
+        return factory.createXMLStreamReader(new StringReader(document));
     }
 
     @SuppressWarnings("unchecked")
     static Map<String, Object> read(byte[] document, Charset charset, boolean keepRoot) {
-        Map<String, Object> root = root(document, charset);
+        Map<String, Object> root = root(XmlEncoding.decode(document, charset));
         Object content = root.values().iterator().next();
         if (!(content instanceof Map)) {
             throw new IllegalArgumentException("The root of the XML has no elements");
@@ -43,10 +40,10 @@ final class XmlContentReader {
     }
 
     /** The root element under its name. Whatever the parser throws is without its cause, whose message quotes the content. */
-    private static Map<String, Object> root(byte[] document, Charset charset) {
+    private static Map<String, Object> root(String document) {
         XMLStreamReader xml = null;
         try {
-            xml = open(document, charset);
+            xml = open(document);
             while (next(xml) != XMLStreamConstants.START_ELEMENT) {
                 // what may stand before the root
             }

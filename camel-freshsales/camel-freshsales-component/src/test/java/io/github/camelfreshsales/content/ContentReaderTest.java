@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -96,7 +98,29 @@ class ContentReaderTest {
 
         assertThat(catchThrowable(() -> xml(document)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("The XML is not well-formed");
+                .hasMessage("The XML is not in the encoding that it names, or in none that Java knows");
+    }
+
+    /** Java's own parser would write about it to the standard error. */
+    @Test
+    void bytesOfAnotherEncodingAreRefusedInSilence() {
+        byte[] latin = "<a><b>Zoë secret</b></a>".getBytes(StandardCharsets.ISO_8859_1);
+        PrintStream before = System.err;
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(printed));
+        try {
+            for (String type : List.of("application/xml", "application/xml; charset=UTF-8")) {
+                Throwable thrown = catchThrowable(() -> reader.read(latin, type, false));
+
+                assertThat(thrown)
+                        .isInstanceOf(IllegalArgumentException.class)
+                        .hasMessageStartingWith("The XML is not in the encoding");
+                NoContent.in(thrown);
+            }
+        } finally {
+            System.setErr(before);
+        }
+        assertThat(printed.size()).isZero();
     }
 
     @Test
@@ -172,6 +196,8 @@ class ContentReaderTest {
         return Stream.of(
                 arguments("UTF-8", null),
                 arguments("UTF-16", null),
+                arguments("UTF-16LE", null),
+                arguments("UTF-16BE", null),
                 arguments("ISO-8859-1", null),
                 arguments("windows-1252", null),
                 arguments("ISO-8859-1", "ISO-8859-1"),
