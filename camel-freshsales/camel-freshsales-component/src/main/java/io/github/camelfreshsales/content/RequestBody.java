@@ -26,6 +26,6 @@ public interface RequestBody extends AutoCloseable {
 
     /** A body held in memory. The array is not copied and must not change afterwards. */
     static RequestBody of(byte[] bytes, String contentType) {
-        return new RequestBodyInMemory(bytes, contentType);
+        return new BytesBody(bytes, contentType);
     }
 }

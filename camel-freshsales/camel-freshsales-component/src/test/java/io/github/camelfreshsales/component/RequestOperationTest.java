@@ -92,7 +92,7 @@ class RequestOperationTest extends ServiceTest {
             delimiter = '|',
             value = {
                 "json | application/json | [{\"a\":1},{\"a\":2}]",
-                "xml  | application/xml  | <?xml version='1.0' encoding='UTF-8'?><records><record><a>1</a></record><record><a>2</a></record></records>"
+                "xml  | application/xml  | <?xml version=\"1.0\" encoding=\"UTF-8\"?><records><record><a>1</a></record><record><a>2</a></record></records>"
             })
     void listMakesOneDocumentOfManyRecords(String format, String mediaType, String sent) {
         serviceAnswers(200, "{}");
