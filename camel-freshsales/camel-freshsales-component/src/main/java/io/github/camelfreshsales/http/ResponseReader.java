@@ -45,7 +45,7 @@ final class ResponseReader {
         boolean success = status < 300;
         int limit = success ? most : MOST_OF_AN_ERROR;
         String encoding = entity.getContentEncoding(); // before the entity is dropped
-        ReadBytes sent = receive(entity, limit, success);
+        ReadBytes sent = receive(entity, encoding == null ? limit : encoded(limit), success);
         if (!sent.isWhole()) {
             request.end(OutgoingRequest.End.DROPPED);
             response.setEntity(null); // or HttpClient drains it
@@ -58,6 +58,11 @@ final class ResponseReader {
             check(content, status);
         }
         return content.bytes();
+    }
+
+    /** What little content is grows when it is compressed. */
+    private static int encoded(int limit) {
+        return (int) Math.min(Integer.MAX_VALUE - 16, limit + 1024L + limit / 1000);
     }
 
     private static ReadBytes receive(HttpEntity entity, int limit, boolean success) {
