@@ -90,11 +90,9 @@ final class ResponseReader {
             return sent;
         }
         if (status < 300) {
+            String name = encoding.matches("[\\w-]{1,20}") ? encoding : "of an unreadable name";
             throw new UnreadableResponse(
-                    status,
-                    true,
-                    "the answer has the content encoding " + LogText.clean(encoding, 40) + ", which was not asked for",
-                    null);
+                    status, true, "the answer has a content encoding that was not asked for, " + name, null);
         }
         return ReadBytes.NONE;
     }
