@@ -36,7 +36,8 @@ final class CallTimeout implements AutoCloseable {
     private void setTimer(long delay) {
         CompletableFuture<Void> next = new CompletableFuture<>();
         if (timer.compareAndSet(null, next)) {
-            next.thenRunAsync(this::endLateOnes);
+            // on the thread of the timer: those of the common pool may all wait for the very requests that are to end
+            next.thenRun(this::endLateOnes);
             next.completeOnTimeout(null, delay, TimeUnit.NANOSECONDS);
         }
     }

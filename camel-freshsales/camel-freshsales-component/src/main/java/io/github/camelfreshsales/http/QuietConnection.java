@@ -133,7 +133,9 @@ final class QuietConnection extends DefaultBHttpClientConnection implements Mana
 
     private boolean hasNews() throws IOException {
         SocketHolder holder = getSocketHolder();
-        if (holder == null || holder.getSocket() instanceof SSLSocket tls && tls.getInputStream().available() > 0) {
+        if (holder == null
+                || holder.getSocket() instanceof SSLSocket tls
+                        && tls.getInputStream().available() > 0) {
             return true;
         }
         SocketChannel channel = holder.getBaseSocket().getChannel();

@@ -5,6 +5,7 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import org.apache.hc.core5.http.io.entity.AbstractHttpEntity;
 
 /**
@@ -74,8 +75,21 @@ final class RequestEntity extends AbstractHttpEntity {
 
         private static final long serialVersionUID = 1L;
 
-        BrokenBody(Exception cause) {
-            super(cause.getMessage(), cause);
+        BrokenBody(Exception e) {
+            super(
+                    isInOurWords(e)
+                            ? e.getMessage()
+                            : "an unforeseen " + e.getClass().getName(),
+                    isInOurWords(e) ? e : SafeCause.nameOf(e));
+        }
+
+        /** The words of an exception that nobody foresaw may quote a record. */
+        private static boolean isInOurWords(Exception e) {
+            String name = e.getClass().getName();
+            return e instanceof IllegalArgumentException
+                    || e instanceof UncheckedIOException
+                    || e instanceof IOException && name.startsWith("java.")
+                    || name.startsWith("io.github.camelfreshsales.");
         }
     }
 

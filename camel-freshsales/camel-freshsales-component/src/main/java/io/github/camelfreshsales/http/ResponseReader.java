@@ -45,7 +45,7 @@ final class ResponseReader {
         boolean success = status < 300;
         int limit = success ? most : MOST_OF_AN_ERROR;
         String encoding = entity.getContentEncoding(); // before the entity is dropped
-        ReadBytes sent = receive(entity, limit, success);
+        ReadBytes sent = receive(entity, encoding == null ? limit : encoded(limit), success);
         if (!sent.isWhole()) {
             request.end(OutgoingRequest.End.DROPPED);
             response.setEntity(null); // or HttpClient drains it
@@ -58,6 +58,11 @@ final class ResponseReader {
             check(content, status);
         }
         return content.bytes();
+    }
+
+    /** What little content is grows when it is compressed. */
+    private static int encoded(int limit) {
+        return (int) Math.min(Integer.MAX_VALUE - 16, limit + 1024L + limit / 1000);
     }
 
     private static ReadBytes receive(HttpEntity entity, int limit, boolean success) {
@@ -85,11 +90,9 @@ final class ResponseReader {
             return sent;
         }
         if (status < 300) {
+            String name = encoding.matches("[\\w-]{1,20}") ? encoding : "of an unreadable name";
             throw new UnreadableResponse(
-                    status,
-                    true,
-                    "the answer has the content encoding " + LogText.clean(encoding, 40) + ", which was not asked for",
-                    null);
+                    status, true, "the answer has a content encoding that was not asked for, " + name, null);
         }
         return ReadBytes.NONE;
     }

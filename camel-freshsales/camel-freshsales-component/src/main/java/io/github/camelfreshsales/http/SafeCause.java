@@ -31,7 +31,12 @@ final class SafeCause extends IOException {
 
     /** The exception itself when nothing in it can be a quotation, else its name and trace. */
     static Throwable of(Throwable e) {
-        return isSafe(e, Collections.newSetFromMap(new IdentityHashMap<>())) ? e : new SafeCause(e);
+        return isSafe(e, Collections.newSetFromMap(new IdentityHashMap<>())) ? e : nameOf(e);
+    }
+
+    /** The name and the trace of an exception. */
+    static Throwable nameOf(Throwable e) {
+        return new SafeCause(e);
     }
 
     private static boolean isSafe(Throwable e, Set<Throwable> seen) {
@@ -40,7 +45,6 @@ final class SafeCause extends IOException {
         }
         String name = e.getClass().getName();
         boolean known = name.startsWith("java") || name.startsWith("sun.") || QUOTELESS.contains(name);
-        // what breaks in a body that is being sent comes from the route, and is for it to read
         return e instanceof RequestEntity.BrokenBody
                 || e instanceof RequestGuard.Refused
                 || known

@@ -180,9 +180,7 @@ class TlsAndProxyTest extends ServiceTest {
         component.setCallTimeout(300);
         component.setResponseTimeout(60_000);
         SERVICE.stubFor(any(anyUrl())
-                .willReturn(aResponse()
-                        .withBody("{\"contact\":{\"id\":1}}")
-                        .withChunkedDribbleDelay(100, 600_000)));
+                .willReturn(aResponse().withBody("{\"contact\":{\"id\":1}}").withChunkedDribbleDelay(100, 600_000)));
 
         FreshsalesException e = failure(CREATE, Map.of("last_name", "Moss"));
 

@@ -240,7 +240,7 @@ class BrokenResponseTest {
         Object success = answered("HTTP/1.1 200 OK\r\nContent-Encoding: br", new byte[] {11, 2, 3});
 
         assertUnreadable(success, 200);
-        assertThat((Exception) success).hasMessageContaining("content encoding br");
+        assertThat((Exception) success).hasMessageEndingWith("not asked for, br");
         assertResponse(answered("HTTP/1.1 500 No\r\nContent-Encoding: br", new byte[] {11, 2, 3}), 500, "");
     }
 
@@ -319,9 +319,7 @@ class BrokenResponseTest {
             StringWriter trace = new StringWriter();
             e.printStackTrace(new PrintWriter(trace));
             assertThat(trace.toString()).doesNotContain("kEy-0123456789abcdef");
-            if (!response.contains("Content-Encoding")) {
-                assertThat(trace.toString()).doesNotContain("amelie");
-            }
+            assertThat(trace.toString()).doesNotContain("amelie");
         }
     }
 

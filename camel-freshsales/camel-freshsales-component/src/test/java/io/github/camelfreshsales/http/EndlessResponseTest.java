@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -150,6 +152,31 @@ class EndlessResponseTest {
     }
 
     @Test
+    void callTimeoutNeedsNoThreadOfTheCommonPool() throws Exception {
+        CountDownLatch over = new CountDownLatch(1);
+        try {
+            for (int i = 0; i <= ForkJoinPool.getCommonPoolParallelism(); i++) {
+                ForkJoinPool.commonPool().execute(() -> awaitQuietly(over));
+            }
+
+            Object result = send(HostileServer.Wire::hang, SHORT, create(2));
+
+            assertFailed(result, Stage.SENT, 0);
+            assertThat((Exception) result).hasMessageContaining("callTimeout");
+        } finally {
+            over.countDown();
+        }
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
     void tlsThatIsNeverAgreedOnEndsWithCallTimeout() throws Exception {
         try (HostileServer server = new HostileServer(HostileServer.Wire::hang)) {
             ApiRoot root = ApiRoot.of(server.root().origin().replace("http:", "https:"), List.of());
@@ -201,7 +228,7 @@ class EndlessResponseTest {
 
         Hanging(Request request) throws Exception {
             transport = server.transport(PATIENT);
-            Thread sender = new Thread(() -> {
+            thread.set(inAThread(() -> {
                 try {
                     result.complete(transport
                             .abortedBy(List.of(new AbortSignal(), signal))
@@ -210,9 +237,7 @@ class EndlessResponseTest {
                     flag = Thread.currentThread().isInterrupted();
                     result.completeExceptionally(e);
                 }
-            });
-            thread.set(sender);
-            sender.start();
+            }));
             arrived.await();
         }
 
@@ -269,18 +294,26 @@ class EndlessResponseTest {
                 });
                 HttpTransport transport = server.transport(one)) {
             AbortSignal signal = new AbortSignal();
-            CompletableFuture.runAsync(() -> sendQuietly(transport));
+            inAThread(() -> sendQuietly(transport));
             arrived.await();
-            CompletableFuture<Void> raised = CompletableFuture.runAsync(
-                    signal::raise, CompletableFuture.delayedExecutor(100, TimeUnit.MILLISECONDS));
+            Thread raising = inAThread(() -> {
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
+                signal.raise();
+            });
 
             assertThatThrownBy(() -> transport.abortedBy(List.of(signal)).send(create(2)))
                     .isInstanceOfSatisfying(TransportException.class, e -> {
                         assertThat(e.stage()).isEqualTo(Stage.NOT_SENT);
                         assertThat(e.mayPass()).isTrue();
                     });
-            raised.join();
+            raising.join();
         }
+    }
+
+    private static Thread inAThread(Runnable work) {
+        Thread thread = new Thread(work);
+        thread.start();
+        return thread;
     }
 
     private static void sendQuietly(HttpTransport transport) {

@@ -2,6 +2,7 @@ package io.github.camelfreshsales.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.util.Throwables.getStackTrace;
 
 import io.github.camelfreshsales.content.RequestBody;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -215,6 +217,10 @@ class KeptConnectionTest {
     // --- bodies that are not what they were
 
     private static RequestBody liar(long announced, String text) {
+        return liar(announced, () -> text);
+    }
+
+    private static RequestBody liar(long announced, Supplier<String> text) {
         return new RequestBody() {
             @Override
             public String contentType() {
@@ -233,7 +239,7 @@ class KeptConnectionTest {
 
             @Override
             public void writeTo(OutputStream out) throws IOException {
-                out.write(text.getBytes(StandardCharsets.UTF_8));
+                out.write(text.get().getBytes(StandardCharsets.UTF_8));
                 if (announced < 0) {
                     throw new IOException("the disk is gone");
                 }
@@ -265,6 +271,20 @@ class KeptConnectionTest {
             assertThat(received.length() - received.indexOf("\r\n\r\n") - 4).isNotEqualTo((int) announced);
             assertThat(transport.send(create()).status()).isEqualTo(422);
             assertThat(server.connections()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void wordsOfAnUnforeseenFailureAreNotQuoted() throws Exception {
+        RequestBody broken = liar(10, () -> {
+            throw new IllegalStateException("amelie@example.org has no phone");
+        });
+        try (HostileServer server = new HostileServer(HONEST);
+                HttpTransport transport = server.transport(settings(false))) {
+            assertThatThrownBy(() -> transport.send(create(broken)))
+                    .hasMessageContaining("java.lang.IllegalStateException")
+                    .hasStackTraceContaining("wordsOfAnUnforeseen")
+                    .satisfies(e -> assertThat(getStackTrace(e)).doesNotContain("amelie"));
         }
     }
 

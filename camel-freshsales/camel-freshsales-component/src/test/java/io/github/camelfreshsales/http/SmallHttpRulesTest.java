@@ -48,7 +48,11 @@ class SmallHttpRulesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "Authorization, apiKey", "authorization, apiKey", "Host, domain", "Content-Length, body", "Upgrade, connections",
+        "Authorization, apiKey",
+        "authorization, apiKey",
+        "Host, domain",
+        "Content-Length, body",
+        "Upgrade, connections",
         "TE, connections"
     })
     void headerThatBelongsToTheComponentIsRefused(String name, String hint) {
