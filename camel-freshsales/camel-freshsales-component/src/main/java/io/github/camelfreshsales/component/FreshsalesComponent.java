@@ -335,8 +335,7 @@ public class FreshsalesComponent extends HealthCheckComponent implements SSLCont
     }
 
     private Dispatcher dispatcher() {
-        Duration shortestPause = Duration.ofMillis(configuration.getRetryDelay());
-        Quota quota = new Quota(requestsPerHour, requestsPerMinute, quotaReserve, shortestPause, steadyClock);
+        Quota quota = new Quota(requestsPerHour, requestsPerMinute, quotaReserve, steadyClock);
         // the connections of a client of somebody's own are not known
         int connections = httpClient == null ? maxConnections : Integer.MAX_VALUE;
         return new Dispatcher(quota, connections, Duration.ofMillis(responseTimeout), steadyClock);
@@ -348,22 +347,26 @@ public class FreshsalesComponent extends HealthCheckComponent implements SSLCont
      * @param route what its calls share their turns with: those of one route have the same
      */
     Transport wayTo(Account account, FreshsalesConfiguration options, Object route, Sleeper sleeper) {
-        RetryLimits limits = new RetryLimits(
+        RetryLimits limits = limits(options, Duration.ofMillis(maxQuotaWait));
+        Sleeper counted = account.traffic().counted(sleeper);
+        Transport paced = new PacingTransport(account.transport(), account.dispatcher(), route, limits, counted);
+        return new RetryingTransport(new RedirectingTransport(account.root(), paced), limits, clock, counted, random);
+    }
+
+    private RetryLimits limits(FreshsalesConfiguration options, Duration longestQuotaWait) {
+        return new RetryLimits(
                 options.getMaxRetries(),
                 Duration.ofMillis(options.getRetryDelay()),
                 Duration.ofMillis(options.getMaxRetryDelay()),
-                Duration.ofMillis(maxQuotaWait),
+                longestQuotaWait,
                 Duration.ofMillis(responseTimeout));
-        Sleeper counted = account.traffic().counted(sleeper);
-        Transport paced =
-                new PacingTransport(account.transport(), account.dispatcher(), route, limits.maxQuotaWait(), counted);
-        return new RetryingTransport(new RedirectingTransport(account.root(), paced), limits, clock, counted, random);
     }
 
     /** The way to an account for a health check: it counts like any call, but neither waits nor repeats. */
     private Transport probingWayTo(Account account) {
-        Transport paced = new PacingTransport(
-                account.transport(), account.dispatcher(), "health check", Duration.ZERO, time -> false);
+        RetryLimits limits = limits(configuration, Duration.ZERO);
+        Transport paced =
+                new PacingTransport(account.transport(), account.dispatcher(), "health check", limits, time -> false);
         return new RedirectingTransport(account.root(), paced);
     }
 
