@@ -327,8 +327,7 @@ public class FreshsalesComponent extends HealthCheckComponent implements SSLCont
     }
 
     private Dispatcher dispatcher() {
-        Duration shortestPause = Duration.ofMillis(configuration.getRetryDelay());
-        Quota quota = new Quota(requestsPerHour, requestsPerMinute, quotaReserve, shortestPause, steadyClock);
+        Quota quota = new Quota(requestsPerHour, requestsPerMinute, quotaReserve, steadyClock);
         // the connections of a client of somebody's own are not known
         int connections = httpClient == null ? maxConnections : Integer.MAX_VALUE;
         return new Dispatcher(quota, connections, Duration.ofMillis(responseTimeout), steadyClock);

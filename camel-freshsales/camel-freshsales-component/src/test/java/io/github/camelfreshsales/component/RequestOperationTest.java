@@ -223,7 +223,7 @@ class RequestOperationTest extends ServiceTest {
 
         call("freshsales:request?path=x&contentFormat=raw", sent);
         call("freshsales:request?path=x&contentFormat=raw&dryRun=true", shown);
-        failure("freshsales:request?path=x&contentFormat=raw&domain=http://localhost:1", lost);
+        failure("freshsales:request?path=x&contentFormat=raw&domain=http://localhost:1&apiKey=0wn-k3y", lost);
 
         assertThat(List.of(sent.closed, shown.closed, lost.closed)).containsOnly(true);
     }
