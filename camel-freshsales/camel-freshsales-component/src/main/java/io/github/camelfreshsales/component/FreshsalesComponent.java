@@ -26,11 +26,14 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import javax.net.ssl.SSLContext;
@@ -80,8 +83,9 @@ public class FreshsalesComponent extends HealthCheckComponent implements SSLCont
         }
     };
     private final StateRepository<String, String> memory = new MemoryStateRepository();
-    private final Set<String> followed = ConcurrentHashMap.newKeySet();
+    private final Map<StateRepository<String, String>, Set<String>> followed = new IdentityHashMap<>();
     private final InstantSource clock;
+    private final LongSupplier nanos;
     private final RandomGenerator random = () -> ThreadLocalRandom.current().nextLong();
 
     @Metadata(description = "The defaults of all endpoints. An endpoint's own options win over them.")
@@ -195,8 +199,14 @@ public class FreshsalesComponent extends HealthCheckComponent implements SSLCont
 
     /** With a clock of its own, for those who test what happens in time. */
     FreshsalesComponent(CamelContext context, InstantSource clock) {
+        this(context, clock, System::nanoTime);
+    }
+
+    /** @param nanos the time that passes, in nanoseconds from anywhere; unlike a clock it never jumps */
+    FreshsalesComponent(CamelContext context, InstantSource clock, LongSupplier nanos) {
         super(context);
         this.clock = clock;
+        this.nanos = nanos;
     }
 
     @Override
@@ -359,15 +369,16 @@ public class FreshsalesComponent extends HealthCheckComponent implements SSLCont
         return given;
     }
 
-    /** Takes note of the cursors of a consumer, and refuses them when another one has any of them. */
+    /** Takes note of the cursors of a consumer, and refuses them when another one has any of them in the same repository. */
     synchronized void follow(StateRepository<String, String> repository, List<String> keys) {
+        Set<String> known = followed.computeIfAbsent(repository, one -> new HashSet<>());
         for (String key : keys) {
-            if (followed.contains(key)) {
+            if (known.contains(key)) {
                 throw new IllegalArgumentException(
                         "Another consumer has the cursor " + key + " already; give one of them a stateKey of its own");
             }
         }
-        followed.addAll(keys);
+        known.addAll(keys);
         if (repository == memory) {
             LOG.warn(
                     "The cursor {} is kept in memory: after a restart the consumer begins at startFrom again. Give it a"
@@ -376,8 +387,17 @@ public class FreshsalesComponent extends HealthCheckComponent implements SSLCont
         }
     }
 
-    void unfollow(String key) {
-        followed.remove(key);
+    synchronized void unfollow(StateRepository<String, String> repository, String key) {
+        Set<String> known = followed.getOrDefault(repository, new HashSet<>());
+        known.remove(key);
+        if (known.isEmpty()) {
+            followed.remove(repository);
+        }
+    }
+
+    /** The time that passes; see the constructor. */
+    LongSupplier nanos() {
+        return nanos;
     }
 
     /** Takes note of who waits, so that nobody waits any longer when the context stops. */

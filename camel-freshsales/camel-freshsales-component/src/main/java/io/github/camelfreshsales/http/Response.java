@@ -23,6 +23,7 @@ public record Response(int status, List<NameValue> headers, byte[] body, History
     /** The names of the headers that are kept, in any case; an answer may bring many more. */
     static final Set<String> HEADERS = headers(
             "Content-Type",
+            "Date",
             "Location",
             "Retry-After",
             "X-RateLimit-Limit",

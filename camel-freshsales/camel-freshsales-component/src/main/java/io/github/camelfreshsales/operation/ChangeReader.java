@@ -7,11 +7,14 @@ import io.github.camelfreshsales.FreshsalesException;
 import io.github.camelfreshsales.FreshsalesOperation;
 import io.github.camelfreshsales.OutputFormat;
 import io.github.camelfreshsales.SortType;
+import io.github.camelfreshsales.http.Response;
 import io.github.camelfreshsales.http.Sleeper;
 import io.github.camelfreshsales.http.Transport;
 import io.github.camelfreshsales.resource.Listing;
 import io.github.camelfreshsales.resource.Resource;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -24,7 +27,7 @@ import org.apache.camel.Message;
  * Reads what has changed in a resource, page by page, with the operations that a route has too: {@code filteredSearch} where
  * the service has it, else {@code list}.
  */
-public final class ChangeReader {
+public final class ChangeReader implements ChangePages {
 
     private final Resource resource;
     private final FreshsalesConfiguration options;
@@ -32,6 +35,7 @@ public final class ChangeReader {
     private final Transport transport;
     private final Sleeper sleeper;
     private final BiFunction<Object, Map<String, Object>, Message> messages;
+    private volatile Instant serviceTime;
 
     /**
      * @param messages makes a message of a body and headers, since only consumers and producers write into one
@@ -46,9 +50,22 @@ public final class ChangeReader {
         this.resource = resource;
         this.options = options;
         this.account = account;
-        this.transport = transport;
+        this.transport = request -> timed(transport.send(request));
         this.sleeper = sleeper;
         this.messages = messages;
+    }
+
+    private Response timed(Response response) {
+        serviceTime = date(response.header("Date"));
+        return response;
+    }
+
+    private static Instant date(String header) {
+        try {
+            return header == null ? null : Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(header));
+        } catch (DateTimeException e) {
+            return null;
+        }
     }
 
     /** Whether a resource can be followed at all. */
@@ -61,33 +78,18 @@ public final class ChangeReader {
         return listed && resource.supports(FreshsalesOperation.list);
     }
 
-    /** Whether the service itself chooses the changed records; else every page of the list has to be read. */
+    @Override
     public boolean isSearched() {
         return resource.supports(FreshsalesOperation.filteredSearch);
     }
 
-    /** The current time by the clock of the account's endpoints. */
+    @Override
     public Instant now() {
-        return account.now();
+        Instant told = serviceTime;
+        return told == null ? account.now() : told;
     }
 
-    /**
-     * What to read.
-     *
-     * @param after   only records changed after it; null for all
-     * @param before  only records changed before it; null for no such bound
-     * @param deleted whether to look into the recycle bin
-     */
-    public record Window(Instant after, Instant before, boolean deleted) {}
-
-    /**
-     * One page.
-     *
-     * @param total how many records all pages have, or null when the service does not tell
-     */
-    public record Rows(List<?> rows, Long total) {}
-
-    /** A page of the changed records, oldest change first. */
+    @Override
     public Rows page(Window window, int number, int perPage) {
         Map<String, Object> headers = wish(number, perPage, SortType.asc);
         return isSearched()
@@ -95,9 +97,9 @@ public final class ChangeReader {
                 : rows(FreshsalesOperation.list, messages.apply(null, headers));
     }
 
-    /** The record changed last, as a page of one row or none. */
-    public Rows newest(Window window) {
-        return rows(FreshsalesOperation.filteredSearch, messages.apply(rules(window), wish(1, 1, SortType.desc)));
+    @Override
+    public Rows newest(Window window, int count) {
+        return rows(FreshsalesOperation.filteredSearch, messages.apply(rules(window), wish(1, count, SortType.desc)));
     }
 
     private Map<String, Object> wish(int number, int perPage, SortType order) {
