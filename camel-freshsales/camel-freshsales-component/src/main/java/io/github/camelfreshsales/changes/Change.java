@@ -32,6 +32,10 @@ public record Change(Object id, Instant at, String state, ChangeType type, Map<?
         return new Change(id, at, state, newType, row);
     }
 
+    Change withoutTime() {
+        return new Change(id, null, state, type, row);
+    }
+
     /** The name of the field without which a record cannot be followed, or null when it has all. */
     String missingField() {
         if (id == null) {

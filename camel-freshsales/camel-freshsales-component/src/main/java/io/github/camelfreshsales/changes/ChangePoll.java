@@ -32,7 +32,6 @@ final class ChangePoll {
 
     private final PollSteps steps;
     private Duration disorder = Duration.ZERO;
-    private Instant included;
 
     ChangePoll(PollSteps steps) {
         this.steps = steps;
@@ -51,10 +50,10 @@ final class ChangePoll {
         Instant after = steps.since();
         while (steps.goesOn()) {
             ChangedPage page = steps.read(after, null, 1);
-            Instant visible = steps.visible();
+            long readAt = steps.readAt();
             steps.deliver(page.changes());
             if (page.isWhole(steps.perPage())) {
-                steps.hasRead(Instant.MAX, visible);
+                steps.hasRead(Instant.MAX, readAt);
                 return steps.goesOn();
             }
             if (page.isEmpty()) {
@@ -62,12 +61,14 @@ final class ChangePoll {
             }
             if (page.isTimeless()) {
                 readByPages(after, null);
-                steps.hasRead(Instant.MAX, visible);
+                steps.hasRead(Instant.MAX, readAt);
                 return steps.goesOn();
             }
-            if (steps.goesOn()) {
-                after = page.times().isEmpty() ? boundBehind(after) : boundIn(page, after);
-                steps.hasRead(after, visible);
+            if (page.times().isEmpty()) {
+                steps.boundIsFound();
+            } else if (steps.goesOn()) {
+                after = boundIn(page, after);
+                steps.hasRead(after, readAt);
             }
         }
         return false;
@@ -93,16 +94,6 @@ final class ChangePoll {
         if (!new WindowReading(steps, after, before).read()) {
             steps.doubt();
         }
-    }
-
-    /** The rows lie at the bound, since the service finds what changed in that second too, or even before it. */
-    private Instant boundBehind(Instant after) {
-        if (after.equals(included)) {
-            throw new IllegalStateException("The search was asked for what changed after " + after
-                    + ", and finds only what changed before, so nothing later can be followed");
-        }
-        included = after.plus(SECOND);
-        return included;
     }
 
     private static Duration later(Duration one, Duration other) {

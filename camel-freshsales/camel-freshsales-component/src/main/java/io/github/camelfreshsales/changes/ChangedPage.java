@@ -4,6 +4,7 @@ import io.github.camelfreshsales.operation.ChangePages.Rows;
 import io.github.camelfreshsales.operation.ChangePages.Window;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -24,20 +25,27 @@ record ChangedPage(List<Change> changes, List<Instant> times, int size, Long tot
     /**
      * Reads a page.
      *
-     * @param now the time by the clock of the service, as far as it is known
+     * @param after the records up to it are of no more interest
+     * @param now   the time by the clock of the service, as far as it is known
      */
-    static ChangedPage of(Rows page, Window window, Instant now) {
+    static ChangedPage of(Rows page, Window window, Instant after, Instant now) {
         List<Change> changes = page.rows().stream()
                 .filter(Map.class::isInstance)
                 .map(row -> Change.of((Map<?, ?>) row))
+                .map(change -> isIn(window, change) ? change : change.withoutTime())
                 .toList();
-        Predicate<Instant> asked = at -> window.after() == null || at.isAfter(window.after());
+        Predicate<Instant> asked = at -> after == null || at.isAfter(after);
         List<Instant> past = times(changes, asked.and(at -> !at.isAfter(now)));
         List<Instant> times = past.isEmpty() ? times(changes, asked) : past;
         Instant newest = times(changes, at -> !at.isAfter(now)).stream()
                 .max(Instant::compareTo)
                 .orElse(Instant.EPOCH);
         return new ChangedPage(changes, times, page.rows().size(), page.total(), newest);
+    }
+
+    /** A time before the bound that was asked for cannot be that of the change for which the record was found. */
+    private static boolean isIn(Window window, Change change) {
+        return window.after() == null || change.at() == null || !change.at().isBefore(window.after().truncatedTo(ChronoUnit.SECONDS));
     }
 
     private static List<Instant> times(List<Change> changes, Predicate<Instant> which) {

@@ -25,7 +25,7 @@ public final class Feed {
         this.store = store;
         this.settings = settings;
         this.nanos = nanos;
-        this.now = new StartNow(pages, nanos, settings.deleted());
+        this.now = new StartNow(pages, nanos, settings);
         this.clock = new ServiceClock(nanos);
         this.odd = new OddRows(store.resource());
     }

@@ -34,7 +34,7 @@ final class ListReading {
         if (steps.goesOn()) {
             deliver();
             if (last.agrees) {
-                steps.hasRead(Instant.MAX, last.visible);
+                steps.hasRead(Instant.MAX, last.begun);
             }
         }
         return last.agrees && steps.goesOn();
@@ -64,7 +64,7 @@ final class ListReading {
     private final class Reading {
 
         private final Set<String> keys = new HashSet<>();
-        private Instant visible;
+        private final long begun = steps.passed();
         private boolean bringsNew;
         private boolean agrees;
 
@@ -72,7 +72,6 @@ final class ListReading {
             List<String> previous = List.of();
             for (int number = 1; steps.goesOn(); number++) {
                 ChangedPage page = steps.read(null, null, number);
-                visible = visible == null ? steps.visible() : visible;
                 List<String> states = page.states();
                 take(page);
                 boolean isComplete = page.total() != null && keys.size() >= page.total();

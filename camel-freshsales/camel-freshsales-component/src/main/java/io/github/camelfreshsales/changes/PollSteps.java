@@ -4,7 +4,10 @@ import io.github.camelfreshsales.operation.ChangePages;
 import io.github.camelfreshsales.operation.ChangePages.Window;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 
 /** The steps that a poll is made of: to read a page, to deliver what is new, and to move the cursor. */
@@ -24,7 +27,9 @@ final class PollSteps {
     private final Delivery delivery;
     private final FeedSettings settings;
     private final Instant newestBefore;
-    private Instant visible;
+    private final Deque<Part> parts = new ArrayDeque<>();
+    private long readAt;
+    private boolean boundFound;
     private boolean stopped;
     private boolean certain = true;
 
@@ -68,24 +73,31 @@ final class PollSteps {
         return !stopped && delivery.goesOn();
     }
 
+    /** The service finds what changed in the second of the bound as well, so from now on it is asked for a later one. */
+    void boundIsFound() {
+        boundFound = true;
+    }
+
     /** What changed between two instants; null leaves a side open. */
     ChangedPage read(Instant after, Instant before, int number) {
-        Window window = new Window(after, before, settings.deleted());
-        Instant reached = clock.atLeast();
-        ChangedPage page = ChangedPage.of(pages.page(window, number, settings.perPage()), window, pages.now());
+        Window window = new Window(boundFound && after != null ? after.plus(SECOND) : after, before, settings.deleted());
+        readAt = clock.passed();
+        ChangedPage page =
+                ChangedPage.of(pages.page(window, number, settings.perPage()), window, after, pages.now());
         delivery.responded();
         clock.saw(page.newest());
         odd.skipped(page.size() - page.changes().size());
-        visible = later(reached, page.newest()).minus(settings.overlap()).minus(SECOND);
         return page;
     }
 
-    /**
-     * Up to which change everything was visible when the latest page was read: the clock of the service had reached the newest
-     * change by then, and what is older than that by the overlap had come to light.
-     */
-    Instant visible() {
-        return visible;
+    /** The time that passes. */
+    long passed() {
+        return clock.passed();
+    }
+
+    /** When the latest page was asked for. */
+    long readAt() {
+        return readAt;
     }
 
     boolean isNew(Change change) {
@@ -110,7 +122,7 @@ final class PollSteps {
         if (!stopped) {
             changes.forEach(this::reach);
         }
-        store.save(cursor);
+        moveCursor();
     }
 
     /** A record that was created since the last poll is new to the route, also when it was changed since. */
@@ -154,19 +166,37 @@ final class PollSteps {
     }
 
     /**
-     * Everything is delivered that changed up to an instant and was visible.
+     * Everything is delivered that changed up to an instant and was visible at a time.
      *
-     * @param visibleThen up to which change everything was visible when the reading began
+     * @param then when its reading began
      */
-    void hasRead(Instant upTo, Instant visibleThen) {
+    void hasRead(Instant upTo, long then) {
         if (certain && !stopped) {
-            cursor.moveTo(earlier(cursor.newest(), earlier(upTo, visibleThen)));
-            store.save(cursor);
+            parts.add(new Part(upTo, then));
         }
+        moveCursor();
     }
 
-    private static Instant later(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
+    /** What was read at one time. */
+    private record Part(Instant upTo, long readAt) {}
+
+    /**
+     * What was read moves the cursor as far as nothing can come to light any more that was not visible then: up to the time
+     * that the service's clock had reached, less the overlap. What that time was shows later, by the changes that follow.
+     */
+    private void moveCursor() {
+        Instant end = cursor.since();
+        while (!parts.isEmpty()) {
+            Part part = parts.peek();
+            Instant visible = clock.atLeast(part.readAt()).minus(settings.overlap()).minus(SECOND);
+            end = earlier(part.upTo(), visible);
+            if (visible.isBefore(part.upTo())) {
+                break;
+            }
+            parts.remove();
+        }
+        cursor.moveTo(earlier(cursor.newest(), end).truncatedTo(ChronoUnit.SECONDS));
+        store.save(cursor);
     }
 
     private static Instant earlier(Instant one, Instant other) {

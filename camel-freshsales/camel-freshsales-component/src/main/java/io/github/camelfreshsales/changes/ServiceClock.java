@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.function.LongSupplier;
 
 /**
- * What the changes tell of the service's clock: it has reached the newest of them, and the time that has passed here since
- * that one was seen. Our own time of day, which may be wrong and may jump, plays no part.
+ * What the changes tell of the service's clock: it has reached the newest of them when that one was seen, and runs on
+ * as the time does that passes here. Our own time of day, which may be wrong and may jump, plays no part.
  */
 final class ServiceClock {
 
@@ -26,8 +26,17 @@ final class ServiceClock {
         }
     }
 
-    /** What the clock has reached at least. */
-    Instant atLeast() {
-        return newest.plus(Duration.ofNanos(nanos.getAsLong() - seenAt));
+    /** The time that passes here. */
+    long passed() {
+        return nanos.getAsLong();
+    }
+
+    /** What the clock had reached at least, then. */
+    Instant atLeast(long then) {
+        return seenAny() ? newest.plus(Duration.ofNanos(then - seenAt)) : newest;
+    }
+
+    private boolean seenAny() {
+        return newest.isAfter(Instant.EPOCH);
     }
 }

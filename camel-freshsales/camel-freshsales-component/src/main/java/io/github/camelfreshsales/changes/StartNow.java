@@ -5,6 +5,7 @@ import io.github.camelfreshsales.operation.ChangePages.Rows;
 import io.github.camelfreshsales.operation.ChangePages.Window;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -23,13 +24,13 @@ final class StartNow {
 
     private final ChangePages pages;
     private final LongSupplier nanos;
-    private final boolean deleted;
+    private final FeedSettings settings;
     private Long asked;
 
-    StartNow(ChangePages pages, LongSupplier nanos, boolean deleted) {
+    StartNow(ChangePages pages, LongSupplier nanos, FeedSettings settings) {
         this.pages = pages;
         this.nanos = nanos;
-        this.deleted = deleted;
+        this.settings = settings;
     }
 
     /** A cursor that stands there and knows what had changed by then; none while nobody can tell. */
@@ -41,13 +42,15 @@ final class StartNow {
             return Optional.empty();
         }
         Instant newest = newest(there);
+        Duration passed = isFirst ? Duration.ZERO : Duration.ofNanos(nanos.getAsLong() - asked);
         Cursor cursor = Cursor.at(Instant.EPOCH);
         if (isFirst) {
             there.forEach(cursor::add);
-            cursor.moveTo(newest.minus(SECOND));
-        } else {
-            cursor.moveTo(newest.minus(SECOND).minusNanos(nanos.getAsLong() - asked));
         }
+        cursor.moveTo(newest.minus(settings.overlap())
+                .minus(SECOND)
+                .minus(passed)
+                .truncatedTo(ChronoUnit.SECONDS));
         cursor.reach(newest);
         return Optional.of(cursor);
     }
@@ -63,7 +66,7 @@ final class StartNow {
 
     /** Whether there is an answer: an empty page says nothing, unless its total does. */
     private boolean read(Set<Change> there) {
-        Window all = new Window(null, null, deleted);
+        Window all = new Window(null, null, settings.deleted());
         if (pages.isSearched()) {
             return add(pages.newest(all, PAGE), there);
         }
@@ -79,7 +82,7 @@ final class StartNow {
     }
 
     private static boolean add(Rows rows, Set<Change> there) {
-        ChangedPage page = ChangedPage.of(rows, new Window(null, null, false), Instant.MAX);
+        ChangedPage page = ChangedPage.of(rows, new Window(null, null, false), null, Instant.MAX);
         there.addAll(page.changes());
         return !page.isEmpty() || page.total() != null && page.total() == 0;
     }

@@ -14,11 +14,9 @@ import java.util.Set;
  */
 final class WindowReading {
 
-    private static final int MOST_PASSES = 20;
-    /** After so many passes without anything new, a total that is not reached is wrong. */
-    private static final int QUIET_PASSES = 5;
-    /** The same where no total says that something is missing. */
-    private static final int QUIET_PASSES_WITHOUT_TOTAL = 2;
+    private static final int MOST_PASSES = 30;
+    /** After so much evidence that nothing is missing, a total that is not reached is wrong. */
+    private static final int ENOUGH_EVIDENCE = 9;
 
     private final PollSteps steps;
     private final Instant after;
@@ -38,7 +36,7 @@ final class WindowReading {
      * @return whether it was everything
      */
     boolean read() throws Exception {
-        int quiet = 0;
+        int evidence = 0;
         for (int number = 0; steps.goesOn() && number < MOST_PASSES; number++) {
             Pass pass = new Pass();
             if (pass.readsAll()) {
@@ -47,8 +45,8 @@ final class WindowReading {
             if (pass.rows == 0) {
                 return false;
             }
-            quiet = pass.isQuiet() ? quiet + 1 : 0;
-            if (steps.goesOn() && quiet == (total == null ? QUIET_PASSES_WITHOUT_TOTAL : QUIET_PASSES)) {
+            evidence = pass.bringsNothing() ? evidence + pass.evidence() : 0;
+            if (steps.goesOn() && (pass.endsWithoutDoubt() || evidence >= ENOUGH_EVIDENCE)) {
                 return true;
             }
         }
@@ -59,8 +57,11 @@ final class WindowReading {
     private final class Pass {
 
         private List<String> previous = List.of();
+        private final Set<String> keys = new HashSet<>();
         private boolean bringsNew;
-        private long rows;
+        private int pages;
+        private int rows;
+        private int lastSize;
 
         /** Whether all were seen. */
         boolean readsAll() throws Exception {
@@ -92,7 +93,12 @@ final class WindowReading {
                 seen.clear();
             }
             bringsNew |= page.addKeysTo(seen);
-            rows += page.size();
+            page.addKeysTo(keys);
+            if (!page.isEmpty()) {
+                pages++;
+                rows += page.size();
+                lastSize = page.size();
+            }
         }
 
         /** A page without room left may have more behind it, whatever the total says. */
@@ -100,9 +106,24 @@ final class WindowReading {
             return total != null && seen.size() >= total && page.size() < steps.perPage();
         }
 
-        /** Whether it brought nothing new although it came to the end. */
-        boolean isQuiet() {
+        /** Whether it showed what is known and nothing else. */
+        boolean bringsNothing() {
             return !bringsNew && rows >= seen.size();
+        }
+
+        /** Rows that came twice have taken the place of others, so such a pass says little. */
+        int evidence() {
+            return isDistinct() ? 3 : 1;
+        }
+
+        private boolean isDistinct() {
+            return keys.size() == rows;
+        }
+
+        /** Where no total says that something is missing, a page with room left says that nothing is. */
+        boolean endsWithoutDoubt() {
+            boolean hasMoved = pages > 1 && !bringsNothing();
+            return total == null && lastSize < steps.perPage() && isDistinct() && !hasMoved;
         }
     }
 }

@@ -1,0 +1,248 @@
+package io.github.camelfreshsales.changes;
+
+import io.github.camelfreshsales.operation.ChangePages;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/**
+ * A service as hard to follow as a real one may be, and nothing of the simulator: changes show some time after they were
+ * made, records of one second come in another order with each response, a page may be empty or fail, and the clocks step.
+ */
+final class ModelService implements ChangePages {
+
+    static final Duration OVERLAP = Duration.ofSeconds(10);
+    /** With the steps back of the clock it stays within the overlap. */
+    private static final int MOST_LAG_MILLIS = 6_000;
+
+    private static final int MOST_STEP_BACK = 4;
+    private static final Instant FAR = Instant.parse("9999-12-31T23:59:59Z");
+    private static final Instant BEGIN = Instant.parse("2026-03-05T10:00:00Z");
+
+    static boolean TRACE=Boolean.getBoolean("trace");
+    /** What is odd about the totals of this service. */
+    private enum Totals {
+        RIGHT,
+        ABSENT,
+        TOO_HIGH
+    }
+
+    /** A record as it is since its latest change. */
+    record State(long id, long version, Instant at, long visibleFrom, Object updatedAt) {}
+
+    private final Random random;
+    private final Totals totals;
+    private final boolean boundIncluded;
+    private final boolean disorder;
+    private final boolean tellsItsTime;
+    private final double strange;
+    private final double poison;
+    private final Map<Long, State> records = new TreeMap<>();
+    private final Map<Long, State> shown = new TreeMap<>();
+    private final List<Long> ids = new ArrayList<>();
+    private long millis;
+    private int offset;
+    private int highestOffset;
+    private int ownOffset;
+    private long changes;
+    private long calls;
+    private Runnable meanwhile = () -> {};
+
+    ModelService(Random random) {
+        this.random = random;
+        totals = random.nextInt(3) > 0 ? Totals.RIGHT : Totals.values()[random.nextInt(3)];
+        boundIncluded = random.nextInt(4) == 0;
+        disorder = random.nextInt(4) == 0;
+        tellsItsTime = random.nextBoolean();
+        strange = random.nextInt(3) == 0 ? 0 : random.nextDouble() / 20;
+        poison = random.nextInt(3) > 0 ? 0 : 0.01;
+    }
+
+    void duringEachCall(Runnable action) {
+        meanwhile = action;
+    }
+
+    /** Whether rows come out of order, which a page of few rows cannot show. */
+    boolean isDisordered() {
+        return disorder;
+    }
+
+    long nanos() {
+        return millis * 1_000_000;
+    }
+
+    void advance(long time) {
+        millis += time;
+    }
+
+    private Instant time() {
+        return BEGIN.plusMillis(millis).plusSeconds(offset);
+    }
+
+    /** The clock of the service, or ours, jumps. */
+    void stepClock() {
+        if (random.nextBoolean()) {
+            ownOffset = random.nextInt(240) - 120;
+            return;
+        }
+        if (random.nextBoolean()) {
+            advance(MOST_LAG_MILLIS); // a step forward makes what is on its way later than the overlap allows
+            offset += random.nextInt(30);
+        } else {
+            offset = Math.max(highestOffset - MOST_STEP_BACK, offset - random.nextInt(MOST_STEP_BACK));
+        }
+        highestOffset = Math.max(highestOffset, offset);
+    }
+
+    void create() {
+        long id = 70_041_000_000L + ids.size();
+        ids.add(id);
+        put(id, 0);
+    }
+
+    void change() {
+        long id = ids.get(random.nextInt(ids.size()));
+        State known = records.get(id);
+        if (known != null) {
+            put(id, known.version() + 1);
+        }
+    }
+
+    void delete() {
+        long id = ids.get(random.nextInt(ids.size()));
+        records.remove(id);
+        shown.remove(id);
+    }
+
+    private void put(long id, long version) {
+        changes++;
+        Instant at = time().truncatedTo(ChronoUnit.SECONDS);
+        Object updatedAt = at.toString();
+        if (random.nextDouble() < poison) {
+            at = random.nextBoolean() ? at : FAR;
+            updatedAt = at == FAR ? FAR.toString() : "yesterday";
+        }
+        long visibleFrom = millis + (random.nextInt(3) == 0 ? random.nextInt(MOST_LAG_MILLIS) : 0);
+        if (TRACE) System.out.println("PUT "+id+" v"+version+" at "+at+" time "+time()+" visibleFrom "+(BEGIN.plusMillis(visibleFrom).plusSeconds(offset)));
+        records.put(id, new State(id, version, at, visibleFrom, updatedAt));
+        if (random.nextBoolean()) {
+            shown.remove(id); // else what it was is found until what it is shows
+        }
+    }
+
+    long changes() {
+        return changes;
+    }
+
+    long calls() {
+        return calls;
+    }
+
+    Map<Long, State> records() {
+        return records;
+    }
+
+    private List<State> visible() {
+        records.forEach((id, state) -> {
+            if (state.visibleFrom() <= millis) {
+                shown.put(id, state);
+            }
+        });
+        return new ArrayList<>(shown.values());
+    }
+
+    @Override
+    public boolean isSearched() {
+        return true;
+    }
+
+    @Override
+    public Instant now() {
+        return tellsItsTime ? time() : BEGIN.plusMillis(millis).plusSeconds(ownOffset);
+    }
+
+    @Override
+    public Rows page(Window window, int number, int perPage) {
+        return answer(window, number, perPage, Comparator.comparing(State::at));
+    }
+
+    @Override
+    public Rows newest(Window window, int count) {
+        return answer(window, 1, count, Comparator.comparing(State::at).reversed());
+    }
+
+    private Rows answer(Window window, int number, int perPage, Comparator<State> order) {
+        calls++;
+        advance(random.nextInt(200));
+        meanwhile.run();
+        List<State> found = visible();
+        found.removeIf(in(window).negate());
+        Collections.shuffle(found, random);
+        found.sort(order);
+        if (disorder) {
+            swapNeighbours(found);
+        }
+        Long total =
+                switch (totals) {
+                    case RIGHT -> (Long) (long) found.size();
+                    case ABSENT -> null;
+                    case TOO_HIGH -> (Long) (2L * perPage + found.size());
+                };
+        int from = Math.min((number - 1) * perPage, found.size());
+        int to = Math.min(from + perPage, found.size());
+        List<Map<String, Object>> rows =
+                found.subList(from, to).stream().map(ModelService::row).toList();
+        advance(random.nextInt(200));
+        if (TRACE) System.out.println("PAGE "+window+" "+number+" "+time()+" "+rows.size()+"/"+total+" "+rows);
+        if (random.nextDouble() < strange) {
+            return strange(total == null || total == 0 ? null : total);
+        }
+        return new Rows(rows, total);
+    }
+
+    /** Half of the strange responses are seen to be strange. */
+    private Rows strange(Long total) {
+        if (random.nextBoolean()) {
+            throw new IllegalStateException("the response is strange");
+        }
+        return new Rows(List.of(), random.nextBoolean() ? null : total);
+    }
+
+    private Predicate<State> in(Window window) {
+        Instant after = window.after() == null ? Instant.EPOCH : window.after();
+        Predicate<State> behind = state ->
+                boundIncluded ? !state.at().isBefore(after) : state.at().isAfter(after);
+        Predicate<State> before = state -> window.before() == null || state.at().isBefore(window.before());
+        return behind.and(before).or(ModelService::isPoisoned);
+    }
+
+    private static boolean isPoisoned(State state) {
+        return state.updatedAt().equals("yesterday");
+    }
+
+    private void swapNeighbours(List<State> found) {
+        for (int i = 0; i + 1 < found.size(); i += 3) {
+            Duration apart = Duration.between(found.get(i).at(), found.get(i + 1).at()).abs();
+            if (apart.compareTo(Duration.ofSeconds(5)) <= 0) {
+                Collections.swap(found, i, i + 1);
+            }
+        }
+    }
+
+    private static Map<String, Object> row(State state) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("id", state.id());
+        row.put("version", state.version());
+        row.put("updated_at", state.updatedAt());
+        return row;
+    }
+}
