@@ -28,13 +28,13 @@ import java.util.Optional;
 final class ChangePoll {
 
     private static final Duration SECOND = Duration.ofSeconds(1);
-    private static final Duration LIKELY_DISORDER = Duration.ofSeconds(5);
 
     private final PollSteps steps;
-    private Duration disorder = Duration.ZERO;
+    private final RowOrder order;
 
-    ChangePoll(PollSteps steps) {
+    ChangePoll(PollSteps steps, RowOrder order) {
         this.steps = steps;
+        this.order = order;
     }
 
     /**
@@ -76,13 +76,13 @@ final class ChangePoll {
 
     /** The bound of the next question: what changed up to it is delivered. */
     private Instant boundIn(ChangedPage page, Instant after) throws Exception {
-        disorder = later(disorder, page.disorder());
+        order.learn(page.times());
         Instant end = page.end().minus(SECOND);
-        Instant careful = end.minus(later(disorder, LIKELY_DISORDER));
+        Instant careful = end.minus(order.likely());
         if (2 * page.upTo(careful) >= page.times().size()) {
             return careful;
         }
-        Instant near = end.minus(disorder);
+        Instant near = end.minus(order.seen());
         if (near.isAfter(after)) {
             return near;
         }
@@ -94,9 +94,5 @@ final class ChangePoll {
         if (!new WindowReading(steps, after, before).read()) {
             steps.doubt();
         }
-    }
-
-    private static Duration later(Duration one, Duration other) {
-        return one.compareTo(other) > 0 ? one : other;
     }
 }

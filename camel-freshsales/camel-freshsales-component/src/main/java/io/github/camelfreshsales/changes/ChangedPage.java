@@ -2,7 +2,6 @@ package io.github.camelfreshsales.changes;
 
 import io.github.camelfreshsales.operation.ChangePages.Rows;
 import io.github.camelfreshsales.operation.ChangePages.Window;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
@@ -78,18 +77,6 @@ record ChangedPage(List<Change> changes, List<Instant> times, int size, Long tot
     /** How many of the times a bound would leave behind. */
     long upTo(Instant bound) {
         return times.stream().filter(at -> !at.isAfter(bound)).count();
-    }
-
-    /** How far a row lies at most before one that came earlier. */
-    Duration disorder() {
-        Duration most = Duration.ZERO;
-        Instant latest = Instant.MIN;
-        for (Instant at : times) {
-            latest = at.isAfter(latest) ? at : latest;
-            Duration back = Duration.between(at, latest);
-            most = back.compareTo(most) > 0 ? back : most;
-        }
-        return most;
     }
 
     /** What the rows hold, taken before a route may change them. */

@@ -16,6 +16,7 @@ public final class Feed {
     private final StartNow now;
     private final ServiceClock clock;
     private final OddRows odd;
+    private final RowOrder order = new RowOrder();
     private volatile Instant newest;
     private volatile Long upToDate;
 
@@ -85,7 +86,7 @@ public final class Feed {
         long from = nanos.getAsLong();
         try {
             PollSteps steps = new PollSteps(pages, store, cursor, clock, odd, delivery, settings);
-            if (new ChangePoll(steps).run()) {
+            if (new ChangePoll(steps, order).run()) {
                 upToDate = from;
             }
         } finally {

@@ -44,7 +44,7 @@ final class ModelRun implements Delivery {
         this.random = random;
         service = new ModelService(random);
         settings = new FeedSettings(
-                random.nextBoolean() ? "beginning" : "now", ModelService.OVERLAP, (service.isDisordered() ? 8 : 1) + random.nextInt(20), false);
+                random.nextBoolean() ? "beginning" : "now", ModelService.OVERLAP, service.smallestPage() + random.nextInt(20), false);
         withKills = random.nextBoolean();
         failingEvery = random.nextBoolean() ? 40 : 0;
         limit = random.nextInt(3) * 15;
@@ -134,7 +134,6 @@ final class ModelRun implements Delivery {
 
     private void poll() {
         polls++;
-        if (ModelService.TRACE) System.out.println("POLL "+repository.getState(KEY));
         left = limit == 0 ? Integer.MAX_VALUE : limit;
         try {
             feed.poll(this);
@@ -180,7 +179,6 @@ final class ModelRun implements Delivery {
 
     private void take(String state) {
         uncommitted.add(state);
-        if (ModelService.TRACE) System.out.println("GOT "+state);
         if (delivered.merge(state, 1, Integer::sum) > 1 && !mayRepeat.remove(state)) {
             repeated.add(state);
         }
