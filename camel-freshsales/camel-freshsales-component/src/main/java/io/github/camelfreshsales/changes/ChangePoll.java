@@ -83,9 +83,10 @@ final class ChangePoll {
             return careful;
         }
         Instant near = end.minus(order.seen());
-        if (near.isAfter(after)) {
+        if (page.upTo(near) > 0) {
             return near;
         }
+        steps.save();
         readByPages(after, page.end().plus(SECOND));
         return page.end();
     }

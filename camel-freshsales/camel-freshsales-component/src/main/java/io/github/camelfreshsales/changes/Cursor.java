@@ -23,6 +23,7 @@ public final class Cursor {
 
     private Instant since;
     private Instant newest;
+    private boolean changed = true;
     private final TreeMap<Instant, Map<String, String>> seen = new TreeMap<>();
     private final Map<String, String> untimed = new LinkedHashMap<>();
 
@@ -64,6 +65,7 @@ public final class Cursor {
 
     /** The exchange of this change is complete. */
     void add(Change change) {
+        changed = true;
         if (change.isFollowed()) {
             seen.computeIfAbsent(change.at(), at -> new TreeMap<>()).put(change.key(), change.state());
         } else {
@@ -82,15 +84,28 @@ public final class Cursor {
 
     /** A change of this instant was delivered. */
     void reach(Instant at) {
-        newest = at.isAfter(newest) ? at : newest;
+        if (at.isAfter(newest)) {
+            newest = at;
+            changed = true;
+        }
     }
 
     /** Forgets what lies before; what lies at the instant itself stays known, since a search may include its bound. */
     void moveTo(Instant later) {
         if (later.isAfter(since)) {
             since = later;
+            changed = true;
             seen.headMap(later, false).clear();
         }
+    }
+
+    /** Whether it has changed since it was kept, or was never kept. */
+    boolean isChanged() {
+        return changed;
+    }
+
+    void kept() {
+        changed = false;
     }
 
     /** As text for a repository: JSON with a version, so that later releases can read it. */
@@ -137,6 +152,7 @@ public final class Cursor {
                     Instant.parse(node.path("newest").asText()));
             if (version == VERSION) {
                 cursor.readStates(node);
+                cursor.kept();
             }
             return cursor;
         } catch (JsonProcessingException | DateTimeException e) {

@@ -9,7 +9,6 @@ public final class CursorStore {
     private final StateRepository<String, String> repository;
     private final String key;
     private final String resource;
-    private String kept;
 
     /** @param resource the name of what is followed, so that nobody goes on with the cursor of something else */
     public CursorStore(StateRepository<String, String> repository, String key, String resource) {
@@ -28,15 +27,13 @@ public final class CursorStore {
 
     /** The cursor that was kept. It is read at each poll, since another node may have moved it. */
     Optional<Cursor> load() {
-        kept = repository.getState(key);
-        return Optional.ofNullable(kept).map(text -> Cursor.parse(text, resource));
+        return Optional.ofNullable(repository.getState(key)).map(text -> Cursor.parse(text, resource));
     }
 
     void save(Cursor cursor) {
-        String text = cursor.toText(resource);
-        if (!text.equals(kept)) {
-            repository.setState(key, text);
-            kept = text;
+        if (cursor.isChanged()) {
+            repository.setState(key, cursor.toText(resource));
+            cursor.kept();
         }
     }
 }

@@ -89,8 +89,22 @@ public final class Feed {
             if (new ChangePoll(steps, order).run()) {
                 upToDate = from;
             }
+        } catch (Exception e) {
+            saveAfter(cursor, e);
+            throw e;
         } finally {
             newest = cursor.newest();
+        }
+        store.save(cursor);
+    }
+
+    private void saveAfter(Cursor cursor, Exception failure) {
+        try {
+            store.save(cursor);
+        } catch (RuntimeException e) {
+            if (e != failure) {
+                failure.addSuppressed(e);
+            }
         }
     }
 }

@@ -57,6 +57,7 @@ final class ListReading {
         changes.sort(PollSteps.OLDEST_FIRST);
         for (int from = 0; steps.goesOn() && from < changes.size(); from += steps.perPage()) {
             steps.deliver(changes.subList(from, Math.min(from + steps.perPage(), changes.size())));
+            steps.save();
         }
     }
 

@@ -112,17 +112,11 @@ final class PollSteps {
                 .map(change -> change.as(type(change)))
                 .toList();
         if (!fresh.isEmpty()) {
-            try {
-                stopped = !delivery.deliver(fresh, this::complete);
-            } catch (Exception e) {
-                saveAfter(e);
-                throw e;
-            }
+            stopped = !delivery.deliver(fresh, this::complete);
         }
         if (!stopped) {
             changes.forEach(this::reach);
         }
-        moveCursor();
     }
 
     /** A record that was created since the last poll is new to the route, also when it was changed since. */
@@ -152,12 +146,9 @@ final class PollSteps {
         }
     }
 
-    private void saveAfter(Exception failure) {
-        try {
-            store.save(cursor);
-        } catch (RuntimeException e) {
-            failure.addSuppressed(e);
-        }
+    /** Keeps the cursor, so that what was delivered is not delivered again. */
+    void save() {
+        store.save(cursor);
     }
 
     /** Something may have been missed: this poll moves the cursor no further, and the next one reads it again. */
@@ -175,6 +166,7 @@ final class PollSteps {
             parts.add(new Part(upTo, then));
         }
         moveCursor();
+        save();
     }
 
     /** What was read at one time. */
@@ -196,7 +188,6 @@ final class PollSteps {
             parts.remove();
         }
         cursor.moveTo(earlier(cursor.newest(), end).truncatedTo(ChronoUnit.SECONDS));
-        store.save(cursor);
     }
 
     private static Instant earlier(Instant one, Instant other) {

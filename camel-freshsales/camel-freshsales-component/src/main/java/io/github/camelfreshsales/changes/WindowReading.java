@@ -71,6 +71,7 @@ final class WindowReading {
                 List<String> states = page.states();
                 count(page);
                 steps.deliver(page.changes());
+                steps.save();
                 if (isAll(page)) {
                     return steps.goesOn();
                 }

@@ -29,7 +29,7 @@ class FollowingModelTest {
     @ParameterizedTest(name = "-Dchanges.seed={0}")
     @MethodSource("seeds")
     void everyChangeArrivesOnce(long seed) {
-        run(seed, CHANGES);
+        run(seed, CHANGES, 1);
     }
 
     @Test
@@ -39,7 +39,7 @@ class FollowingModelTest {
         long polls = 0;
         long calls = 0;
         for (long seed = 1; seed <= LARGE_SEEDS; seed++) {
-            ModelRun run = run(seed, LARGE_CHANGES);
+            ModelRun run = run(seed, LARGE_CHANGES, 4);
             changes += run.service().changes();
             polls += run.polls();
             calls += run.service().calls();
@@ -47,8 +47,8 @@ class FollowingModelTest {
         System.out.println(changes + " changes, " + polls + " polls, " + calls + " calls, none missed");
     }
 
-    private static ModelRun run(long seed, int changes) {
-        ModelRun run = new ModelRun(new Random(seed));
+    private static ModelRun run(long seed, int changes, int activity) {
+        ModelRun run = new ModelRun(new Random(seed), activity);
         run.live(changes);
 
         assertThat(run.missed()).as("changes that never arrived, seed " + seed).isEmpty();

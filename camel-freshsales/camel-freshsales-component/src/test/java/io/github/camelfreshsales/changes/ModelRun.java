@@ -24,6 +24,7 @@ final class ModelRun implements Delivery {
     }
 
     private final Random random;
+    private final int activity;
     private final ModelService service;
     private final FeedSettings settings;
     private final boolean withKills;
@@ -40,14 +41,16 @@ final class ModelRun implements Delivery {
     private boolean quiet;
     private long polls;
 
-    ModelRun(Random random) {
+    /** @param activity how much happens between two polls */
+    ModelRun(Random random, int activity) {
         this.random = random;
+        this.activity = activity;
         service = new ModelService(random);
         settings = new FeedSettings(
-                random.nextBoolean() ? "beginning" : "now", ModelService.OVERLAP, service.smallestPage() + random.nextInt(20), false);
+                random.nextBoolean() ? "beginning" : "now", ModelService.OVERLAP, service.smallestPage() + random.nextInt(20 * activity), false);
         withKills = random.nextBoolean();
-        failingEvery = random.nextBoolean() ? 40 : 0;
-        limit = random.nextInt(3) * 15;
+        failingEvery = random.nextBoolean() ? 40 * activity : 0;
+        limit = random.nextInt(3) * 15 * activity;
         if (settings.startFrom().equals("now")) {
             burst();
             service.records().values().forEach(state -> old.add(state.id() + " " + state.version()));
@@ -99,7 +102,7 @@ final class ModelRun implements Delivery {
     }
 
     private void burst() {
-        for (int i = random.nextInt(random.nextInt(20) == 0 ? 60 : 12); i >= 0; i--) {
+        for (int i = random.nextInt(activity * (random.nextInt(20) == 0 ? 60 : 12)); i >= 0; i--) {
             change();
         }
     }
@@ -168,7 +171,7 @@ final class ModelRun implements Delivery {
                 throw new IllegalStateException("the route failed");
             }
             take(change.row().get("id") + " " + change.row().get("version"));
-            if (!quiet && withKills && random.nextInt(300) == 0) {
+            if (!quiet && withKills && random.nextInt(300 * activity) == 0) {
                 throw new Kill();
             }
             complete.accept(change);

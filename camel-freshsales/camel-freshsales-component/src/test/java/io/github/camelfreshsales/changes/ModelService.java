@@ -7,12 +7,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 
 /**
  * A service as hard to follow as a real one may be, and nothing of the simulator: changes show some time after they were
@@ -46,7 +48,9 @@ final class ModelService implements ChangePages {
     private final double strange;
     private final double poison;
     private final Map<Long, State> records = new TreeMap<>();
-    private final Map<Long, State> shown = new TreeMap<>();
+    private final Map<Long, State> shown = new HashMap<>();
+    private final TreeMap<Instant, Set<State>> shownByTime = new TreeMap<>();
+    private final Set<State> onTheirWay = new LinkedHashSet<>();
     private final List<Long> ids = new ArrayList<>();
     private long millis;
     private int offset;
@@ -119,8 +123,21 @@ final class ModelService implements ChangePages {
 
     void delete() {
         long id = ids.get(random.nextInt(ids.size()));
-        records.remove(id);
-        shown.remove(id);
+        onTheirWay.remove(records.remove(id));
+        hide(id);
+    }
+
+    private void hide(long id) {
+        State known = shown.remove(id);
+        if (known != null) {
+            shownByTime.get(known.at()).remove(known);
+        }
+    }
+
+    private void show(State state) {
+        hide(state.id());
+        shown.put(state.id(), state);
+        shownByTime.computeIfAbsent(state.at(), at -> new LinkedHashSet<>()).add(state);
     }
 
     private void put(long id, long version) {
@@ -132,9 +149,11 @@ final class ModelService implements ChangePages {
             updatedAt = at == FAR ? FAR.toString() : "yesterday";
         }
         long visibleFrom = millis + (random.nextInt(3) == 0 ? random.nextInt(MOST_LAG_MILLIS) : 0);
-        records.put(id, new State(id, version, at, visibleFrom, updatedAt));
+        State state = new State(id, version, at, visibleFrom, updatedAt);
+        onTheirWay.remove(records.put(id, state));
+        onTheirWay.add(state);
         if (random.nextBoolean()) {
-            shown.remove(id); // else what it was is found until what it is shows
+            hide(id); // else what it was is found until what it is shows
         }
     }
 
@@ -150,13 +169,26 @@ final class ModelService implements ChangePages {
         return records;
     }
 
-    private List<State> visible() {
-        records.forEach((id, state) -> {
-            if (state.visibleFrom() <= millis) {
-                shown.put(id, state);
+    private List<State> visible(Window window) {
+        onTheirWay.removeIf(state -> {
+            boolean arrives = state.visibleFrom() <= millis;
+            if (arrives) {
+                show(state);
             }
+            return arrives;
         });
-        return new ArrayList<>(shown.values());
+        List<State> found = new ArrayList<>();
+        Instant after = window.after() == null ? Instant.EPOCH : window.after();
+        Instant before = window.before() == null ? Instant.MAX : window.before();
+        if (after.isBefore(before)) {
+            shownByTime.subMap(after, boundIncluded, before, false).values().forEach(found::addAll);
+        }
+        if (poison > 0) {
+            shown.values().stream()
+                    .filter(state -> state.updatedAt().equals("yesterday") && !found.contains(state))
+                    .forEach(found::add);
+        }
+        return found;
     }
 
     @Override
@@ -183,8 +215,7 @@ final class ModelService implements ChangePages {
         calls++;
         advance(random.nextInt(200));
         meanwhile.run();
-        List<State> found = visible();
-        found.removeIf(in(window).negate());
+        List<State> found = visible(window);
         Collections.shuffle(found, random);
         found.sort(order);
         if (disorder) {
@@ -213,18 +244,6 @@ final class ModelService implements ChangePages {
             throw new IllegalStateException("the response is strange");
         }
         return new Rows(List.of(), random.nextBoolean() ? null : total);
-    }
-
-    private Predicate<State> in(Window window) {
-        Instant after = window.after() == null ? Instant.EPOCH : window.after();
-        Predicate<State> behind = state ->
-                boundIncluded ? !state.at().isBefore(after) : state.at().isAfter(after);
-        Predicate<State> before = state -> window.before() == null || state.at().isBefore(window.before());
-        return behind.and(before).or(ModelService::isPoisoned);
-    }
-
-    private static boolean isPoisoned(State state) {
-        return state.updatedAt().equals("yesterday");
     }
 
     private void swapNeighbours(List<State> found) {
