@@ -18,12 +18,15 @@ import io.github.camelfreshsales.operation.Account;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 import javax.net.ssl.SSLContext;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
@@ -71,9 +74,10 @@ public class FreshsalesComponent extends HealthCheckComponent implements SSLCont
         }
     };
     private final StateRepository<String, String> memory = new MemoryStateRepository();
-    private final Set<String> followed = ConcurrentHashMap.newKeySet();
+    private final Map<StateRepository<String, String>, Set<String>> followed = new IdentityHashMap<>();
     private final InstantSource clock;
     private final InstantSource steadyClock;
+    private final LongSupplier nanos;
 
     @Metadata(description = "The defaults of all endpoints. An endpoint's own options win over them.")
     private FreshsalesConfiguration configuration = new FreshsalesConfiguration();
@@ -195,18 +199,25 @@ public class FreshsalesComponent extends HealthCheckComponent implements SSLCont
     }
 
     public FreshsalesComponent(CamelContext context) {
-        this(context, InstantSource.system(), new SteadyClock());
+        this(context, InstantSource.system(), new SteadyClock(), System::nanoTime);
     }
 
     /** With a clock of its own, for those who test what happens in time. */
     FreshsalesComponent(CamelContext context, InstantSource clock) {
-        this(context, clock, clock);
+        this(context, clock, System::nanoTime);
     }
 
-    private FreshsalesComponent(CamelContext context, InstantSource clock, InstantSource steadyClock) {
+    /** @param nanos the time that passes, in nanoseconds from anywhere; unlike a clock it never jumps */
+    FreshsalesComponent(CamelContext context, InstantSource clock, LongSupplier nanos) {
+        this(context, clock, clock, nanos);
+    }
+
+    private FreshsalesComponent(
+            CamelContext context, InstantSource clock, InstantSource steadyClock, LongSupplier nanos) {
         super(context);
         this.clock = clock;
         this.steadyClock = steadyClock;
+        this.nanos = nanos;
     }
 
     @Override
@@ -344,15 +355,16 @@ public class FreshsalesComponent extends HealthCheckComponent implements SSLCont
         return given;
     }
 
-    /** Takes note of the cursors of a consumer, and refuses them when another one has any of them. */
+    /** Takes note of the cursors of a consumer, and refuses them when another one has any of them in the same repository. */
     synchronized void follow(StateRepository<String, String> repository, List<String> keys) {
+        Set<String> known = followed.computeIfAbsent(repository, one -> new HashSet<>());
         for (String key : keys) {
-            if (followed.contains(key)) {
+            if (known.contains(key)) {
                 throw new IllegalArgumentException(
                         "Another consumer has the cursor " + key + " already; give one of them a stateKey of its own");
             }
         }
-        followed.addAll(keys);
+        known.addAll(keys);
         if (repository == memory) {
             LOG.warn(
                     "The cursor {} is kept in memory: after a restart the consumer begins at startFrom again. Give it a"
@@ -361,8 +373,17 @@ public class FreshsalesComponent extends HealthCheckComponent implements SSLCont
         }
     }
 
-    void unfollow(String key) {
-        followed.remove(key);
+    synchronized void unfollow(StateRepository<String, String> repository, String key) {
+        Set<String> known = followed.getOrDefault(repository, new HashSet<>());
+        known.remove(key);
+        if (known.isEmpty()) {
+            followed.remove(repository);
+        }
+    }
+
+    /** The time that passes; see the constructor. */
+    LongSupplier nanos() {
+        return nanos;
     }
 
     /** Takes note of who waits, so that nobody waits any longer when the context stops. */
