@@ -1,6 +1,7 @@
 package io.github.camelfreshsales.content;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
@@ -103,10 +104,19 @@ public final class Elements implements Iterator<Object>, AutoCloseable {
             throw new NoSuchElementException();
         }
         try {
-            return unwrap.apply(source.next());
+            return unwrapped(source.next());
         } catch (RuntimeException | Error e) {
             closeAfter(e);
             throw e;
+        }
+    }
+
+    /** One that cannot be unwrapped is handed out as it came: reading it tells why, and the others follow. */
+    private Object unwrapped(Object element) {
+        try {
+            return unwrap.apply(element);
+        } catch (IllegalArgumentException | UncheckedIOException e) {
+            return element;
         }
     }
 

@@ -75,6 +75,27 @@ class UnwrappedBodiesTest {
     }
 
     @Test
+    void elementThatCannotBeUnwrappedIsAnErrorOfItsOwn() {
+        RecordReader picky = new RecordReader(Samples.MAPPER, value -> {
+            if (value instanceof Box) {
+                throw new IllegalArgumentException("was not downloaded");
+            }
+            return value;
+        });
+        Records.Many many = (Records.Many) picky.read(List.of(ZOE, new Box(ZOE), LI));
+        List<Object> seen = new ArrayList<>();
+
+        many.elements().forEachRemaining(element -> {
+            Throwable thrown = catchThrowable(() -> seen.add(picky.record(element)));
+            if (thrown != null) {
+                seen.add(thrown.getMessage());
+            }
+        });
+
+        assertThat(seen).containsExactly(ZOE, "was not downloaded", LI);
+    }
+
+    @Test
     void manyInsideOneElementAreRefused() {
         assertThat(catchThrowable(() -> reader.record(new Box(List.of(ZOE)))))
                 .isInstanceOf(IllegalArgumentException.class)
