@@ -80,7 +80,7 @@ final class Upload {
     private static FilePart attached(OperationCall call, String ownName, DataHandler data) {
         String name = name(call, ownName);
         try {
-            return new FilePart(name, type(call, name, data.getContentType()), data.getInputStream());
+            return FilePart.received(name, type(call, name, data.getContentType()), data.getInputStream());
         } catch (IOException e) {
             throw new UncheckedIOException("The attachment cannot be read", e);
         }
