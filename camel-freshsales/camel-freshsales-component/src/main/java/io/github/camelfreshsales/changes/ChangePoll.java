@@ -2,8 +2,6 @@ package io.github.camelfreshsales.changes;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * One poll: reads what has changed since the cursor and delivers what is new.

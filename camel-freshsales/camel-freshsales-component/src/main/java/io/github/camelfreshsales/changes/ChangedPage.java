@@ -44,7 +44,9 @@ record ChangedPage(List<Change> changes, List<Instant> times, int size, Long tot
 
     /** A time before the bound that was asked for cannot be that of the change for which the record was found. */
     private static boolean isIn(Window window, Change change) {
-        return window.after() == null || change.at() == null || !change.at().isBefore(window.after().truncatedTo(ChronoUnit.SECONDS));
+        return window.after() == null
+                || change.at() == null
+                || !change.at().isBefore(window.after().truncatedTo(ChronoUnit.SECONDS));
     }
 
     private static List<Instant> times(List<Change> changes, Predicate<Instant> which) {
@@ -82,6 +84,13 @@ record ChangedPage(List<Change> changes, List<Instant> times, int size, Long tot
     /** What the rows hold, taken before a route may change them. */
     List<String> states() {
         return changes.stream().map(Change::state).toList();
+    }
+
+    List<String> keysWithoutTime() {
+        return changes.stream()
+                .filter(change -> !change.isFollowed())
+                .map(Change::key)
+                .toList();
     }
 
     /** Adds what tells the records apart, and says whether any of it was new. */

@@ -48,7 +48,8 @@ public final class Cursor {
 
     /** Whether the record was delivered in just this state, or long ago. */
     boolean hasDelivered(Change change) {
-        return change.isFollowed() && change.at().isBefore(since) || change.state().equals(stateSeen(change));
+        return change.isFollowed() && change.at().isBefore(since)
+                || change.state().equals(stateSeen(change));
     }
 
     /** Whether the record was delivered in another state of the same second. */

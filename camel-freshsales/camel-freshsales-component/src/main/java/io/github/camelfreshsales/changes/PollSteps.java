@@ -80,10 +80,10 @@ final class PollSteps {
 
     /** What changed between two instants; null leaves a side open. */
     ChangedPage read(Instant after, Instant before, int number) {
-        Window window = new Window(boundFound && after != null ? after.plus(SECOND) : after, before, settings.deleted());
+        Window window =
+                new Window(boundFound && after != null ? after.plus(SECOND) : after, before, settings.deleted());
         readAt = clock.passed();
-        ChangedPage page =
-                ChangedPage.of(pages.page(window, number, settings.perPage()), window, after, pages.now());
+        ChangedPage page = ChangedPage.of(pages.page(window, number, settings.perPage()), window, after, pages.now());
         delivery.responded();
         clock.saw(page.newest());
         odd.skipped(page.size() - page.changes().size());
@@ -180,7 +180,8 @@ final class PollSteps {
         Instant end = cursor.since();
         while (!parts.isEmpty()) {
             Part part = parts.peek();
-            Instant visible = clock.atLeast(part.readAt()).minus(settings.overlap()).minus(SECOND);
+            Instant visible =
+                    clock.atLeast(part.readAt()).minus(settings.overlap()).minus(SECOND);
             end = earlier(part.upTo(), visible);
             if (visible.isBefore(part.upTo())) {
                 break;

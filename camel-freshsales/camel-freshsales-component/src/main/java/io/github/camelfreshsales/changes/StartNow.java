@@ -47,10 +47,8 @@ final class StartNow {
         if (isFirst) {
             there.forEach(cursor::add);
         }
-        cursor.moveTo(newest.minus(settings.overlap())
-                .minus(SECOND)
-                .minus(passed)
-                .truncatedTo(ChronoUnit.SECONDS));
+        cursor.moveTo(
+                newest.minus(settings.overlap()).minus(SECOND).minus(passed).truncatedTo(ChronoUnit.SECONDS));
         cursor.reach(newest);
         return Optional.of(cursor);
     }
@@ -61,7 +59,10 @@ final class StartNow {
         List<Instant> times =
                 there.stream().filter(Change::isFollowed).map(Change::at).toList();
         Instant limit = times.isEmpty() ? Instant.EPOCH : now;
-        return times.stream().filter(at -> !at.isAfter(now)).max(Instant::compareTo).orElse(limit);
+        return times.stream()
+                .filter(at -> !at.isAfter(now))
+                .max(Instant::compareTo)
+                .orElse(limit);
     }
 
     /** Whether there is an answer: an empty page says nothing, unless its total does. */

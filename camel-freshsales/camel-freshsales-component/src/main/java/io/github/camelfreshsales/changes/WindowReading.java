@@ -22,6 +22,7 @@ final class WindowReading {
     private final Instant after;
     private final Instant before;
     private final Set<String> seen = new HashSet<>();
+    private final Set<String> withoutTime = new HashSet<>();
     private Long total;
 
     WindowReading(PollSteps steps, Instant after, Instant before) {
@@ -75,7 +76,8 @@ final class WindowReading {
                 if (isAll(page)) {
                     return steps.goesOn();
                 }
-                // a page may fail in silence: an empty one is the last only if the total says so, or the next is empty too
+                // a page may fail in silence: an empty one is the last only if the total says so, or the next is empty
+                // too
                 empty = page.isEmpty() ? empty + 1 : 0;
                 boolean mayBeLast = page.isEmpty() || states.equals(previous);
                 if (mayBeLast && (total == null || (long) number * steps.perPage() >= total)) {
@@ -86,11 +88,14 @@ final class WindowReading {
             return false;
         }
 
-        /** A total that changes shows that records have moved, so all of them are counted anew. */
+        /**
+         * A total that changes shows that records have moved, so all of them are counted anew. A record without a time may
+         * turn up in any window, and then hides that another has left.
+         */
         private void count(ChangedPage page) {
             boolean tells = page.total() != null || !page.isEmpty();
-            if (tells && !Objects.equals(total, page.total())) {
-                total = page.total();
+            if (withoutTime.addAll(page.keysWithoutTime()) | (tells && !Objects.equals(total, page.total()))) {
+                total = tells ? page.total() : total;
                 seen.clear();
             }
             bringsNew |= page.addKeysTo(seen);

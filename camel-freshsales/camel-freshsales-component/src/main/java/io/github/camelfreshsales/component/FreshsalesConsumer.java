@@ -198,9 +198,8 @@ final class FreshsalesConsumer extends ScheduledBatchPollingConsumer {
         if (most <= 0) {
             return 0;
         }
-        ChangeDelivery delivery = options.isEachRecord()
-                ? new RecordDelivery(this, reader, most)
-                : new PageDelivery(this, reader, most);
+        ChangeDelivery delivery =
+                options.isEachRecord() ? new RecordDelivery(this, reader, most) : new PageDelivery(this, reader, most);
         feed.poll(delivery);
         return delivery.count();
     }

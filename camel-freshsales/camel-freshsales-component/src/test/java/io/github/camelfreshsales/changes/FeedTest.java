@@ -41,8 +41,7 @@ class FeedTest {
 
     private Feed feed(ScriptedPages pages, String startFrom) {
         FeedSettings settings = new FeedSettings(startFrom, Duration.ofSeconds(10), 4, false);
-        return new Feed(
-                pages, new CursorStore(repository, "key", "contacts"), settings, () -> seconds * 1_000_000_000);
+        return new Feed(pages, new CursorStore(repository, "key", "contacts"), settings, () -> seconds * 1_000_000_000);
     }
 
     private Feed from(ScriptedPages pages, String time) {
@@ -78,10 +77,7 @@ class FeedTest {
 
         assertThat(pages.asked)
                 .containsExactly(
-                        "09:00:00 to - page 1",
-                        "10:00:19 to - page 1",
-                        "10:00:24 to - page 1",
-                        "10:00:30 to - page 1");
+                        "09:00:00 to - page 1", "10:00:19 to - page 1", "10:00:24 to - page 1", "10:00:30 to - page 1");
         assertThat(delivered).containsExactly(1);
     }
 
@@ -143,10 +139,7 @@ class FeedTest {
 
         assertThat(pages.asked.subList(1, 5))
                 .containsExactly(
-                        "10:00:19 to - page 1",
-                        "10:00:19 to - page 1",
-                        "10:00:19 to - page 1",
-                        "10:00:30 to - page 1");
+                        "10:00:19 to - page 1", "10:00:19 to - page 1", "10:00:19 to - page 1", "10:00:30 to - page 1");
         assertThat(delivered).containsExactly(1, 2);
     }
 

@@ -52,7 +52,9 @@ class FollowingModelTest {
         run.live(changes);
 
         assertThat(run.missed()).as("changes that never arrived, seed " + seed).isEmpty();
-        assertThat(run.repeated()).as("changes that arrived twice, seed " + seed).isEmpty();
+        assertThat(run.repeated())
+                .as("changes that arrived twice, seed " + seed)
+                .isEmpty();
         return run;
     }
 }

@@ -47,7 +47,10 @@ final class ModelRun implements Delivery {
         this.activity = activity;
         service = new ModelService(random);
         settings = new FeedSettings(
-                random.nextBoolean() ? "beginning" : "now", ModelService.OVERLAP, service.smallestPage() + random.nextInt(20 * activity), false);
+                random.nextBoolean() ? "beginning" : "now",
+                ModelService.OVERLAP,
+                service.smallestPage() + random.nextInt(20 * activity),
+                false);
         withKills = random.nextBoolean();
         failingEvery = random.nextBoolean() ? 40 * activity : 0;
         limit = random.nextInt(3) * 15 * activity;
@@ -78,6 +81,7 @@ final class ModelRun implements Delivery {
             step();
         }
         quiet = true;
+        service.calmDown();
         for (int poll = 0; poll < 60; poll++) {
             service.advance(60_000);
             poll();

@@ -45,7 +45,7 @@ final class ModelService implements ChangePages {
     private final boolean boundIncluded;
     private final boolean disorder;
     private final boolean tellsItsTime;
-    private final double strange;
+    private double strange;
     private final double poison;
     private final Map<Long, State> records = new TreeMap<>();
     private final Map<Long, State> shown = new HashMap<>();
@@ -78,6 +78,11 @@ final class ModelService implements ChangePages {
     /** A page of few rows cannot show that rows come out of order, or that a total is wrong. */
     int smallestPage() {
         return disorder ? 25 : totals == Totals.RIGHT ? 1 : 4;
+    }
+
+    /** From now on nothing fails any more. */
+    void calmDown() {
+        strange = 0;
     }
 
     long nanos() {
@@ -248,7 +253,8 @@ final class ModelService implements ChangePages {
 
     private void swapNeighbours(List<State> found) {
         for (int i = 0; i + 1 < found.size(); i += 3) {
-            Duration apart = Duration.between(found.get(i).at(), found.get(i + 1).at()).abs();
+            Duration apart =
+                    Duration.between(found.get(i).at(), found.get(i + 1).at()).abs();
             if (apart.compareTo(Duration.ofSeconds(5)) <= 0) {
                 Collections.swap(found, i, i + 1);
             }

@@ -33,6 +33,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The consumer with what Camel adds to every polling consumer. */
 class ChangesInCamelTest {
@@ -411,6 +413,29 @@ class ChangesInCamelTest {
         context.stop();
 
         assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(2));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"stop", "suspend"})
+    void routeThatWaitsEndsItsPollAtOnceWhenItAloneIsHalted(String how) throws Exception {
+        CamelContext context = newContext();
+        ((FreshsalesComponent) context.getComponent("freshsales"))
+                .getConfiguration()
+                .setMaxRetries(3);
+        simulator.trouble().answer(429).retryAfter("50").forever();
+        context.addRoutes(route(""));
+        context.start();
+        await().atMost(10, TimeUnit.SECONDS).until(() -> simulator.requestCount() > 0);
+        FreshsalesConsumer consumer =
+                (FreshsalesConsumer) context.getRoute("follow").getConsumer();
+
+        if (how.equals("stop")) {
+            context.getRouteController().stopRoute("follow");
+        } else {
+            context.getRouteController().suspendRoute("follow");
+        }
+
+        await().atMost(20, TimeUnit.SECONDS).until(() -> !consumer.isPolling());
     }
 
     @Test

@@ -661,6 +661,78 @@ class ChangesTest {
     }
 
     @Test
+    void twoConsumersMayUseTheSameKeyInTwoRepositories() throws Exception {
+        account.follow("resourceType=deals&stateKey=mine");
+        account.context().getRegistry().bind("others", new MemoryStateRepository());
+
+        account.context().addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("freshsales:changes?resourceType=deals&stateKey=mine&stateRepository=#others")
+                        .to("mock:end");
+            }
+        });
+
+        assertThat(account.context().getRoutes()).hasSize(2);
+    }
+
+    @Test
+    void whatChangesAfterTheRouteStartedIsDeliveredThoughNothingCouldBeAskedThen() throws Exception {
+        account.contact("Old");
+        account.clock.advance(Duration.ofHours(1));
+        account.simulator.trouble().answer(503);
+        account.follow("resourceType=contacts");
+        account.clock.advance(MINUTE);
+        account.contact("New");
+        account.clock.advance(MINUTE);
+        account.contact("Newer");
+        account.pollAfter(MINUTE);
+
+        assertThat(account.names()).containsExactly("New", "Newer");
+    }
+
+    @Test
+    void whatChangesBetweenTheStartAndTheFirstPollIsDelivered() throws Exception {
+        account.contact("Old");
+        account.follow("resourceType=contacts");
+        account.contact("New");
+
+        account.pollAfter(MINUTE);
+
+        assertThat(account.names()).containsExactly("New");
+    }
+
+    @Test
+    void recordOfTheYear9999IsDeliveredOnceAndHidesNothing() throws Exception {
+        account.follow(CONTACTS).poll();
+        account.simulator.seed("contacts", Map.of("last_name", "Far", "updated_at", "9999-12-31T23:59:59Z"));
+        account.pollAfter(MINUTE);
+        account.contact("Ann");
+        account.pollAfter(MINUTE);
+        account.pollAfter(MINUTE);
+
+        assertThat(account.names()).containsExactly("Far", "Ann");
+    }
+
+    @Test
+    void consumerIsReadyWithTheFirstResponseHoweverLongTheFirstPollTakes() throws Exception {
+        account.contact("Ann");
+        AtomicBoolean ready = new AtomicBoolean();
+        account.follow(CONTACTS);
+        FreshsalesConsumer consumer =
+                (FreshsalesConsumer) account.context().getRoute("follow").getConsumer();
+        assertThat(consumer.isConsumerReady()).isFalse();
+        account.failOn(exchange -> {
+            ready.set(consumer.isConsumerReady());
+            return false;
+        });
+
+        account.poll();
+
+        assertThat(ready).isTrue();
+    }
+
+    @Test
     void cursorOfAnotherResourceIsNotUsed() throws Exception {
         account.contact("Ann");
         account.follow(CONTACTS + "&stateKey=mine").poll();
