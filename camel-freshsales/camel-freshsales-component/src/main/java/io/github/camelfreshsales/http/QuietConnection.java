@@ -1,7 +1,6 @@
 package io.github.camelfreshsales.http;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
@@ -17,9 +16,7 @@ import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.ProtocolException;
 import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnection;
 import org.apache.hc.core5.http.impl.io.SocketHolder;
-import org.apache.hc.core5.http.io.HttpClientConnection;
 import org.apache.hc.core5.http.io.HttpConnectionFactory;
-import org.apache.hc.core5.http.io.ResponseOutOfOrderStrategy;
 import org.apache.hc.core5.http.message.BasicClassicHttpResponse;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.Timeout;
@@ -249,43 +246,5 @@ final class QuietConnection extends DefaultBHttpClientConnection implements Mana
     public void close() throws IOException {
         closed = true;
         super.close();
-    }
-
-    /** Who answers before the request is there does not want the rest of it; an interim response is no answer. */
-    private static final class EarlyResponse implements ResponseOutOfOrderStrategy {
-
-        private final ResponseParser parser;
-        private ClassicHttpResponse response;
-        private HttpException failure;
-
-        EarlyResponse(ResponseParser parser) {
-            this.parser = parser;
-        }
-
-        boolean isThere() {
-            return response != null || failure != null;
-        }
-
-        ClassicHttpResponse get() throws HttpException {
-            if (failure != null) {
-                throw failure;
-            }
-            return response;
-        }
-
-        @Override
-        public boolean isEarlyResponseDetected(
-                ClassicHttpRequest request, HttpClientConnection connection, InputStream in, long sent, long next)
-                throws IOException {
-            while (!isThere() && (parser.hasUnread() || in.available() > 0)) {
-                try {
-                    ClassicHttpResponse received = connection.receiveResponseHeader();
-                    response = received.getCode() < 200 ? null : received;
-                } catch (HttpException e) {
-                    failure = e;
-                }
-            }
-            return isThere();
-        }
     }
 }

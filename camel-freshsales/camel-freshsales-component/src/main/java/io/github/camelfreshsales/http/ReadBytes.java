@@ -43,7 +43,8 @@ record ReadBytes(byte[] bytes, boolean tooLong, IOException failure) {
                     if (next < 0 || size == most) {
                         return new ReadBytes(buffer, next >= 0, null);
                     }
-                    buffer = Arrays.copyOf(buffer, (int) Math.min(most, Math.max(FIRST, 2L * size)));
+                    long last = announced > size ? Math.min(announced, most) : most;
+                    buffer = Arrays.copyOf(buffer, (int) Math.min(last, Math.max(FIRST, 2L * size)));
                     buffer[size++] = (byte) next;
                 }
             }

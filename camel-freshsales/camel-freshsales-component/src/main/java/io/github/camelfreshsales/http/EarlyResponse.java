@@ -1,0 +1,50 @@
+package io.github.camelfreshsales.http;
+
+import java.io.IOException;
+import java.io.InputStream;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.io.HttpClientConnection;
+import org.apache.hc.core5.http.io.ResponseOutOfOrderStrategy;
+
+/**
+ * Looks for a response before each part of a request is sent. Who answers before the request is there does not want the rest
+ * of it, which ends here; after an interim response it goes on.
+ */
+final class EarlyResponse implements ResponseOutOfOrderStrategy {
+
+    private final ResponseParser parser;
+    private ClassicHttpResponse response;
+    private HttpException failure;
+
+    EarlyResponse(ResponseParser parser) {
+        this.parser = parser;
+    }
+
+    boolean isThere() {
+        return response != null || failure != null;
+    }
+
+    ClassicHttpResponse get() throws HttpException {
+        if (failure != null) {
+            throw failure;
+        }
+        return response;
+    }
+
+    @Override
+    public boolean isEarlyResponseDetected(
+            ClassicHttpRequest request, HttpClientConnection connection, InputStream in, long sent, long next)
+            throws IOException {
+        while (!isThere() && (parser.hasUnread() || in.available() > 0)) {
+            try {
+                ClassicHttpResponse received = connection.receiveResponseHeader();
+                response = received.getCode() < 200 ? null : received;
+            } catch (HttpException e) {
+                failure = e;
+            }
+        }
+        return isThere();
+    }
+}
