@@ -25,11 +25,11 @@ final class HeaderTime {
 
     private static final BigDecimal EPOCH_MILLIS = BigDecimal.valueOf(100_000_000_000L);
     /** Nothing is waited for longer; it also keeps sums from overflowing. */
-    private static final Duration LONGEST = Duration.ofDays(365);
+    private static final Duration LONGEST = Duration.ofDays(36_525);
 
     private HeaderTime() {}
 
-    /** The seconds that a text names, or null when it is no number; a year at most. */
+    /** The seconds that a text names, or null when it is no number; a hundred years at most. */
     static Duration seconds(String text) {
         return NUMBER.matcher(text).matches() ? seconds(new BigDecimal(text)) : null;
     }

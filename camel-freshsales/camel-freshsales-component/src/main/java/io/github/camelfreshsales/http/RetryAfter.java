@@ -14,7 +14,7 @@ public final class RetryAfter {
         return value == null ? null : read(value, HeaderTime.now(response, now));
     }
 
-    /** The wait it asks for, from zero to a year; null when there is none or it cannot be read. */
+    /** The wait it asks for, from zero to a hundred years; null when there is none or it cannot be read. */
     public static Duration read(String value, Instant now) {
         if (value == null) {
             return null;
