@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -24,7 +25,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -43,17 +43,14 @@ class SiteInBrowserTest {
     private final List<String> errors = new ArrayList<>();
     private BrowserContext context;
 
-    static Stream<Arguments> views() throws IOException {
+    static Stream<String> pages() throws IOException {
         try (Stream<Path> files = Files.list(SITE)) {
             return files
                     .map(file -> file.getFileName().toString())
                     .filter(file -> file.endsWith(".html"))
                     .sorted()
                     .toList()
-                    .stream()
-                    .flatMap(page -> Stream.of(PHONE, DESK)
-                            .flatMap(width -> Stream.of(ColorScheme.LIGHT, ColorScheme.DARK)
-                                    .map(scheme -> Arguments.of(page, width, scheme))));
+                    .stream();
         }
     }
 
@@ -93,15 +90,28 @@ class SiteInBrowserTest {
     }
 
     @ParameterizedTest
-    @MethodSource("views")
-    void pageFitsTheScreenAndSuitsEverybody(String file, int width, ColorScheme scheme) {
-        Page page = open(file, new Browser.NewContextOptions().setViewportSize(width, 900).setColorScheme(scheme));
+    @MethodSource("pages")
+    void pageFitsTheScreenAndSuitsEverybody(String file) {
+        Page page = open(file, DESK);
 
+        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+            fitsTheScreen(page, DESK, file + "-" + scheme);
+            fitsTheScreen(page, PHONE, file + "-" + scheme);
+            suitsEverybody(page);
+        }
+    }
+
+    private static void fitsTheScreen(Page page, int width, String name) {
+        page.setViewportSize(width, 900);
         page.screenshot(new Page.ScreenshotOptions()
-                .setPath(SCREENSHOTS.resolve("%s-%d-%s.png".formatted(file, width, scheme).toLowerCase())));
+                .setPath(SCREENSHOTS.resolve(name.toLowerCase(Locale.ROOT) + "-" + width + ".png")));
         assertThat(page.evaluate("document.documentElement.scrollWidth"))
-                .as("width of the page")
+                .as(name)
                 .isEqualTo(width);
+    }
+
+    private static void suitsEverybody(Page page) {
         assertThat(new AxeBuilder(page).analyze().getViolations().stream()
                         .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
                         .map(SiteInBrowserTest::words))

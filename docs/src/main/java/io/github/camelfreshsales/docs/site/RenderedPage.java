@@ -33,6 +33,9 @@ record RenderedPage(String file, String title, String keywords, Element content,
         Tabs.group(content);
         content.select("table.tableblock").wrap("<div class=\"table\" tabindex=\"0\"></div>");
         content.select("pre").attr("tabindex", "0");
+        content.select("a.anchor")
+                .forEach(link ->
+                        link.attr("aria-label", "Link to " + link.parent().text()));
         return new RenderedPage(
                 file.getFileName().toString(),
                 title,

@@ -39,6 +39,7 @@ function addThemeButton() {
     remember("manual-theme", theme);
     name();
   });
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", name);
   name();
   button.hidden = false;
 }

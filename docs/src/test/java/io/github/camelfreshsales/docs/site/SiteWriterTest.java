@@ -77,6 +77,13 @@ class SiteWriterTest {
     }
 
     @Test
+    void anchorSaysWhereItLeads() throws IOException {
+        page("one", "One", "", section("a", "<a class='anchor' href='#a'></a>First", ""));
+
+        assertThat(site("one.html").select("a.anchor").eachAttr("aria-label")).containsExactly("Link to First");
+    }
+
+    @Test
     void navigationOfTheSourceIsLeftOut() throws IOException {
         page("one", "One", "", "<div class='paragraph navigation'><p>Next: Two</p></div><p>Text.</p>");
 
