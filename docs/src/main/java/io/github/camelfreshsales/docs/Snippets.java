@@ -66,6 +66,8 @@ final class Snippets {
         String ending = file.substring(file.lastIndexOf('.') + 1);
         return switch (ending) {
             case "yml" -> "yaml";
+            case "mjs" -> "javascript";
+            case "py" -> "python";
             case "txt", "csv" -> "text";
             default -> ending;
         };

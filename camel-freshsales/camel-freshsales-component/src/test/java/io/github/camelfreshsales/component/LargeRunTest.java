@@ -2,6 +2,8 @@ package io.github.camelfreshsales.component;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelfreshsales.simulator.FreshsalesSimulator;
+import io.github.camelfreshsales.simulator.FreshsalesSimulatorBuilder;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -10,8 +12,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -26,11 +26,7 @@ class LargeRunTest {
 
     @Test
     void millionContactsAreStreamedWith64MegabytesOfHeap() throws Exception {
-        Process service = java(
-                List.of("-Xmx1g"),
-                "io.github.camelfreshsales.simulator.FreshsalesSimulatorMain",
-                "--contacts",
-                String.valueOf(RECORDS));
+        Process service = java(List.of("-Xmx1g"), Service.class.getName(), "contacts");
         try {
             Map<String, String> account = started(service);
 
@@ -48,12 +44,7 @@ class LargeRunTest {
 
     @Test
     void millionContactsGoThroughBulkUpsertWith64MegabytesOfHeap() throws Exception {
-        Process service = java(
-                List.of("-Xmx1g"),
-                "io.github.camelfreshsales.simulator.FreshsalesSimulatorMain",
-                "--store-nothing",
-                "--job-looks",
-                "0");
+        Process service = java(List.of("-Xmx1g"), Service.class.getName(), "nothing");
         try {
             Map<String, String> account = started(service);
 
@@ -78,22 +69,33 @@ class LargeRunTest {
         return new ProcessBuilder(command).redirectErrorStream(true).start();
     }
 
-    /** What the simulator prints when it is ready. */
+    /** What the service prints when it is ready. */
     private static Map<String, String> started(Process service) throws IOException {
         BufferedReader lines =
                 new BufferedReader(new InputStreamReader(service.getInputStream(), StandardCharsets.UTF_8));
-        Pattern domain = Pattern.compile("(http://localhost:\\d+/crm/sales)(\\s|$)");
-        Pattern key = Pattern.compile("(?i)key\\W+(\\S+)");
-        String foundDomain = null;
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            Matcher aDomain = domain.matcher(line);
-            Matcher aKey = key.matcher(line);
-            foundDomain = aDomain.find() && foundDomain == null ? aDomain.group(1) : foundDomain;
-            if (foundDomain != null && aKey.find()) {
-                return Map.of("domain", foundDomain, "key", aKey.group(1));
-            }
+        String domain = lines.readLine();
+        String key = lines.readLine();
+        if (key == null) {
+            throw new AssertionError("The simulator did not start: " + domain);
         }
-        throw new AssertionError("The simulator did not start");
+        return Map.of("domain", domain, "key", key);
+    }
+
+    /** The simulator, with a million contacts or keeping nothing. */
+    public static final class Service {
+
+        public static void main(String[] arguments) {
+            FreshsalesSimulatorBuilder options =
+                    FreshsalesSimulator.builder().journalLimit(0).jobsTakeLooks(0);
+            if (arguments[0].equals("contacts")) {
+                options.prepare(simulator -> simulator.generate("contacts", RECORDS));
+            } else {
+                options.storeNothing();
+            }
+            FreshsalesSimulator simulator = options.start();
+            System.out.println(simulator.domain());
+            System.out.println(simulator.apiKey());
+        }
     }
 
     /** The process with the small heap. */

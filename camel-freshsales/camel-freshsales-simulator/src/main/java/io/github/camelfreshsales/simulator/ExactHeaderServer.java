@@ -8,6 +8,7 @@ import io.github.camelfreshsales.simulator.server.RequestIntake;
 import java.util.Arrays;
 import wiremock.org.eclipse.jetty.server.Handler;
 import wiremock.org.eclipse.jetty.server.HttpConfiguration.ConnectionFactory;
+import wiremock.org.eclipse.jetty.server.handler.HandlerWrapper;
 
 /**
  * WireMock's server with headers as they were sent. Jetty remembers header lines of a connection whatever their case, and
@@ -15,8 +16,10 @@ import wiremock.org.eclipse.jetty.server.HttpConfiguration.ConnectionFactory;
  */
 final class ExactHeaderServer extends Jetty11HttpServer {
 
-    ExactHeaderServer(Options options, AdminRequestHandler admin, StubRequestHandler stubs) {
+    ExactHeaderServer(Options options, AdminRequestHandler admin, StubRequestHandler stubs, HandlerWrapper frontDoor) {
         super(options, admin, stubs);
+        frontDoor.setHandler(jettyServer.getHandler());
+        jettyServer.setHandler(frontDoor);
         Arrays.stream(jettyServer.getConnectors())
                 .flatMap(connector -> connector.getConnectionFactories().stream())
                 .filter(ConnectionFactory.class::isInstance)

@@ -2,9 +2,18 @@ package io.github.camelfreshsales.simulator;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.tomakehurst.wiremock.WireMockServer;
+import io.github.camelfreshsales.simulator.control.ControlApi;
+import io.github.camelfreshsales.simulator.control.FrontDoor;
+import io.github.camelfreshsales.simulator.control.Nearest;
+import io.github.camelfreshsales.simulator.control.SiteGuard;
+import io.github.camelfreshsales.simulator.state.StateFile;
+import io.github.camelfreshsales.simulator.state.StateReader;
+import io.github.camelfreshsales.simulator.state.StateWriter;
+import io.github.camelfreshsales.simulator.state.Surroundings;
 import io.github.camelfreshsales.simulator.store.CrmAccount;
 import io.github.camelfreshsales.simulator.store.FieldDefinition;
 import io.github.camelfreshsales.simulator.store.GeneratedRecords;
+import io.github.camelfreshsales.simulator.store.Job;
 import io.github.camelfreshsales.simulator.store.JobSettings;
 import io.github.camelfreshsales.simulator.store.RecordStore;
 import io.github.camelfreshsales.simulator.store.ResourceType;
@@ -14,15 +23,22 @@ import io.github.camelfreshsales.simulator.store.StoredRecord;
 import io.github.camelfreshsales.simulator.store.Views;
 import io.github.camelfreshsales.simulator.web.Answer;
 import io.github.camelfreshsales.simulator.web.ApiRequest;
+import io.github.camelfreshsales.simulator.web.Authentication;
 import io.github.camelfreshsales.simulator.web.Json;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Path;
 import java.security.KeyStore;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.LongFunction;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -41,12 +57,14 @@ public final class FreshsalesSimulator implements AutoCloseable {
     public static final String TRUST_STORE_RESOURCE = Certificates.TRUST_STORE;
 
     private final FreshsalesSimulatorBuilder options;
+    private final MovableClock clock;
     private final WireMockServer wireMock;
     private volatile Running running;
 
     /** One account with the handlers around it; a reset replaces both. */
     private record Running(
             CrmAccount account,
+            Authentication authentication,
             RequestQuota quota,
             ScriptedTrouble trouble,
             RequestCounter arrived,
@@ -54,8 +72,11 @@ public final class FreshsalesSimulator implements AutoCloseable {
 
     FreshsalesSimulator(FreshsalesSimulatorBuilder options) {
         this.options = options;
+        this.clock = new MovableClock(options.clock());
         this.running = newAccount();
-        this.wireMock = new WireMockServer(options.wireMock().extensions(new WireMockBridge(this::handle)));
+        FrontDoor frontDoor = new FrontDoor(
+                new SiteGuard(options.allowedHosts()), new ControlApi(this, this::account), this::bringStubBack);
+        this.wireMock = new WireMockServer(options.wireMock(frontDoor).extensions(new WireMockBridge(this::handle)));
         wireMock.start();
         options.prepare(this);
     }
@@ -72,6 +93,11 @@ public final class FreshsalesSimulator implements AutoCloseable {
     /** Scheme, host and port. */
     public String baseUrl() {
         return wireMock.baseUrl();
+    }
+
+    /** The page that shows the account to people. */
+    public String pageUrl() {
+        return baseUrl() + "/";
     }
 
     /** What goes into the {@code domain} option of a Freshsales endpoint. */
@@ -91,6 +117,16 @@ public final class FreshsalesSimulator implements AutoCloseable {
     /** A key that may do everything. */
     public String apiKey() {
         return options.firstApiKey();
+    }
+
+    /**
+     * One more key that may do everything, until the next reset. What a client has learned about an account, such as its
+     * quota, it may keep for the key; a new key begins anew.
+     */
+    public String newApiKey() {
+        String key = "simulator-key-" + UUID.randomUUID();
+        running.authentication().grant(key);
+        return key;
     }
 
     /** A key whose user may read metadata but no records. */
@@ -116,6 +152,22 @@ public final class FreshsalesSimulator implements AutoCloseable {
     /** Begins a script of what goes wrong next. */
     public Trouble trouble() {
         return running.trouble().newScript();
+    }
+
+    /** The scripts that still have something to do, those that came over HTTP included. */
+    public List<Trouble> pendingTrouble() {
+        return running.trouble().pending();
+    }
+
+    /** Ends all scripts. */
+    public FreshsalesSimulator withdrawTrouble() {
+        running.trouble().withdrawAll();
+        return this;
+    }
+
+    /** Which behaviour is on. */
+    public Switches switches() {
+        return account().switches();
     }
 
     /** Turns behaviour on until the next reset. */
@@ -159,6 +211,11 @@ public final class FreshsalesSimulator implements AutoCloseable {
      */
     public long processedCount(String method, String path) {
         return running.processed().of(method, path);
+    }
+
+    /** All jobs, oldest first. Asking for them here is no look. */
+    public List<Job> jobs() {
+        return account().jobs().all(account());
     }
 
     /** Jobs end at their first look after that many looks that find them under way, instead of by time. */
@@ -225,7 +282,24 @@ public final class FreshsalesSimulator implements AutoCloseable {
 
     /** Limits the requests of the account from now on; nothing counts as used, and 0 means no limit. */
     public FreshsalesSimulator setQuota(long perHour, long perMinute) {
-        running.quota().limit(perHour, perMinute);
+        running.quota().restart(old -> old.limitedTo(perHour, perMinute));
+        return this;
+    }
+
+    /** How the quota stands, the hour first; empty without one. */
+    public List<QuotaWindow> quotaWindows() {
+        return running.quota().current();
+    }
+
+    /** Uses up requests of the quota without making any; more than are left use up what is left. */
+    public FreshsalesSimulator useQuota(long requests) {
+        running.quota().use(requests);
+        return this;
+    }
+
+    /** How the quota counts its hour and its minute; nothing counts as used. */
+    public FreshsalesSimulator quotaWindows(QuotaWindows form) {
+        running.quota().restart(old -> old.with(form));
         return this;
     }
 
@@ -335,6 +409,57 @@ public final class FreshsalesSimulator implements AutoCloseable {
         account.store(type.name())
                 .add(new GeneratedRecords(type, firstId, count, account.now().minus(Duration.ofSeconds(count))));
         return firstId;
+    }
+
+    /** The time of the account. */
+    public Instant now() {
+        return clock.instant();
+    }
+
+    /** How far the time of the account is ahead of the clock that it was given. */
+    public Duration clockAhead() {
+        return clock.ahead();
+    }
+
+    /**
+     * Moves the time of the account until the next reset, back if the time is negative. A {@link SimulatedClock} of yours is
+     * moved itself.
+     */
+    public FreshsalesSimulator advanceClock(Duration time) {
+        clock.advance(time);
+        return this;
+    }
+
+    /** Writes the account as JSON: records, documents, lists, teams, fields, jobs, switches, quota and time. */
+    public void save(OutputStream out) throws IOException {
+        QuotaSettings quota = running.quota().settings();
+        new StateWriter(account()).write(out, new Surroundings(clock.ahead(), quota.perHour(), quota.perMinute()));
+    }
+
+    /**
+     * Replaces the account by a saved one; journal and stubs stay. Views that were added are not part of a state.
+     *
+     * @throws IllegalArgumentException if this is no state; nothing has changed then
+     */
+    public FreshsalesSimulator load(InputStream in) {
+        CrmAccount account = new CrmAccount(options.accountSettings(clock));
+        Surroundings around = new StateReader(account).read(in);
+        Running loaded = runningOn(account);
+        loaded.quota().restart(old -> old.limitedTo(around.perHour(), around.perMinute()));
+        clock.restart();
+        clock.advance(around.clockAhead());
+        running = loaded;
+        return this;
+    }
+
+    /** Saves into the file of the builder's {@code stateFile}; nothing happens without one. */
+    public Optional<Path> save() throws IOException {
+        if (options.stateFile().isEmpty()) {
+            return Optional.empty();
+        }
+        StateFile file = options.stateFile().get();
+        file.write(this::save);
+        return Optional.of(file.path());
     }
 
     /** Files and links that were attached. */
@@ -459,8 +584,9 @@ public final class FreshsalesSimulator implements AutoCloseable {
         return this;
     }
 
-    /** Forgets records, scripts, switches, stubs and the journal; ids begin anew. */
+    /** Forgets records, scripts, switches, stubs and the journal; ids begin anew, and the clock was never moved. */
     public void reset() {
+        clock.restart();
         running = newAccount();
         wireMock.resetAll();
         options.prepare(this);
@@ -477,9 +603,20 @@ public final class FreshsalesSimulator implements AutoCloseable {
         return current.trouble().handle(request);
     }
 
+    /** Nobody can take away, over WireMock's admin, what makes this a simulator. */
+    private void bringStubBack() {
+        if (wireMock.getSingleStubMapping(WireMockBridge.STUB) == null) {
+            wireMock.addStubMapping(WireMockBridge.stub());
+        }
+    }
+
     private Running newAccount() {
-        CrmAccount account = new CrmAccount(options.accountSettings());
-        FreshsalesApi api = new FreshsalesApi(account, options.authentication());
+        return runningOn(new CrmAccount(options.accountSettings(clock)));
+    }
+
+    private Running runningOn(CrmAccount account) {
+        Authentication authentication = options.authentication();
+        FreshsalesApi api = new FreshsalesApi(account, authentication);
         String root = account.settings().apiRoot();
         RequestCounter processed = new RequestCounter(root);
         RequestQuota quota = new RequestQuota(
@@ -487,7 +624,8 @@ public final class FreshsalesSimulator implements AutoCloseable {
                 options.quotaSettings(),
                 account.clock(),
                 account::has);
-        return new Running(account, quota, new ScriptedTrouble(quota), new RequestCounter(root), processed);
+        return new Running(
+                account, authentication, quota, new ScriptedTrouble(quota), new RequestCounter(root), processed);
     }
 
     private static Answer counted(ApiRequest request, Answer answer, RequestCounter processed) {
@@ -509,7 +647,12 @@ public final class FreshsalesSimulator implements AutoCloseable {
     private ResourceType type(String resource) {
         return account()
                 .type(resource)
-                .orElseThrow(() -> new IllegalArgumentException("No resource " + resource + " in this account"));
+                .orElseThrow(() -> new IllegalArgumentException("No resource " + resource + " in this account; "
+                        + Nearest.hint(
+                                resource,
+                                account().types().stream()
+                                        .map(ResourceType::name)
+                                        .toList())));
     }
 
     private RecordStore store(String resource) {

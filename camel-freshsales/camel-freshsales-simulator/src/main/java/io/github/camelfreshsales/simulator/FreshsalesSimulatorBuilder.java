@@ -2,18 +2,24 @@ package io.github.camelfreshsales.simulator;
 
 import com.github.tomakehurst.wiremock.core.Options.ChunkedEncodingPolicy;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import io.github.camelfreshsales.simulator.control.FrontDoor;
+import io.github.camelfreshsales.simulator.state.StateFile;
 import io.github.camelfreshsales.simulator.store.AccountSettings;
 import io.github.camelfreshsales.simulator.store.JobSettings;
 import io.github.camelfreshsales.simulator.web.Authentication;
 import io.github.camelfreshsales.simulator.web.Authentication.Access;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
 import java.util.function.UnaryOperator;
@@ -44,6 +50,8 @@ public final class FreshsalesSimulatorBuilder {
     private QuotaSettings quota = QuotaSettings.NONE;
     private Duration searchLag = Duration.ZERO;
     private boolean storesNothing;
+    private StateFile stateFile;
+    private final Set<String> allowedHosts = new LinkedHashSet<>();
     private Consumer<WireMockConfiguration> wireMockOptions = configuration -> {};
     private Consumer<FreshsalesSimulator> preparation = simulator -> {};
 
@@ -172,11 +180,17 @@ public final class FreshsalesSimulatorBuilder {
     }
 
     /**
-     * Limits the requests of the account in an hour and in a minute, 0 for no limit; there is none by default. The
-     * windows begin at the top of the hour and of the minute of the {@link #clock}.
+     * Limits the requests of the account in an hour and in a minute, 0 for no limit; there is none by default. By
+     * default the windows begin at the top of the hour and of the minute of the {@link #clock}, see {@link #quotaWindows}.
      */
     public FreshsalesSimulatorBuilder quota(long perHour, long perMinute) {
         this.quota = quota.limitedTo(perHour, perMinute);
+        return this;
+    }
+
+    /** How the quota counts its hour and its minute, {@link QuotaWindows#FIXED} by default. */
+    public FreshsalesSimulatorBuilder quotaWindows(QuotaWindows value) {
+        this.quota = quota.with(value);
         return this;
     }
 
@@ -205,6 +219,27 @@ public final class FreshsalesSimulatorBuilder {
     public FreshsalesSimulatorBuilder storeNothing() {
         this.storesNothing = true;
         return this;
+    }
+
+    /** Where {@link FreshsalesSimulator#save()} saves, which also anybody can ask for over HTTP. */
+    public FreshsalesSimulatorBuilder stateFile(Path value) {
+        this.stateFile = new StateFile(value);
+        return this;
+    }
+
+    /**
+     * Further names under which the page and the paths below {@code /simulator} and {@code /__admin} may be asked for.
+     * {@code localhost}, loopback addresses and the address of {@link #bindAddress} always may. The API of the account has no
+     * such limit.
+     */
+    public FreshsalesSimulatorBuilder allowHosts(String... names) {
+        allowedHosts.addAll(List.of(names));
+        return this;
+    }
+
+    /** Limits the requests as a plan of the vendor does. */
+    public FreshsalesSimulatorBuilder plan(Plan value) {
+        return quota(value.perHour(), value.perMinute());
     }
 
     /** Keeps at most so many requests in WireMock's journal; 10,000 by default, 0 keeps none. */
@@ -255,6 +290,20 @@ public final class FreshsalesSimulatorBuilder {
         return jobTimeIsGiven ? this : jobsTake(Duration.ZERO);
     }
 
+    Optional<StateFile> stateFile() {
+        return Optional.ofNullable(stateFile);
+    }
+
+    Set<String> allowedHosts() {
+        Set<String> all = new LinkedHashSet<>(allowedHosts);
+        all.add(bindAddress);
+        return all;
+    }
+
+    InstantSource clock() {
+        return clock;
+    }
+
     boolean isHttps() {
         return https;
     }
@@ -271,11 +320,11 @@ public final class FreshsalesSimulatorBuilder {
         return new Authentication(keys, accessTokens);
     }
 
-    AccountSettings accountSettings() {
+    AccountSettings accountSettings(InstantSource accountClock) {
         return new AccountSettings(
                 classic,
                 AccountSettings.firstIdOf(seed),
-                clock,
+                accountClock,
                 switches,
                 Map.copyOf(required),
                 List.copyOf(customModules),
@@ -292,10 +341,10 @@ public final class FreshsalesSimulatorBuilder {
         preparation.accept(simulator);
     }
 
-    WireMockConfiguration wireMock() {
+    WireMockConfiguration wireMock(FrontDoor frontDoor) {
         WireMockConfiguration configuration = WireMockConfiguration.options()
                 .withStores(new SimulatorStores(journalLimit, journalBytes))
-                .httpServerFactory(ExactHeaderServer::new)
+                .httpServerFactory((all, admin, stubs) -> new ExactHeaderServer(all, admin, stubs, frontDoor))
                 .bindAddress(bindAddress)
                 .containerThreads(threads)
                 .gzipDisabled(!gzip)

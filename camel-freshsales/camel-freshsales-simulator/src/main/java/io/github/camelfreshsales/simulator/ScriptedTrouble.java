@@ -23,6 +23,16 @@ final class ScriptedTrouble implements ApiHandler {
         return script;
     }
 
+    /** The scripts that still have something to do. */
+    List<Trouble> pending() {
+        return scripts.stream().filter(script -> script.left() > 0).toList();
+    }
+
+    void withdrawAll() {
+        scripts.forEach(Trouble::withdraw);
+        scripts.clear();
+    }
+
     @Override
     public Answer handle(ApiRequest request) {
         for (Trouble script : scripts) {

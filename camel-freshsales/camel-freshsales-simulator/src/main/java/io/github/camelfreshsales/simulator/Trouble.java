@@ -7,9 +7,11 @@ import io.github.camelfreshsales.simulator.web.Json;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A script of what goes wrong next. Steps take effect as they are written, and are used up one request after the other:
@@ -37,10 +39,27 @@ public final class Trouble {
         Step(Answer answer) {
             this.answer = answer;
         }
+
+        @Override
+        public String toString() {
+            return what()
+                    + (delay.isZero() ? "" : " after " + delay.toMillis() + " ms")
+                    + (afterProcessing ? " once the work is done" : "");
+        }
+
+        private String what() {
+            if (answer == null) {
+                return "the usual response";
+            }
+            return answer.fault() == null
+                    ? "status " + answer.status()
+                    : answer.fault().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        }
     }
 
     private final Deque<Step> steps = new ArrayDeque<>();
     private Predicate<ApiRequest> condition = request -> true;
+    private String requests = "";
 
     Trouble() {}
 
@@ -53,6 +72,7 @@ public final class Trouble {
     public Trouble on(String method, String path) {
         String glob = "\\Q" + path.replaceFirst("^/", "").replace("*", "\\E.*\\Q") + "\\E";
         Pattern pattern = Pattern.compile("(/crm/sales)?/api/" + glob);
+        requests = " on " + method + " " + path;
         return when(request -> (method.equals("*") || request.method().equalsIgnoreCase(method))
                 && pattern.matcher(request.path()).matches());
     }
@@ -181,6 +201,13 @@ public final class Trouble {
     /** Ends the script early. */
     public synchronized void withdraw() {
         steps.clear();
+    }
+
+    /** What is to come, as a person would say it. */
+    @Override
+    public synchronized String toString() {
+        return steps.stream().filter(step -> step.left > 0).map(Step::toString).collect(Collectors.joining(", then "))
+                + requests;
     }
 
     synchronized Optional<Effect> next(ApiRequest request) {

@@ -10,18 +10,23 @@ import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2
 import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import com.github.tomakehurst.wiremock.stubbing.StubMappings;
 import io.github.camelfreshsales.simulator.web.Answer;
 import io.github.camelfreshsales.simulator.web.ApiHandler;
 import io.github.camelfreshsales.simulator.web.ApiRequest;
 import io.github.camelfreshsales.simulator.web.UploadedPart;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * Connects WireMock to the simulated account: one stub of the lowest priority takes every request that no stub of a user
  * takes. It comes back by itself when WireMock is reset.
  */
 final class WireMockBridge implements ResponseDefinitionTransformerV2, MappingsLoaderExtension {
+
+    /** The stub that takes what no other stub takes. */
+    static final UUID STUB = UUID.fromString("f4e5a1e5-0000-4000-8000-000000000001");
 
     private static final String NAME = "freshsales";
 
@@ -43,10 +48,16 @@ final class WireMockBridge implements ResponseDefinitionTransformerV2, MappingsL
 
     @Override
     public void loadMappingsInto(StubMappings stubs) {
-        stubs.addMapping(any(anyUrl())
+        stubs.addMapping(stub());
+    }
+
+    static StubMapping stub() {
+        return any(anyUrl())
+                .withId(STUB)
+                .withName(NAME)
                 .atPriority(Integer.MAX_VALUE)
                 .willReturn(aResponse().withTransformers(NAME))
-                .build());
+                .build();
     }
 
     @Override

@@ -201,29 +201,4 @@ class FreshsalesSimulatorTest {
                             shortOne -> assertThat(shortOne).startsWith("{\"designations\""));
         }
     }
-
-    @Test
-    void programReadsItsArguments() {
-        FreshsalesSimulatorBuilder options = FreshsalesSimulator.builder();
-
-        boolean goesOn = FreshsalesSimulatorMain.read(
-                new String[] {
-                    "--classic", "--key", "mine", "--contacts", "30", "--switch", "ZULU_TIMESTAMPS", "--per-hour", "9"
-                },
-                options);
-
-        assertThat(goesOn).isTrue();
-        try (FreshsalesSimulator simulator = options.start()) {
-            assertThat(simulator.apiKey()).isEqualTo("mine");
-            assertThat(simulator.count("contacts")).isEqualTo(30);
-            assertThat(simulator.quotaRemaining()).isEqualTo(9);
-            assertThat(simulator.apiRoot()).isEqualTo(simulator.baseUrl() + "/api");
-        }
-        assertThat(FreshsalesSimulatorMain.read(new String[] {"--help"}, options))
-                .isFalse();
-        assertThatThrownBy(() -> FreshsalesSimulatorMain.read(new String[] {"--prot", "1"}, options))
-                .hasMessage("Unknown option --prot");
-        assertThatThrownBy(() -> FreshsalesSimulatorMain.read(new String[] {"--port"}, options))
-                .hasMessage("--port needs a value");
-    }
 }

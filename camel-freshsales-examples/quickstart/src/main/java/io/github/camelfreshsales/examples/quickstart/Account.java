@@ -3,12 +3,14 @@ package io.github.camelfreshsales.examples.quickstart;
 import io.github.camelfreshsales.component.FreshsalesComponent;
 import io.github.camelfreshsales.simulator.FreshsalesSimulator;
 import java.util.Map;
+import java.util.Optional;
 
 /** Where the contacts go: the account that the environment names, or a simulator when it names none. */
 final class Account implements AutoCloseable {
 
     private static final String DOMAIN = "FRESHSALES_DOMAIN";
     private static final String API_KEY = "FRESHSALES_API_KEY";
+    private static final int REQUESTS_TO_SEE = 1_000;
 
     private final String domain;
     private final String apiKey;
@@ -20,11 +22,12 @@ final class Account implements AutoCloseable {
         this.simulator = simulator;
     }
 
-    static Account of(Map<String, String> environment) {
+    /** @param stays whether somebody will look at the simulator's page, which shows the latest requests */
+    static Account of(Map<String, String> environment, boolean stays) {
         String domain = environment.getOrDefault(DOMAIN, "").strip();
         String apiKey = environment.getOrDefault(API_KEY, "").strip();
         if (domain.isEmpty() && apiKey.isEmpty()) {
-            return simulated();
+            return simulated(stays);
         }
         if (domain.isEmpty() || apiKey.isEmpty()) {
             throw new QuickstartException((domain.isEmpty() ? DOMAIN : API_KEY) + " is missing: set both " + DOMAIN
@@ -34,10 +37,10 @@ final class Account implements AutoCloseable {
     }
 
     /** Like many an account, it wants a last name and an e-mail address of each contact. */
-    private static Account simulated() {
+    private static Account simulated(boolean stays) {
         FreshsalesSimulator simulator = FreshsalesSimulator.builder()
                 .requires("contacts", "last_name", "email")
-                .journalLimit(0)
+                .journalLimit(stays ? REQUESTS_TO_SEE : 0)
                 .start();
         return new Account(simulator.domain(), simulator.apiKey(), simulator);
     }
@@ -54,6 +57,11 @@ final class Account implements AutoCloseable {
         return simulator == null
                 ? "Account: " + domain
                 : "No account configured: running on the built-in simulator at " + domain;
+    }
+
+    /** Where the simulator shows what it holds; nothing for a real account. */
+    Optional<String> page() {
+        return Optional.ofNullable(simulator).map(FreshsalesSimulator::pageUrl);
     }
 
     @Override

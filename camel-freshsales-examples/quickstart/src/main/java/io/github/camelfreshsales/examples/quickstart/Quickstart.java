@@ -20,6 +20,7 @@ public final class Quickstart {
     private final PrintStream out;
     private final boolean terminal;
     private final CountDownLatch finished = new CountDownLatch(1);
+    private final CountDownLatch interrupted = new CountDownLatch(1);
     private volatile Report report;
 
     Quickstart(Map<String, String> environment, PrintStream out, boolean terminal) {
@@ -28,7 +29,10 @@ public final class Quickstart {
         this.terminal = terminal;
     }
 
-    /** Takes the CSV file, and the line to start from when an earlier run was stopped there. */
+    /**
+     * Takes the CSV file, the line to start from when an earlier run was stopped there, and whether the simulator stays
+     * until somebody interrupts.
+     */
     public static void main(String... args) {
         Quickstart quickstart = new Quickstart(System.getenv(), System.out, System.console() != null);
         Runtime.getRuntime().addShutdownHook(new Thread(quickstart::interrupt));
@@ -40,7 +44,8 @@ public final class Quickstart {
 
     /** Gives 0 when every row was dealt with, 1 when it could not start or had to stop. */
     int run(String... args) {
-        try (Account account = Account.of(environment)) {
+        boolean stays = args.length > 2 && Boolean.parseBoolean(args[2]);
+        try (Account account = Account.of(environment, stays)) {
             Path file = fileOf(args);
             int rows = CsvRows.count(file);
             if (rows == 0) {
@@ -52,12 +57,32 @@ public final class Quickstart {
             report = new Report(file, rows, fromLineOf(args), new Progress(out, terminal));
             send(file, account);
             report.finish();
+            finished.countDown();
+            if (stays) {
+                stay(account);
+            }
             return report.isStopped() ? 1 : 0;
         } catch (QuickstartException e) {
             out.println(e.getMessage());
             return 1;
         } finally {
             finished.countDown();
+        }
+    }
+
+    /** The contacts can be seen on the simulator's page until Ctrl-C. */
+    private void stay(Account account) {
+        out.println();
+        if (account.page().isEmpty()) {
+            out.println("Nothing stays: the contacts are in your account, not in a simulator.");
+            return;
+        }
+        out.println("The simulator stays. See the contacts at " + account.page().get());
+        out.println("Ctrl-C stops it.");
+        try {
+            interrupted.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -104,7 +129,8 @@ public final class Quickstart {
     }
 
     /** Ctrl-C: the row under way comes to its end, and the report is printed as far as it goes. */
-    private void interrupt() {
+    void interrupt() {
+        interrupted.countDown();
         if (report == null || finished.getCount() == 0) {
             return;
         }

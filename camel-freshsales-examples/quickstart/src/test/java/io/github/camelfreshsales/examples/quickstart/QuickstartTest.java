@@ -1,6 +1,7 @@
 package io.github.camelfreshsales.examples.quickstart;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
 import io.github.camelfreshsales.simulator.FreshsalesSimulator;
@@ -8,11 +9,14 @@ import io.github.camelfreshsales.simulator.FreshsalesSimulatorExtension;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -277,6 +281,43 @@ class QuickstartTest {
                 .isEqualTo(1);
         assertThat(output()).contains("line 5");
         assertThat(simulator.requestCount()).isZero();
+    }
+
+    @Test
+    void simulatorStaysWithItsPageUntilItIsInterrupted() throws Exception {
+        Quickstart quickstart = quickstart(Map.of());
+        CompletableFuture<Integer> exitCode =
+                CompletableFuture.supplyAsync(() -> runUnchecked(quickstart, folder, THREE_ROWS));
+        while (!output().contains("Ctrl-C stops it.")) {
+            assertThat(exitCode).as(output()).isNotDone();
+            Thread.onSpinWait();
+        }
+
+        String page = output().replaceFirst("(?s).*See the contacts at (\\S+).*", "$1");
+        URI records = URI.create(page + "simulator/records/contacts");
+        assertThat(new String(records.toURL().openStream().readAllBytes(), StandardCharsets.UTF_8))
+                .contains("Ada Hollis", "bo@halcyon.test", "\"total\":3");
+
+        quickstart.interrupt();
+        assertThat(exitCode.get()).isZero();
+        assertThatThrownBy(() -> records.toURL().openStream().close()).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void nothingStaysOfARealAccount() throws IOException {
+        int exitCode = run(file(THREE_ROWS).toString(), "1", "true");
+
+        assertThat(exitCode).isZero();
+        assertThat(output()).contains("Nothing stays: the contacts are in your account, not in a simulator.");
+    }
+
+    private static int runUnchecked(Quickstart quickstart, Path folder, String rows) {
+        try {
+            return quickstart.run(
+                    Files.writeString(folder.resolve("three.csv"), rows).toString(), "1", "true");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private int run(String... args) {

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
@@ -66,6 +67,16 @@ public final class CrmAccount {
         return ids.getAndAdd(count);
     }
 
+    /** The id that comes next. */
+    public long upcomingId() {
+        return ids.get();
+    }
+
+    /** Never gives an id below this one again. */
+    public void continueIdsAt(long id) {
+        ids.accumulateAndGet(id, Math::max);
+    }
+
     /** The account's time, which has whole seconds only. */
     public Instant now() {
         return clock().instant().truncatedTo(ChronoUnit.SECONDS);
@@ -77,6 +88,10 @@ public final class CrmAccount {
 
     public boolean has(Switch one) {
         return switches.has(one);
+    }
+
+    public Switches switches() {
+        return switches;
     }
 
     public synchronized void change(UnaryOperator<Switches> change) {
@@ -137,6 +152,11 @@ public final class CrmAccount {
     private RecordStore newStore(ResourceType type) {
         return new RecordStore(
                 type.rules(), (record, attribute) -> listings.values().of(type, record, attribute));
+    }
+
+    /** The names of the resources that have, or had, records. */
+    public Set<String> resourcesInUse() {
+        return Set.copyOf(stores.keySet());
     }
 
     public Selectors selectors() {

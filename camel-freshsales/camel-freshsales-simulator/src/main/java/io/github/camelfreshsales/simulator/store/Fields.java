@@ -45,6 +45,18 @@ public final class Fields {
         changes.put(type.name() + "." + name, field -> change.apply(before.apply(field)));
     }
 
+    /** All custom fields, by resource. */
+    public Map<String, List<FieldDefinition>> all() {
+        Map<String, List<FieldDefinition>> all = new LinkedHashMap<>();
+        custom.forEach((resource, fields) -> all.put(resource, List.copyOf(fields.values())));
+        return all;
+    }
+
+    /** Puts custom fields in place as they are. */
+    public void restore(String resource, List<FieldDefinition> fields) {
+        change(resource, known -> fields.forEach(field -> known.put(field.name(), field)));
+    }
+
     public List<FieldDefinition> customOf(String resource) {
         return List.copyOf(custom(resource).values());
     }

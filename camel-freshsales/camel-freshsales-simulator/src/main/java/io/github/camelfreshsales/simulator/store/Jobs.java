@@ -2,6 +2,8 @@ package io.github.camelfreshsales.simulator.store;
 
 import io.github.camelfreshsales.simulator.Switch;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,6 +68,23 @@ public final class Jobs {
         boolean neverEnds = account.has(Switch.JOB_NEVER_ENDS);
         return Optional.ofNullable(jobs.computeIfPresent(
                 id, (any, job) -> job.lookedAt(account.clock().instant(), neverEnds)));
+    }
+
+    /** All jobs, oldest first, as they stand now; that nobody asked for them changes nothing. */
+    public List<Job> all(CrmAccount account) {
+        boolean neverEnds = account.has(Switch.JOB_NEVER_ENDS);
+        return jobs.values().stream()
+                .sorted(Comparator.comparingLong(Job::id))
+                .map(job -> job.endsByTime() ? job.at(account.clock().instant(), neverEnds) : job)
+                .toList();
+    }
+
+    /** Puts jobs in place that another account had; new ones are numbered after them. */
+    public void restore(Collection<Job> restored) {
+        restored.forEach(job -> {
+            jobs.put(job.id(), job);
+            ids.accumulateAndGet(job.id() + 1, Math::max);
+        });
     }
 
     public void fail(Predicate<Map<String, Object>> condition, String message) {

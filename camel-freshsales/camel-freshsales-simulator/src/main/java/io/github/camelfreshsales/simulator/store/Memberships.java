@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 
@@ -19,12 +20,22 @@ public final class Memberships {
     }
 
     public void remove(long list, Collection<Long> contacts) {
-        contactsByList.getOrDefault(list, Set.of()).removeIf(contacts::contains);
+        contactsByList.computeIfPresent(list, (any, members) -> {
+            members.removeIf(contacts::contains);
+            return members;
+        });
     }
 
     /** The contacts on a list, oldest first. */
     public List<Long> contacts(long list) {
         return List.copyOf(contactsByList.getOrDefault(list, Set.of()));
+    }
+
+    /** The lists that have contacts, with them. */
+    public Map<Long, List<Long>> all() {
+        Map<Long, List<Long>> all = new TreeMap<>();
+        contactsByList.forEach((list, contacts) -> all.put(list, List.copyOf(contacts)));
+        return all;
     }
 
     public List<Long> listsOf(long contact) {

@@ -26,6 +26,20 @@ public final class Teams {
         membersByRecord.getOrDefault(record, new LinkedHashMap<>()).remove(user);
     }
 
+    /** The members of all teams, by record. */
+    public synchronized Map<Long, List<Member>> all() {
+        Map<Long, List<Member>> all = new LinkedHashMap<>();
+        membersByRecord.forEach((record, members) -> all.put(record, List.copyOf(members.values())));
+        return all;
+    }
+
+    /** Puts members in place as they are. */
+    public synchronized void restore(long record, List<Member> members) {
+        members.forEach(member -> membersByRecord
+                .computeIfAbsent(record, any -> new LinkedHashMap<>())
+                .put(member.userId(), member));
+    }
+
     public synchronized List<Member> of(long record) {
         return List.copyOf(membersByRecord.getOrDefault(record, Map.of()).values());
     }
