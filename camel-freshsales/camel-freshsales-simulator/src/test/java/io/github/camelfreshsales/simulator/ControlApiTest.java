@@ -384,6 +384,17 @@ class ControlApiTest {
     }
 
     @Test
+    void confidenceIsThatOfTheManual() {
+        JsonNode tables = control.get("confidence").json();
+
+        assertThat(tables.get("marks")).hasSize(4);
+        assertThat(tables.get("behaviours")).hasSizeGreaterThan(20);
+        assertThat(tables.get("paths")).hasSizeGreaterThan(100).anySatisfy(path -> assertThat(path.toString())
+                .isEqualTo("{\"method\":\"GET\",\"path\":\"/contacts/{id}/notes\","
+                        + "\"response\":\"200 notes\",\"mark\":\"client\"}"));
+    }
+
+    @Test
     void certificateIsPem() {
         assertThat(control.get("certificate").text())
                 .startsWith("-----BEGIN CERTIFICATE-----\n")

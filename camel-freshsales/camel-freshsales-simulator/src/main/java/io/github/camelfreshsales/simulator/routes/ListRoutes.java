@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.camelfreshsales.simulator.Switch;
 import io.github.camelfreshsales.simulator.store.CrmAccount;
 import io.github.camelfreshsales.simulator.store.RecordFilter;
+import io.github.camelfreshsales.simulator.store.RecordView;
 import io.github.camelfreshsales.simulator.store.ResourceType;
 import io.github.camelfreshsales.simulator.store.Sort;
 import io.github.camelfreshsales.simulator.store.StoredRecord;
@@ -19,6 +20,7 @@ import io.github.camelfreshsales.simulator.web.Call;
 import io.github.camelfreshsales.simulator.web.Json;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** The lists: by view, by named filter, or plain. */
@@ -45,7 +47,10 @@ final class ListRoutes {
         long[] ids = account.listings()
                 .ids(type, "view " + view.id(), RecordFilter.of(view.filter()), sortOf(call.request()));
         MetaForm meta = type.name().equals("deals") ? MetaForm.TOTAL : MetaForm.PAGES_AND_TOTAL;
-        return replies.page(type, ids, call.request(), meta);
+        Set<String> include = call.request().include();
+        return replies.page(type, ids, Page.of(call.request()), include, meta, record -> account.view()
+                .render(type, record, include)
+                .put("mcr_id", RecordView.mcrId(record)));
     }
 
     Answer plain(ResourceType type, Call call) {

@@ -28,7 +28,15 @@ final class BuiltInFields {
             "team_user_ids",
             "web_form_ids",
             "web_form_id",
-            "avatar");
+            "avatar",
+            "freddy_forecast_metrics",
+            "deal_prediction",
+            "deal_prediction_last_updated_at",
+            "last_deal_prediction",
+            "provider",
+            "can_checkin",
+            "conference_id",
+            "checkedin_at");
 
     private static final Set<String> READ_ONLY_SPECIALS = Set.of("created_at", "updated_at");
 

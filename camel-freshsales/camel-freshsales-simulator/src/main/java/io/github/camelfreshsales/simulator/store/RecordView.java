@@ -12,10 +12,25 @@ import io.github.camelfreshsales.simulator.web.Json;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Set;
 
 /** What a client sees of a record: every attribute of its resource, in order, unset ones too. */
 public final class RecordView {
+
+    /** Links that are more than their name. */
+    private static final Map<String, String> LINK_ENDS = Map.of(
+            "conversations",
+            "conversations/all?include=email_conversation_recipients%2Ctargetable%2Cphone_number%2Cphone_caller%2C"
+                    + "note%2Cuser&per_page=3",
+            "notes",
+            "notes?include=creater",
+            "tasks",
+            "tasks?include=creater,owner,updater,targetable,users,task_type",
+            "appointments",
+            "appointments?include=creater,owner,updater,targetable,appointment_attendees",
+            "reminders",
+            "reminders?include=creater,owner,updater,targetable");
 
     private static final long FIRST_MCR_ID = 7_100_000_000_000_000_000L;
     private static final long MOST_MCR_IDS = 1_000_000_000_000L;
@@ -135,7 +150,7 @@ public final class RecordView {
     private ObjectNode links(ResourceType type, StoredRecord record) {
         ObjectNode links = Json.object();
         String root = account.settings().uiRoot() + "/" + type.path() + "/" + record.id() + "/";
-        type.links().forEach(name -> links.put(name, root + (name.equals("conversations") ? name + "/all" : name)));
+        type.links().forEach(name -> links.put(name, root + LINK_ENDS.getOrDefault(name, name)));
         return links;
     }
 

@@ -145,7 +145,8 @@ public final class ResourceTypes {
                     collaboration!:object={} last_assigned_at!:time tags!:tags=[]
                     last_contacted_sales_activity_mode! last_contacted_via_sales_activity!
                     expected_deal_value!:special is_deleted!:special team_user_ids!:list rotten_days!:number
-                    forecast_category!:number deal_prediction!:number has_products!:special
+                    forecast_category!:number deal_prediction!:number deal_prediction_last_updated_at!:time
+                    freddy_forecast_metrics!:object last_deal_prediction!:number has_products!:special avatar!
                     record_type_id!="71000000003"?- products:special=[]?products contact_ids!:list=[]?contacts
                     sales_account_id:id?sales_account owner_id:id?owner creater_id!:id?creater updater_id!:id?updater
                     deal_type_id:id?deal_type deal_reason_id:id?deal_reason deal_product_id:id?deal_product
@@ -206,7 +207,8 @@ public final class ResourceTypes {
                     id!:special title description from_date:time end_date:time is_allday:boolean=false location latitude
                     longitude time_zone outcome_id:id creater_id!:id updater_id!:id targetable_type targetable_id:id
                     created_at!:special updated_at!:special targetables!:special targetable!:special
-                    appointment_attendee_ids!:special appointment_attendees!:list?-
+                    appointment_attendee_ids!:special appointment_attendees!:list?- provider! can_checkin!:boolean=false
+                    conference_id!:number checkedin_at!:time
                     """);
 
     static final ResourceType NOTES_TYPE = resource("notes", "note", "Note")
