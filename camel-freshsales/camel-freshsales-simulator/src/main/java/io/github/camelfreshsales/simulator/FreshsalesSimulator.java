@@ -437,7 +437,8 @@ public final class FreshsalesSimulator implements AutoCloseable {
     }
 
     /**
-     * Replaces the account by a saved one; journal and stubs stay. Views that were added are not part of a state.
+     * Replaces the account by a saved one; journal and stubs stay. Views that were added, and changes of built-in
+     * fields, are not part of a state.
      *
      * @throws IllegalArgumentException if this is no state; nothing has changed then
      */

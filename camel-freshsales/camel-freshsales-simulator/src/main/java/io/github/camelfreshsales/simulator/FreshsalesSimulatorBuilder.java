@@ -285,11 +285,6 @@ public final class FreshsalesSimulatorBuilder {
         return new FreshsalesSimulator(this);
     }
 
-    /** In a test nobody wants to wait for a job, unless the test says so. */
-    FreshsalesSimulatorBuilder jobsEndAtOnceUnlessGiven() {
-        return jobTimeIsGiven ? this : jobsTake(Duration.ZERO);
-    }
-
     Optional<StateFile> stateFile() {
         return Optional.ofNullable(stateFile);
     }
@@ -302,6 +297,11 @@ public final class FreshsalesSimulatorBuilder {
 
     InstantSource clock() {
         return clock;
+    }
+
+    /** In a test nobody wants to wait for a job, unless the test says so. */
+    FreshsalesSimulatorBuilder jobsEndAtOnceUnlessGiven() {
+        return jobTimeIsGiven ? this : jobsTake(Duration.ZERO);
     }
 
     boolean isHttps() {

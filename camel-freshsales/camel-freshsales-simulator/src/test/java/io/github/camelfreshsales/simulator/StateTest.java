@@ -34,6 +34,7 @@ class StateTest {
                             Map.of("cf_colour", "red")));
             long gone = before.seed("contacts", Map.of("last_name", "Kim"));
             before.delete("contacts", gone);
+            before.addSelectorItem("deal_stages", "Maybe");
             before.seed("deals", Map.of("name", "Big", "amount", new BigDecimal("1500.10")));
             before.seed("cm_car", Map.of("name", "Beetle"));
             long generated = before.generate("sales_accounts", 5);
@@ -55,6 +56,7 @@ class StateTest {
             assertThat(after.quotaRemaining()).isEqualTo(50);
             assertThat(after.seed("contacts", Map.of("last_name", "New")))
                     .isEqualTo(before.seed("contacts", Map.of("last_name", "New")));
+            assertThat(after.selectorId("deal_stages", "Maybe")).isEqualTo(before.selectorId("deal_stages", "Maybe"));
             Client client = Client.of(after);
             assertThat(client.post("contacts", "{'contact': {'email': 'lee@example.test'}}")
                             .status())

@@ -1,22 +1,19 @@
 package io.github.camelfreshsales.simulator.control;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelfreshsales.simulator.store.AnyValueFilter;
 import io.github.camelfreshsales.simulator.store.CrmAccount;
 import io.github.camelfreshsales.simulator.store.RecordFilter;
 import io.github.camelfreshsales.simulator.store.RecordStore;
 import io.github.camelfreshsales.simulator.store.ResourceType;
 import io.github.camelfreshsales.simulator.store.Sort;
 import io.github.camelfreshsales.simulator.store.StoredRecord;
-import io.github.camelfreshsales.simulator.store.TextFilter;
 import io.github.camelfreshsales.simulator.web.Json;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /** The records of one resource for the eyes of a person: a few columns, and a search in everything that is set. */
 final class RecordTable {
@@ -75,14 +72,12 @@ final class RecordTable {
     }
 
     private long[] ids(String search, String sort, boolean descending) {
-        String wanted = search.toLowerCase(Locale.ROOT);
-        Predicate<StoredRecord> all = record -> record.deleted() == deleted;
-        RecordFilter filter = wanted.isEmpty() || deleted
-                ? RecordFilter.uniform(all.and(record -> wanted.isEmpty() || holds(record, wanted)))
-                : new TextFilter(type, account.listings().values(), wanted)
-                        .alsoInOther(record -> record.deleted() == deleted && holds(record, wanted));
         Sort order = sort.equals("id") ? Sort.BY_ID : new Sort(sort, descending);
-        return account.listings().ids(type, "table " + deleted + " " + wanted, filter, order);
+        if (search.isEmpty() && !deleted) {
+            return account.listings().live(type, order);
+        }
+        RecordFilter filter = new AnyValueFilter(search, deleted);
+        return account.listings().ids(type, "any value " + deleted + " " + search, filter, order);
     }
 
     private List<String> columns() {
@@ -103,26 +98,5 @@ final class RecordTable {
                 .forEach(column ->
                         row.set(column, Optional.ofNullable(all.get(column)).orElse(Json.NODES.nullNode())));
         return row;
-    }
-
-    private static boolean holds(StoredRecord record, String wanted) {
-        return String.valueOf(record.id()).startsWith(wanted)
-                || record.values().values().stream().anyMatch(value -> holds(value, wanted))
-                || (record.get("first_name").asText("") + " "
-                                + record.get("last_name").asText(""))
-                        .toLowerCase(Locale.ROOT)
-                        .contains(wanted);
-    }
-
-    private static boolean holds(JsonNode value, String wanted) {
-        if (value.isValueNode()) {
-            return value.asText().toLowerCase(Locale.ROOT).contains(wanted);
-        }
-        for (JsonNode one : value) {
-            if (holds(one, wanted)) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -7,9 +7,8 @@ import io.github.camelfreshsales.simulator.Switch;
 import io.github.camelfreshsales.simulator.store.CrmAccount;
 import io.github.camelfreshsales.simulator.store.RecordStore;
 import io.github.camelfreshsales.simulator.store.ResourceType;
-import io.github.camelfreshsales.simulator.store.StoredRecord;
+import io.github.camelfreshsales.simulator.store.Sort;
 import io.github.camelfreshsales.simulator.web.Json;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -62,7 +61,7 @@ final class StatusView {
         current.types().stream().map(ResourceType::name).forEach(names::add);
         current.resourcesInUse().stream().sorted().forEach(names::add);
         for (String name : names) {
-            Counts of = counts(current.store(name));
+            Counts of = counts(current, name);
             all.addObject()
                     .put("name", name)
                     .put("live", of.live())
@@ -73,17 +72,16 @@ final class StatusView {
     }
 
     /** Counting a million records takes a while: then a count serves for longer, however much is written meanwhile. */
-    private synchronized Counts counts(RecordStore store) {
+    private synchronized Counts counts(CrmAccount current, String name) {
+        RecordStore store = current.store(name);
         long version = store.version();
         Counts known = counts.get(store);
         long now = System.nanoTime();
-        if (known == null || (known.version() != version && now >= known.goodUntil())) {
-            long[] ids = store.ids();
-            long deleted = Arrays.stream(ids)
-                    .filter(id -> store.find(id).filter(StoredRecord::deleted).isPresent())
-                    .count();
+        if (known == null || (known.version() != version && now - known.goodUntil() >= 0)) {
+            long live = current.listings().live(current.type(name).orElseThrow(), Sort.BY_ID).length;
+            long deleted = store.ids().length - live;
             long end = System.nanoTime();
-            known = new Counts(version, ids.length - deleted, deleted, end + SPARED * (end - now));
+            known = new Counts(version, live, Math.max(0, deleted), end + SPARED * (end - now));
             counts.put(store, known);
         }
         return known;

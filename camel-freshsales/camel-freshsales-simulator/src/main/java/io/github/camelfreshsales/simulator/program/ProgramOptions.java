@@ -162,7 +162,7 @@ final class ProgramOptions {
             names = "--job-time",
             paramLabel = "<duration>",
             converter = Values.Time.class,
-            description = "Let a job take so long, such as 5s (default: 3s)")
+            description = "Let a job take so long by the clock (default: 3s)")
     private Duration jobTime;
 
     @Option(

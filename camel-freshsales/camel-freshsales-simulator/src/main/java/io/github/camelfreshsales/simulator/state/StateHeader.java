@@ -1,6 +1,7 @@
 package io.github.camelfreshsales.simulator.state;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelfreshsales.simulator.store.CustomModules;
 import io.github.camelfreshsales.simulator.store.FieldDefinition;
 import io.github.camelfreshsales.simulator.store.Job;
@@ -16,6 +17,7 @@ import java.util.Map;
  * @param version of this form
  * @param classic whether it is the older product, whose records have other links
  * @param nextId the id that the next record gets
+ * @param selectors those that were changed
  * @param surroundings what is about the simulator and not the account
  */
 record StateHeader(
@@ -26,6 +28,7 @@ record StateHeader(
         List<String> switches,
         List<CustomModules.Definition> customModules,
         Map<String, List<FieldDefinition>> customFields,
+        Map<String, List<ObjectNode>> selectors,
         Map<Long, List<Long>> marketingLists,
         Map<Long, List<Teams.Member>> teams,
         List<StoredDocument> documents,
@@ -38,6 +41,7 @@ record StateHeader(
         switches = switches == null ? List.of() : switches;
         customModules = customModules == null ? List.of() : customModules;
         customFields = customFields == null ? Map.of() : customFields;
+        selectors = selectors == null ? Map.of() : selectors;
         marketingLists = marketingLists == null ? Map.of() : marketingLists;
         teams = teams == null ? Map.of() : teams;
         documents = documents == null ? List.of() : documents;

@@ -14,6 +14,7 @@ import io.github.camelfreshsales.simulator.web.ApiError;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.function.Consumer;
 
 /** Fills a new account with a state that {@link StateWriter} wrote. Whatever is wrong with it is an {@link IllegalArgumentException}. */
@@ -45,7 +46,7 @@ public final class StateReader {
             throw unreadable(words(e.getOriginalMessage()) + place(e), e);
         } catch (JsonProcessingException e) {
             throw unreadable("it is not JSON" + place(e), e);
-        } catch (ApiError | IOException e) {
+        } catch (ApiError | IOException | NoSuchElementException e) {
             throw unreadable(words(e.getMessage()), e);
         }
     }
@@ -61,6 +62,7 @@ public final class StateReader {
         account.change(old -> old.minus(List.of(Switch.values())).plus(on));
         header.customModules().forEach(account.customModules()::put);
         header.customFields().forEach(account.fields()::restore);
+        header.selectors().forEach(account.selectors()::restore);
         header.marketingLists().forEach(account.memberships()::add);
         header.teams().forEach(account.teams()::restore);
         header.documents().forEach(account.documents()::add);

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -45,16 +46,16 @@ public final class Fields {
         changes.put(type.name() + "." + name, field -> change.apply(before.apply(field)));
     }
 
-    /** All custom fields, by resource. */
-    public Map<String, List<FieldDefinition>> all() {
-        Map<String, List<FieldDefinition>> all = new LinkedHashMap<>();
+    /** The custom fields of all resources. */
+    public Map<String, List<FieldDefinition>> allCustom() {
+        Map<String, List<FieldDefinition>> all = new TreeMap<>();
         custom.forEach((resource, fields) -> all.put(resource, List.copyOf(fields.values())));
         return all;
     }
 
     /** Puts custom fields in place as they are. */
-    public void restore(String resource, List<FieldDefinition> fields) {
-        change(resource, known -> fields.forEach(field -> known.put(field.name(), field)));
+    public void restore(String resource, List<FieldDefinition> definitions) {
+        change(resource, fields -> definitions.forEach(field -> fields.put(field.name(), field)));
     }
 
     public List<FieldDefinition> customOf(String resource) {

@@ -8,9 +8,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
@@ -51,8 +53,10 @@ public final class Selectors {
 
     private final Map<String, Map<Long, ObjectNode>> byName = new ConcurrentHashMap<>();
     private final AtomicLong ids;
+    private final long firstId;
 
     Selectors(long firstId) {
+        this.firstId = firstId;
         this.ids = new AtomicLong(firstId + FIRST_ADDED);
         TABLE.fields().forEachRemaining(entry -> {
             Map<Long, ObjectNode> items = new LinkedHashMap<>();
@@ -132,6 +136,28 @@ public final class Selectors {
             fewer.remove(id);
             return fewer;
         });
+    }
+
+    /** Selectors that are not as {@code selectors.json} has them, with all their items. */
+    public Map<String, List<ObjectNode>> changed() {
+        Selectors usual = new Selectors(firstId);
+        Map<String, List<ObjectNode>> changed = new TreeMap<>();
+        byName.forEach((name, items) -> {
+            if (!items.equals(usual.named(name))) {
+                changed.put(name, List.copyOf(items.values()));
+            }
+        });
+        return changed;
+    }
+
+    /** Puts the items of a selector in place. */
+    public void restore(String selector, List<ObjectNode> items) {
+        change(selector, before -> {
+            Map<Long, ObjectNode> restored = new LinkedHashMap<>();
+            items.forEach(item -> restored.put(item.path("id").asLong(), item));
+            return restored;
+        });
+        items.forEach(item -> ids.accumulateAndGet(item.path("id").asLong() + 1, Math::max));
     }
 
     private Map<Long, ObjectNode> named(String name) {

@@ -3,7 +3,6 @@ package io.github.camelfreshsales.simulator.store;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Predicate;
 
 /** Live records that have a text somewhere in their names, addresses or numbers, in whatever case. */
 public final class TextFilter implements RecordFilter {
@@ -35,27 +34,6 @@ public final class TextFilter implements RecordFilter {
                     .orElseGet(() -> block.all(contains(block.record(block.firstId()), attribute))));
         }
         return found;
-    }
-
-    /**
-     * Stored records are asked for another condition. Generated ones are found by their texts as before, and by how their
-     * ids begin; that is all they have.
-     */
-    public RecordFilter alsoInOther(Predicate<StoredRecord> condition) {
-        TextFilter texts = this;
-        return new RecordFilter() {
-            @Override
-            public boolean test(StoredRecord record) {
-                return condition.test(record);
-            }
-
-            @Override
-            public BitSet matches(GeneratedRecords block) {
-                BitSet found = texts.matches(block);
-                found.or(new GeneratedText("", "").startingWith(wanted, block));
-                return found;
-            }
-        };
     }
 
     private boolean contains(StoredRecord record, String attribute) {
