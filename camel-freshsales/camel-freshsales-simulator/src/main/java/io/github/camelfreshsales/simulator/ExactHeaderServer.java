@@ -16,10 +16,12 @@ import wiremock.org.eclipse.jetty.server.handler.HandlerWrapper;
  */
 final class ExactHeaderServer extends Jetty11HttpServer {
 
+    /** Set while the class above is constructed, so it must have no initial value. */
+    private RequestIntake intake;
+
     ExactHeaderServer(Options options, AdminRequestHandler admin, StubRequestHandler stubs, HandlerWrapper frontDoor) {
         super(options, admin, stubs);
-        frontDoor.setHandler(jettyServer.getHandler());
-        jettyServer.setHandler(frontDoor);
+        intake.insertHandler(frontDoor);
         Arrays.stream(jettyServer.getConnectors())
                 .flatMap(connector -> connector.getConnectionFactories().stream())
                 .filter(ConnectionFactory.class::isInstance)
@@ -29,7 +31,8 @@ final class ExactHeaderServer extends Jetty11HttpServer {
 
     @Override
     protected Handler createHandler(Options options, AdminRequestHandler admin, StubRequestHandler stubs) {
-        return new RequestIntake(
+        intake = new RequestIntake(
                 super.createHandler(options, admin, stubs), Runtime.getRuntime().maxMemory());
+        return intake;
     }
 }

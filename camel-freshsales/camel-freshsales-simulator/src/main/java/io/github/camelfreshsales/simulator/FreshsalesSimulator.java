@@ -23,6 +23,7 @@ import io.github.camelfreshsales.simulator.store.StoredRecord;
 import io.github.camelfreshsales.simulator.store.Views;
 import io.github.camelfreshsales.simulator.web.Answer;
 import io.github.camelfreshsales.simulator.web.ApiRequest;
+import io.github.camelfreshsales.simulator.web.Authentication;
 import io.github.camelfreshsales.simulator.web.Json;
 import java.io.IOException;
 import java.io.InputStream;
@@ -37,6 +38,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.LongFunction;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -62,6 +64,7 @@ public final class FreshsalesSimulator implements AutoCloseable {
     /** One account with the handlers around it; a reset replaces both. */
     private record Running(
             CrmAccount account,
+            Authentication authentication,
             RequestQuota quota,
             ScriptedTrouble trouble,
             RequestCounter arrived,
@@ -114,6 +117,16 @@ public final class FreshsalesSimulator implements AutoCloseable {
     /** A key that may do everything. */
     public String apiKey() {
         return options.firstApiKey();
+    }
+
+    /**
+     * One more key that may do everything, until the next reset. What a client has learned about an account, such as its
+     * quota, it may keep for the key; a new key begins anew.
+     */
+    public String newApiKey() {
+        String key = "simulator-key-" + UUID.randomUUID();
+        running.authentication().grant(key);
+        return key;
     }
 
     /** A key whose user may read metadata but no records. */
@@ -269,7 +282,7 @@ public final class FreshsalesSimulator implements AutoCloseable {
 
     /** Limits the requests of the account from now on; nothing counts as used, and 0 means no limit. */
     public FreshsalesSimulator setQuota(long perHour, long perMinute) {
-        running.quota().limit(perHour, perMinute);
+        running.quota().restart(old -> old.limitedTo(perHour, perMinute));
         return this;
     }
 
@@ -281,6 +294,12 @@ public final class FreshsalesSimulator implements AutoCloseable {
     /** Uses up requests of the quota without making any; more than are left use up what is left. */
     public FreshsalesSimulator useQuota(long requests) {
         running.quota().use(requests);
+        return this;
+    }
+
+    /** How the quota counts its hour and its minute; nothing counts as used. */
+    public FreshsalesSimulator quotaWindows(QuotaWindows form) {
+        running.quota().restart(old -> old.with(form));
         return this;
     }
 
@@ -427,7 +446,7 @@ public final class FreshsalesSimulator implements AutoCloseable {
         CrmAccount account = new CrmAccount(options.accountSettings(clock));
         Surroundings around = new StateReader(account).read(in);
         Running loaded = runningOn(account);
-        loaded.quota().limit(around.perHour(), around.perMinute());
+        loaded.quota().restart(old -> old.limitedTo(around.perHour(), around.perMinute()));
         clock.restart();
         clock.advance(around.clockAhead());
         running = loaded;
@@ -597,7 +616,8 @@ public final class FreshsalesSimulator implements AutoCloseable {
     }
 
     private Running runningOn(CrmAccount account) {
-        FreshsalesApi api = new FreshsalesApi(account, options.authentication());
+        Authentication authentication = options.authentication();
+        FreshsalesApi api = new FreshsalesApi(account, authentication);
         String root = account.settings().apiRoot();
         RequestCounter processed = new RequestCounter(root);
         RequestQuota quota = new RequestQuota(
@@ -605,7 +625,8 @@ public final class FreshsalesSimulator implements AutoCloseable {
                 options.quotaSettings(),
                 account.clock(),
                 account::has);
-        return new Running(account, quota, new ScriptedTrouble(quota), new RequestCounter(root), processed);
+        return new Running(
+                account, authentication, quota, new ScriptedTrouble(quota), new RequestCounter(root), processed);
     }
 
     private static Answer counted(ApiRequest request, Answer answer, RequestCounter processed) {

@@ -180,11 +180,17 @@ public final class FreshsalesSimulatorBuilder {
     }
 
     /**
-     * Limits the requests of the account in an hour and in a minute, 0 for no limit; there is none by default. The
-     * windows begin at the top of the hour and of the minute of the {@link #clock}.
+     * Limits the requests of the account in an hour and in a minute, 0 for no limit; there is none by default. By
+     * default the windows begin at the top of the hour and of the minute of the {@link #clock}, see {@link #quotaWindows}.
      */
     public FreshsalesSimulatorBuilder quota(long perHour, long perMinute) {
         this.quota = quota.limitedTo(perHour, perMinute);
+        return this;
+    }
+
+    /** How the quota counts its hour and its minute, {@link QuotaWindows#FIXED} by default. */
+    public FreshsalesSimulatorBuilder quotaWindows(QuotaWindows value) {
+        this.quota = quota.with(value);
         return this;
     }
 

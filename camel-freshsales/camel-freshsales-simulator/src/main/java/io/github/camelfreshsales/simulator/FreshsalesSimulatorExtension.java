@@ -19,6 +19,7 @@ public final class FreshsalesSimulatorExtension
     private final FreshsalesSimulatorBuilder options;
     private FreshsalesSimulator simulator;
     private String owner;
+    private String apiKey;
 
     public FreshsalesSimulatorExtension() {
         this(FreshsalesSimulator.builder());
@@ -33,6 +34,14 @@ public final class FreshsalesSimulatorExtension
         return simulator;
     }
 
+    /** A key of this test alone, so that nothing counts that a client has learned in another one. */
+    public String apiKey() {
+        if (apiKey == null) {
+            apiKey = simulator.newApiKey();
+        }
+        return apiKey;
+    }
+
     @Override
     public void beforeAll(ExtensionContext context) {
         startFor(context);
@@ -40,6 +49,7 @@ public final class FreshsalesSimulatorExtension
 
     @Override
     public void beforeEach(ExtensionContext context) {
+        apiKey = null;
         if (!startFor(context)) {
             simulator.reset();
         }

@@ -6,9 +6,11 @@ package io.github.camelfreshsales.simulator;
  * @param perHour requests an hour, 0 for as many as one likes
  * @param perMinute requests a minute, 0 for as many as one likes
  */
-record QuotaSettings(long perHour, long perMinute, RateLimitReset reset, RetryAfterForm retryAfter) {
+record QuotaSettings(
+        long perHour, long perMinute, QuotaWindows windows, RateLimitReset reset, RetryAfterForm retryAfter) {
 
-    static final QuotaSettings NONE = new QuotaSettings(0, 0, RateLimitReset.DAY_TO_SECOND, RetryAfterForm.ABSENT);
+    static final QuotaSettings NONE =
+            new QuotaSettings(0, 0, QuotaWindows.FIXED, RateLimitReset.DAY_TO_SECOND, RetryAfterForm.ABSENT);
 
     QuotaSettings {
         if (perHour < 0 || perMinute < 0) {
@@ -17,14 +19,18 @@ record QuotaSettings(long perHour, long perMinute, RateLimitReset reset, RetryAf
     }
 
     QuotaSettings limitedTo(long newPerHour, long newPerMinute) {
-        return new QuotaSettings(newPerHour, newPerMinute, reset, retryAfter);
+        return new QuotaSettings(newPerHour, newPerMinute, windows, reset, retryAfter);
+    }
+
+    QuotaSettings with(QuotaWindows newWindows) {
+        return new QuotaSettings(perHour, perMinute, newWindows, reset, retryAfter);
     }
 
     QuotaSettings with(RateLimitReset newReset) {
-        return new QuotaSettings(perHour, perMinute, newReset, retryAfter);
+        return new QuotaSettings(perHour, perMinute, windows, newReset, retryAfter);
     }
 
     QuotaSettings with(RetryAfterForm newRetryAfter) {
-        return new QuotaSettings(perHour, perMinute, reset, newRetryAfter);
+        return new QuotaSettings(perHour, perMinute, windows, reset, newRetryAfter);
     }
 }

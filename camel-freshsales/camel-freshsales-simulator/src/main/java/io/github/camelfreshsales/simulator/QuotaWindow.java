@@ -4,32 +4,14 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * What is used of one window of the quota. Windows do not slide: an hour begins at the top of the hour.
+ * What is used of one window of the quota.
  *
  * @param length an hour or a minute
  * @param limit requests that the window allows
+ * @param start when it began; of a sliding one, when the oldest request was made that still counts
  * @param used requests that were made in it
  */
 public record QuotaWindow(Duration length, long limit, Instant start, long used) {
-
-    static QuotaWindow of(Duration length, long limit) {
-        return new QuotaWindow(length, limit, Instant.MIN, 0);
-    }
-
-    /** The window at a time: this one, or the fresh one that the time falls into. */
-    QuotaWindow at(Instant now) {
-        long second = now.getEpochSecond();
-        Instant currentStart = Instant.ofEpochSecond(second - Math.floorMod(second, length.toSeconds()));
-        return currentStart.equals(start) ? this : new QuotaWindow(length, limit, currentStart, 0);
-    }
-
-    QuotaWindow plusOne() {
-        return plus(1);
-    }
-
-    QuotaWindow plus(long requests) {
-        return new QuotaWindow(length, limit, start, used + Math.min(requests, remaining()));
-    }
 
     public boolean isFull() {
         return used >= limit;
@@ -39,6 +21,7 @@ public record QuotaWindow(Duration length, long limit, Instant start, long used)
         return limit - used;
     }
 
+    /** When all of it, or of a sliding one the first request, is allowed again. */
     public Instant end() {
         return start.plus(length);
     }

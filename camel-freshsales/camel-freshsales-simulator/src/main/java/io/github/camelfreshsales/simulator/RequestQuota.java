@@ -7,12 +7,12 @@ import io.github.camelfreshsales.simulator.web.ErrorAnswers;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 
 /**
  * Lets the account have so many requests an hour and a minute. Every request counts, whatever its key and whatever
@@ -39,7 +39,7 @@ final class RequestQuota implements ApiHandler {
     private final ErrorAnswers errors;
     private final QuotaHeaders headers;
     private QuotaSettings settings;
-    private List<QuotaWindow> windows;
+    private List<QuotaCounter> counters;
     private long refused;
 
     RequestQuota(ApiHandler next, QuotaSettings settings, InstantSource clock, Predicate<Switch> switches) {
@@ -48,7 +48,7 @@ final class RequestQuota implements ApiHandler {
         this.errors = new ErrorAnswers(switches);
         this.headers = new QuotaHeaders(switches);
         this.settings = settings;
-        this.windows = windowsOf(settings);
+        this.counters = countersOf(settings);
     }
 
     @Override
@@ -71,10 +71,10 @@ final class RequestQuota implements ApiHandler {
         settings = change.apply(settings);
     }
 
-    /** Changes the limits; nothing of them is used yet. */
-    synchronized void limit(long perHour, long perMinute) {
-        settings = settings.limitedTo(perHour, perMinute);
-        windows = windowsOf(settings);
+    /** Changes limits and windows; nothing of them is used yet. */
+    synchronized void restart(UnaryOperator<QuotaSettings> change) {
+        settings = change.apply(settings);
+        counters = countersOf(settings);
     }
 
     synchronized long remaining() {
@@ -96,27 +96,34 @@ final class RequestQuota implements ApiHandler {
 
     /** Uses up so many requests of each window, or all that are left. */
     synchronized void use(long requests) {
-        windows = current().stream().map(window -> window.plus(requests)).toList();
+        Instant now = clock.instant();
+        counters.forEach(counter -> counter.use(now, requests));
     }
 
     private synchronized Admission admit(Instant now) {
-        List<QuotaWindow> current = windowsAt(now);
-        boolean granted = current.stream().noneMatch(QuotaWindow::isFull);
-        windows = granted ? current.stream().map(QuotaWindow::plusOne).toList() : current;
-        refused += granted ? 0 : 1;
-        return new Admission(granted, windows, settings);
+        List<QuotaWindow> before = windowsAt(now);
+        boolean granted = before.stream().noneMatch(QuotaWindow::isFull);
+        if (granted) {
+            counters.forEach(counter -> counter.use(now, 1));
+        } else {
+            refused++;
+        }
+        return new Admission(granted, windowsAt(now), settings);
     }
 
     private List<QuotaWindow> windowsAt(Instant now) {
-        return windows.stream().map(window -> window.at(now)).toList();
+        return counters.stream().map(counter -> counter.at(now)).toList();
     }
 
-    private static List<QuotaWindow> windowsOf(QuotaSettings settings) {
-        return Stream.of(
-                        QuotaWindow.of(Duration.ofHours(1), settings.perHour()),
-                        QuotaWindow.of(Duration.ofMinutes(1), settings.perMinute()))
-                .filter(window -> window.limit() > 0)
-                .toList();
+    private static List<QuotaCounter> countersOf(QuotaSettings settings) {
+        List<QuotaCounter> counters = new ArrayList<>();
+        if (settings.perHour() > 0) {
+            counters.add(new QuotaCounter(Duration.ofHours(1), settings.perHour(), settings.windows()));
+        }
+        if (settings.perMinute() > 0) {
+            counters.add(new QuotaCounter(Duration.ofMinutes(1), settings.perMinute(), settings.windows()));
+        }
+        return counters;
     }
 
     private static Optional<QuotaWindow> tightest(List<QuotaWindow> windows) {

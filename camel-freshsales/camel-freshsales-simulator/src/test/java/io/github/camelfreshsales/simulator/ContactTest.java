@@ -42,7 +42,9 @@ class ContactTest {
         assertThat(contact.get("record_type_id").isTextual()).isTrue();
         assertThat(contact.get("job_title").isNull()).isTrue();
         assertThat(contact.at("/links/notes").asText())
-                .isEqualTo("/crm/sales/contacts/" + reply.id("contact") + "/notes");
+                .isEqualTo("/crm/sales/contacts/" + reply.id("contact") + "/notes?include=creater");
+        assertThat(contact.at("/links/timeline_feeds").asText()).endsWith("/timeline_feeds");
+        assertThat(contact.at("/links/conversations").asText()).contains("/conversations/all?include=");
     }
 
     @Test

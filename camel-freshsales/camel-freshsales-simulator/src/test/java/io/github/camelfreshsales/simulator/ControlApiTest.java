@@ -2,12 +2,16 @@ package io.github.camelfreshsales.simulator;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -348,6 +352,46 @@ class ControlApiTest {
         assertThat(reply.status()).isEqualTo(404);
         assertThat(reply.json().get("error").asText())
                 .isEqualTo("There is no GET /simulator/recods, and GET /simulator lists what there is");
+    }
+
+    @Test
+    void halfSentRequestsHoldNobodyUp() throws Exception {
+        List<Socket> connections = new ArrayList<>();
+        try (FreshsalesSimulator small =
+                FreshsalesSimulator.builder().threads(12).start()) {
+            for (int i = 0; i < 40; i++) {
+                Socket connection = new Socket("127.0.0.1", small.port());
+                connections.add(connection);
+                connection.getOutputStream().write("""
+                                POST /simulator/seed HTTP/1.1\r
+                                Host: localhost\r
+                                Content-Type: application/json\r
+                                Content-Length: 100\r
+                                \r
+                                {""".getBytes(UTF_8));
+            }
+
+            Client other = control.at(small.baseUrl() + "/simulator");
+
+            assertTimeoutPreemptively(
+                    Duration.ofMinutes(1),
+                    () -> assertThat(other.get("health").status()).isEqualTo(200));
+        } finally {
+            for (Socket connection : connections) {
+                connection.close();
+            }
+        }
+    }
+
+    @Test
+    void confidenceIsThatOfTheManual() {
+        JsonNode tables = control.get("confidence").json();
+
+        assertThat(tables.get("marks")).hasSize(4);
+        assertThat(tables.get("behaviours")).hasSizeGreaterThan(20);
+        assertThat(tables.get("paths")).hasSizeGreaterThan(100).anySatisfy(path -> assertThat(path.toString())
+                .isEqualTo("{\"method\":\"GET\",\"path\":\"/contacts/{id}/notes\","
+                        + "\"response\":\"200 notes\",\"mark\":\"client\"}"));
     }
 
     @Test

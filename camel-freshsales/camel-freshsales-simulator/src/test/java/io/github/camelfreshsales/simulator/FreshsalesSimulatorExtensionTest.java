@@ -11,6 +11,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class FreshsalesSimulatorExtensionTest {
 
     private static FreshsalesSimulator before;
+    private static String keyBefore = "none";
 
     @RegisterExtension
     static final FreshsalesSimulatorExtension SHARED = new FreshsalesSimulatorExtension();
@@ -31,6 +32,24 @@ class FreshsalesSimulatorExtensionTest {
     void simulatorOfAnInstanceFieldIsAnotherOne() {
         assertThat(own.simulator()).isNotSameAs(SHARED.simulator());
         assertThat(own.simulator().wireMock().isRunning()).isTrue();
+    }
+
+    @RepeatedTest(2)
+    void eachTestHasAKeyOfItsOwn() {
+        String key = SHARED.apiKey();
+
+        assertThat(key).isEqualTo(SHARED.apiKey()).isNotEqualTo(keyBefore);
+        assertThat(Client.of(SHARED.simulator())
+                        .withAuthorization("Token token=" + key)
+                        .get("contacts/filters")
+                        .status())
+                .isEqualTo(200);
+        assertThat(Client.of(SHARED.simulator())
+                        .withAuthorization("Token token=" + keyBefore)
+                        .get("contacts/filters")
+                        .status())
+                .isEqualTo(401);
+        keyBefore = key;
     }
 
     @Nested

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class QuotaTest {
 
@@ -69,6 +70,59 @@ class QuotaTest {
 
         // seconds 20, 40 | 0, 20, 40 | 0, 20, 40 | 0
         assertThat(statuses).containsExactly(201, 201, 201, 201, 429, 201, 429, 429, 429);
+    }
+
+    @Test
+    void slidingWindowGivesBackWhatWasUsedOneByOne() {
+        simulator
+                .quotaWindows(QuotaWindows.SLIDING)
+                .retryAfter(RetryAfterForm.SECONDS)
+                .setQuota(0, 3);
+
+        List<Integer> statuses = IntStream.range(0, 8)
+                .mapToObj(i -> {
+                    NOW.set(HALF_PAST_NOON.plusSeconds(15L * i));
+                    return create().status();
+                })
+                .toList();
+
+        // seconds 0, 15, 30 are used; the first comes back at 60, the second at 75, the third at 90
+        assertThat(statuses).containsExactly(201, 201, 201, 429, 201, 201, 201, 429);
+        assertThat(header(create(), "Retry-After")).isEqualTo("15");
+    }
+
+    @Test
+    void windowMayBeginWithTheFirstRequest() {
+        simulator
+                .quotaWindows(QuotaWindows.FROM_FIRST_REQUEST)
+                .rateLimitReset(RateLimitReset.SECONDS_LEFT)
+                .setQuota(0, 2);
+
+        assertThat(header(create(), "X-RateLimit-Reset")).isEqualTo("60");
+        create();
+        NOW.set(HALF_PAST_NOON.plusMillis(59_999));
+        assertThat(create().status()).isEqualTo(429);
+        NOW.set(HALF_PAST_NOON.plusSeconds(60));
+        assertThat(simulator.quotaRemaining()).isEqualTo(2);
+        NOW.set(HALF_PAST_NOON.plusSeconds(100));
+        assertThat(header(create(), "X-RateLimit-Reset")).isEqualTo("60");
+    }
+
+    @ParameterizedTest
+    @EnumSource(QuotaWindows.class)
+    void hourAndMinuteAreCountedInEachWay(QuotaWindows form) {
+        simulator.quotaWindows(form).setQuota(4, 3);
+
+        List<Integer> inOneMinute =
+                IntStream.range(0, 4).mapToObj(i -> create().status()).toList();
+        NOW.set(HALF_PAST_NOON.plusSeconds(61));
+        List<Integer> inTheNext =
+                IntStream.range(0, 2).mapToObj(i -> create().status()).toList();
+        NOW.set(HALF_PAST_NOON.plusSeconds(3_700));
+
+        assertThat(inOneMinute).containsExactly(201, 201, 201, 429);
+        assertThat(inTheNext).containsExactly(201, 429);
+        assertThat(create().status()).isEqualTo(201);
     }
 
     @Test

@@ -202,6 +202,16 @@ class PageTest {
     }
 
     @Test
+    void pageSaysHowSureItIs() {
+        browser.click("#confidence");
+
+        browser.waitFor(() -> browser.find("#detail").isDisplayed());
+        assertThat(browser.text("#detail-body")).contains("Known from", "/contacts/{id}/notes", "relayed");
+        assertThat(browser.barriers()).isEmpty();
+        browser.picture("confidence");
+    }
+
+    @Test
     void switchIsTurnedOn() throws Exception {
         browser.click("#switches summary");
         browser.waitFor(() -> !browser.all("#switch-list input").isEmpty());

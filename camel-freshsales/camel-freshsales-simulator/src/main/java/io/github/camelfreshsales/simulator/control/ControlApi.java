@@ -35,6 +35,7 @@ public final class ControlApi implements ApiHandler {
         new FaultRoutes(simulator).addTo(this);
         new SwitchRoutes(simulator).addTo(this);
         new JobRoutes(simulator, account).addTo(this);
+        new ConfidenceRoutes().addTo(this);
     }
 
     void add(String method, String path, String purpose, Function<Call, Answer> handler) {

@@ -19,7 +19,6 @@ import wiremock.org.eclipse.jetty.server.handler.HandlerWrapper;
 public final class FrontDoor extends HandlerWrapper {
 
     private static final String ROOT = "/simulator";
-    private static final int LARGEST_BODY = 512 * 1024 * 1024;
 
     private final SiteGuard guard;
     private final ControlApi api;
@@ -46,7 +45,7 @@ public final class FrontDoor extends HandlerWrapper {
             return;
         }
         Optional<Answer> refusal =
-                guard.refusal(request).map(why -> ControlApi.error(403, why)).or(() -> refusal(isAdmin, request));
+                guard.refusal(base).map(why -> ControlApi.error(403, why)).or(() -> refusal(isAdmin, request));
         if (refusal.isPresent()) {
             send(refusal.get(), base, response);
         } else if (isAdmin) {
@@ -72,10 +71,7 @@ public final class FrontDoor extends HandlerWrapper {
     }
 
     private Answer answer(String path, HttpServletRequest request) throws IOException {
-        byte[] body = request.getInputStream().readNBytes(LARGEST_BODY);
-        if (request.getInputStream().read() >= 0) {
-            return ControlApi.error(413, "The body is larger than 512 MB");
-        }
+        byte[] body = request.getInputStream().readAllBytes();
         String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
         String below = path.equals(ROOT) ? "" : path.substring(ROOT.length() + 1);
         return api.handle(ApiRequest.of(request.getMethod(), below + query, request::getHeader, body, List.of(), ""));

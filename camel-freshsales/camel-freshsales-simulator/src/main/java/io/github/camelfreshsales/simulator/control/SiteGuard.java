@@ -6,7 +6,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import wiremock.jakarta.servlet.http.HttpServletRequest;
 import wiremock.org.eclipse.jetty.server.Request;
 
 /**
@@ -27,7 +26,7 @@ public final class SiteGuard {
     }
 
     /** Why a request is refused, if it is. */
-    Optional<String> refusal(HttpServletRequest request) {
+    Optional<String> refusal(Request request) {
         String host = host(request);
         if (!isAllowed(PORT.matcher(host).replaceFirst(""))) {
             return Optional.of("The host " + host
@@ -47,10 +46,11 @@ public final class SiteGuard {
     }
 
     /** The name that the client used, with the port as it wrote it. HTTP/2 has it outside the headers. */
-    private static String host(HttpServletRequest request) {
-        String header = request.getHeader("Host");
-        String authority = request instanceof Request jetty ? jetty.getHttpURI().getAuthority() : null;
-        return Stream.of(header, authority).filter(Objects::nonNull).findFirst().orElse("");
+    private static String host(Request request) {
+        return Stream.of(request.getHeader("Host"), request.getHttpURI().getAuthority())
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse("");
     }
 
     private boolean isAllowed(String host) {

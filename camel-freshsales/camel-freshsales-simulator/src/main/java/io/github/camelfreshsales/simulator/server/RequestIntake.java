@@ -34,6 +34,7 @@ public final class RequestIntake extends HandlerWrapper {
     private final MemoryBudget budget;
     private final long mostBytes;
     private final long mostFileBytes;
+    private final long mostStateBytes;
 
     /** @param heap how much memory there is; limits follow from it */
     public RequestIntake(Handler handler, long heap) {
@@ -41,6 +42,7 @@ public final class RequestIntake extends HandlerWrapper {
         this.budget = new MemoryBudget(heap / 2);
         this.mostBytes = Math.min(16 * MEGABYTE, heap / 32);
         this.mostFileBytes = Math.min(64 * MEGABYTE, heap / 24);
+        this.mostStateBytes = Math.min(512 * MEGABYTE, heap / 8);
     }
 
     @Override
@@ -118,7 +120,10 @@ public final class RequestIntake extends HandlerWrapper {
     }
 
     private long limit(HttpServletRequest request) {
-        return RequestForm.isMultipart(request) ? mostFileBytes : mostBytes;
+        if (RequestForm.isMultipart(request)) {
+            return mostFileBytes;
+        }
+        return request.getRequestURI().equals("/simulator/state") ? mostStateBytes : mostBytes;
     }
 
     private static boolean hasNoBody(Request base) {

@@ -23,9 +23,7 @@ record Block(
     }
 
     static Block of(GeneratedRecords records, RecordStore store) {
-        List<Long> gone =
-                records.ids().filter(id -> store.find(id).isEmpty()).boxed().toList();
-        return new Block(records.firstId(), records.count(), records.firstCreatedAt(), gone);
+        return new Block(records.firstId(), records.count(), records.firstCreatedAt(), store.removedFrom(records));
     }
 
     void restore(ResourceType type, RecordStore store) {

@@ -9,7 +9,6 @@ import io.github.camelfreshsales.simulator.store.StoredRecord;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
-import java.util.Optional;
 
 /** Writes what an account knows as JSON, record after record, so that a million of them need no memory. */
 public final class StateWriter {
@@ -60,25 +59,15 @@ public final class StateWriter {
     }
 
     private static void writeRecords(RecordStore store, JsonGenerator json) throws IOException {
-        List<GeneratedRecords> generated = store.generated();
         json.writeArrayFieldStart("generated");
-        for (GeneratedRecords block : generated) {
+        for (GeneratedRecords block : store.generated()) {
             json.writePOJO(Block.of(block, store));
         }
         json.writeEndArray();
         json.writeArrayFieldStart("stored");
-        for (long id : store.ids()) {
-            Optional<StoredRecord> record = store.find(id);
-            if (record.isPresent() && !isAsGenerated(record.get(), generated)) {
-                json.writePOJO(record.get());
-            }
+        for (StoredRecord record : store.stored()) {
+            json.writePOJO(record);
         }
         json.writeEndArray();
-    }
-
-    private static boolean isAsGenerated(StoredRecord record, List<GeneratedRecords> generated) {
-        return generated.stream()
-                .anyMatch(block ->
-                        block.contains(record.id()) && block.record(record.id()).equals(record));
     }
 }

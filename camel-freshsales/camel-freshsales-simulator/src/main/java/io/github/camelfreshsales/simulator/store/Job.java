@@ -41,17 +41,16 @@ public record Job(
 
     /** The job as one more look finds it. A job that has ended stays so. */
     Job lookedAt(Instant now, boolean neverEnds) {
-        Instant end = submittedAt.plus(time);
-        boolean ends = !neverEnds && looks >= looksUnderWay && !now.isBefore(end);
-        Instant finished = isFinished() || !ends ? finishedAt : isByTime() ? end : now;
-        return new Job(id, submittedAt, time, looksUnderWay, succeeded, failures, looks + 1, finished);
+        Job seen = at(now, neverEnds);
+        return new Job(id, submittedAt, time, looksUnderWay, succeeded, failures, looks + 1, seen.finishedAt());
     }
 
-    /** The job as it stands without a look, which matters only where looks make it end. */
-    Job standing(Instant now, boolean neverEnds) {
-        Instant finished =
-                looksUnderWay > 0 ? finishedAt : lookedAt(now, neverEnds).finishedAt();
-        return new Job(id, submittedAt, time, looksUnderWay, succeeded, failures, looks, finished);
+    /** The job as it is at a time, if nobody looks. */
+    Job at(Instant now, boolean neverEnds) {
+        Instant end = submittedAt.plus(time);
+        boolean ends = !isFinished() && !neverEnds && looks >= looksUnderWay && !now.isBefore(end);
+        Instant finished = isByTime() ? end : now;
+        return ends ? new Job(id, submittedAt, time, looksUnderWay, succeeded, failures, looks, finished) : this;
     }
 
     /** How far it is, from 0 to 1; it is 1 at the end only. */
@@ -63,6 +62,11 @@ public record Job(
                 ? (double) Duration.between(submittedAt, now).toNanos() / time.toNanos()
                 : looks / (looksUnderWay + 1.0);
         return Math.max(0, Math.min(0.99, part));
+    }
+
+    /** Whether looks have no part in it. */
+    boolean endsByTime() {
+        return looksUnderWay == 0;
     }
 
     private boolean isByTime() {

@@ -75,7 +75,7 @@ public final class Jobs {
         boolean neverEnds = account.has(Switch.JOB_NEVER_ENDS);
         return jobs.values().stream()
                 .sorted(Comparator.comparingLong(Job::id))
-                .map(job -> job.standing(account.clock().instant(), neverEnds))
+                .map(job -> job.endsByTime() ? job.at(account.clock().instant(), neverEnds) : job)
                 .toList();
     }
 

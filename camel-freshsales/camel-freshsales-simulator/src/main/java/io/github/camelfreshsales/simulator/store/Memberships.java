@@ -20,7 +20,10 @@ public final class Memberships {
     }
 
     public void remove(long list, Collection<Long> contacts) {
-        contactsByList.getOrDefault(list, Set.of()).removeIf(contacts::contains);
+        contactsByList.computeIfPresent(list, (any, members) -> {
+            members.removeIf(contacts::contains);
+            return members;
+        });
     }
 
     /** The contacts on a list, oldest first. */

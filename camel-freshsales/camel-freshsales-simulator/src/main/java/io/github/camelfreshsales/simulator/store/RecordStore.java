@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -122,6 +124,16 @@ public final class RecordStore {
     /** The records that exist only as a range of ids, but for those that were written to since. */
     public List<GeneratedRecords> generated() {
         return generated;
+    }
+
+    /** The records that are kept one by one, oldest first, the Recycle Bin included. */
+    public Collection<StoredRecord> stored() {
+        return Collections.unmodifiableCollection(records.values());
+    }
+
+    /** The ids of a block whose records were removed for good. */
+    public List<Long> removedFrom(GeneratedRecords block) {
+        return removed.stream().filter(block::contains).sorted().toList();
     }
 
     /** The records of a block that a filter chooses, but for those that were written to since or are gone. */

@@ -26,11 +26,11 @@ public final class RecordView {
             "notes",
             "notes?include=creater",
             "tasks",
-            "tasks?include=users,targetable,owner",
+            "tasks?include=creater,owner,updater,targetable,users,task_type",
             "appointments",
-            "appointments?include=creater",
+            "appointments?include=creater,owner,updater,targetable,appointment_attendees",
             "reminders",
-            "reminders?include=owner");
+            "reminders?include=creater,owner,updater,targetable");
 
     private static final long FIRST_MCR_ID = 7_100_000_000_000_000_000L;
     private static final long MOST_MCR_IDS = 1_000_000_000_000L;

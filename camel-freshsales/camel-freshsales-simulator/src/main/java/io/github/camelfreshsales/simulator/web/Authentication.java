@@ -2,6 +2,7 @@ package io.github.camelfreshsales.simulator.web;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,8 +23,13 @@ public record Authentication(Map<String, Access> keys, Map<String, Access> acces
     private static final Pattern ACCESS_TOKEN = Pattern.compile("Authtoken=(\\S+)");
 
     public Authentication {
-        keys = Map.copyOf(keys);
+        keys = new ConcurrentHashMap<>(keys);
         accessTokens = Map.copyOf(accessTokens);
+    }
+
+    /** Makes one more key known, which may do everything. */
+    public void grant(String key) {
+        keys.put(key, Access.FULL);
     }
 
     /** What the request may do; nothing when it brings no known key. */

@@ -2,6 +2,7 @@
 
 import { get } from "./api.js";
 import { complain, setText } from "./dom.js";
+import "./confidence.js";
 import * as controls from "./controls.js";
 import * as records from "./records.js";
 import * as requests from "./requests.js";
