@@ -1,17 +1,24 @@
 package io.github.camelfreshsales;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
 /** The borders between the packages. */
 @AnalyzeClasses(packages = "io.github.camelfreshsales", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
+
+    private static final String BASE = "io.github.camelfreshsales";
 
     @ArchTest
     static final ArchRule messagesStayInTheOuterLayers = noClasses()
@@ -50,15 +57,37 @@ class ArchitectureTest {
             .callMethod(Message.class, "removeHeader", String.class);
 
     @ArchTest
-    static final ArchRule formatsAndTransportKnowNothingOfOperations = noClasses()
+    static final ArchRule packagesAreFreeOfCycles =
+            slices().matching("io.github.camelfreshsales.(*)..").should().beFreeOfCycles();
+
+    /** From what Camel sees down to the vocabulary; each package knows only those below it. */
+    private static final List<String> ORDER =
+            List.of("telemetry", "component", "watch", "changes", "operation", "fields", "resource", "http", "content");
+
+    @ArchTest
+    static void eachPackageKnowsOnlyThoseBelowIt(JavaClasses classes) {
+        for (int i = 1; i < ORDER.size(); i++) {
+            noClasses()
+                    .that()
+                    .resideInAPackage(BASE + "." + ORDER.get(i) + "..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(ORDER.subList(0, i).stream()
+                            .map(name -> BASE + "." + name + "..")
+                            .toArray(String[]::new))
+                    .allowEmptyShould(true)
+                    .check(classes);
+        }
+    }
+
+    @ArchTest
+    static final ArchRule theVocabularyDependsOnNothingOfOurs = noClasses()
             .that()
-            .resideInAnyPackage("..http..", "..content..")
+            .resideInAPackage(BASE)
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                    "io.github.camelfreshsales.component..",
-                    "io.github.camelfreshsales.operation..",
-                    "io.github.camelfreshsales.resource..");
+                    ORDER.stream().map(name -> BASE + "." + name + "..").toArray(String[]::new));
 
     /** Many applications have no camel-webhook. */
     @ArchTest
@@ -84,13 +113,7 @@ class ArchitectureTest {
             .that()
             .resideInAPackage("..simulator..")
             .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage(
-                    "io.github.camelfreshsales.component..",
-                    "io.github.camelfreshsales.operation..",
-                    "io.github.camelfreshsales.resource..",
-                    "io.github.camelfreshsales.content..",
-                    "io.github.camelfreshsales.http..");
+            .dependOnClassesThat(resideInAPackage(BASE + "..").and(resideOutsideOfPackage("..simulator..")));
 
     @ArchTest
     static final ArchRule componentSharesNoClassWithTheSimulator = noClasses()

@@ -12,18 +12,18 @@ final class Constants {
     }
 
     /** A row for each constant; its name leads to the place of the page with the anchor {@code prefix-name}. */
-    List<String> linked(String title, String prefix, String file) {
+    List<String> linked(String title, String prefix, String name) {
         Table table = new Table("2,9", title, "What it does");
-        source.constants(file)
+        source.constants(name)
                 .forEach(one ->
                         table.row("<<" + prefix + "-" + one.name() + "," + Literal.of(one.name()) + ">>", one.text()));
         return table.lines();
     }
 
     /** A row for each constant. */
-    List<String> plain(String title, String file) {
+    List<String> plain(String title, String name) {
         Table table = new Table("1,6", title, "Meaning");
-        source.constants(file).forEach(one -> table.row(Literal.of(one.name()), one.text()));
+        source.constants(name).forEach(one -> table.row(Literal.of(one.name()), one.text()));
         return table.lines();
     }
 }

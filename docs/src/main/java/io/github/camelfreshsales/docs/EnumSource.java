@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The constants of an enum and the comment above each. It is read from the source, because a compiled class has no
@@ -19,32 +20,36 @@ final class EnumSource {
             "/\\*\\*((?:(?!\\*/).)*)\\*/\\s*([A-Za-z_]\\w*)\\s*(?:\\([^)]*\\)\\s*)?[,;}]", Pattern.DOTALL);
     private static final Pattern CODE = Pattern.compile("\\{@code ([^}]*)}|\\{@link [^}]*?(\\w+)}|`([^`]*)`");
 
-    private final Path project;
+    private final Path sources;
 
-    EnumSource(Path project) {
-        this.project = project;
+    /** @param sources the folder that holds the sources, at any depth */
+    EnumSource(Path sources) {
+        this.sources = sources;
     }
 
     /** @param text what the comment says, in AsciiDoc */
     record Constant(String name, String text) {}
 
-    /** @param file the source from the top of the project */
-    List<Constant> constants(String file) {
-        List<Constant> constants = CONSTANT.matcher(read(file))
+    /** @param name the enum, or the class around it */
+    List<Constant> constants(String name) {
+        List<Constant> constants = CONSTANT.matcher(read(name))
                 .results()
                 .map(found -> new Constant(found.group(2), text(found.group(1))))
                 .toList();
         if (constants.isEmpty()) {
-            throw new IllegalStateException(file + " has no constant with a comment");
+            throw new IllegalStateException(name + " has no constant with a comment");
         }
         return constants;
     }
 
-    private String read(String file) {
-        try {
-            return Files.readString(project.resolve(file));
+    private String read(String name) {
+        try (Stream<Path> files = Files.walk(sources)) {
+            Path file = files.filter(path -> path.endsWith(name + ".java"))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException("The manual reads a source that is missing: " + name));
+            return Files.readString(file);
         } catch (IOException e) {
-            throw new UncheckedIOException("A source that the manual reads is missing: " + file, e);
+            throw new UncheckedIOException(e);
         }
     }
 

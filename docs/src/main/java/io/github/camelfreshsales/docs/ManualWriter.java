@@ -14,6 +14,8 @@ import java.util.List;
  */
 public final class ManualWriter {
 
+    private static final String COMPONENT = "camel-freshsales/camel-freshsales-component/src/main/java";
+
     private final Path docs;
     private final Pages pages;
     private final Regions regions;
@@ -24,7 +26,7 @@ public final class ManualWriter {
         this.pages = new Pages(docs);
         this.regions = new Regions(
                 Catalog.ofComponent(),
-                new Constants(new EnumSource(project)),
+                new Constants(new EnumSource(project.resolve(COMPONENT))),
                 new Cases(project),
                 new Snippets(project),
                 pages);

@@ -1,9 +1,7 @@
 package io.github.camelfreshsales.docs;
 
-import io.github.camelfreshsales.component.FreshsalesOperation;
 import io.github.camelfreshsales.resource.Resource;
 import io.github.camelfreshsales.resource.ResourceRegistry;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -32,17 +30,13 @@ final class Resources {
         return resource.key() == null ? "none" : Literal.of(resource.key());
     }
 
-    /** In the order of the manual. Some take no resource type, so no row of the table has them. */
+    /** In the order of the manual. An unknown word has every operation that any resource has. */
     private static String operations(Resource resource) {
-        List<FreshsalesOperation> ofRows = Arrays.stream(FreshsalesOperation.values())
-                .filter(operation -> ResourceRegistry.all().stream().anyMatch(known -> known.supports(operation)))
-                .toList();
-        if (resource.operations().containsAll(ofRows)) {
+        boolean all = ResourceRegistry.all().stream()
+                .allMatch(known -> resource.operations().containsAll(known.operations()));
+        if (all) {
             return "all of these";
         }
-        return ofRows.stream()
-                .filter(resource::supports)
-                .map(FreshsalesOperation::name)
-                .collect(Collectors.joining(", "));
+        return resource.operations().stream().sorted().map(Enum::name).collect(Collectors.joining(", "));
     }
 }

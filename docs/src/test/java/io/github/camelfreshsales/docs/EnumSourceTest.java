@@ -47,7 +47,7 @@ class EnumSourceTest {
                 }
                 """);
 
-        assertThat(source.constants("Kind.java"))
+        assertThat(source.constants("Kind"))
                 .containsExactly(
                         new Constant("one", "Does it with `+POST /{id}+`, and `+a[]=b+`. See `other`; `plain`."),
                         new Constant("other", "The other."));
@@ -56,7 +56,7 @@ class EnumSourceTest {
     @Test
     void lastConstantNeedsNoComma() throws IOException {
         assertThat(source("enum Kind {\n    /** A. */\n    a,\n    /** B. */\n    b\n}")
-                        .constants("Kind.java"))
+                        .constants("Kind"))
                 .extracting(Constant::name)
                 .containsExactly("a", "b");
     }
@@ -65,8 +65,8 @@ class EnumSourceTest {
     void sourceWithoutConstantsIsRefused() throws IOException {
         EnumSource source = source("class Kind {}");
 
-        assertThatThrownBy(() -> source.constants("Kind.java")).hasMessageContaining("no constant with a comment");
-        assertThatThrownBy(() -> source.constants("Gone.java")).hasMessageContaining("is missing: Gone.java");
+        assertThatThrownBy(() -> source.constants("Kind")).hasMessageContaining("no constant with a comment");
+        assertThatThrownBy(() -> source.constants("Gone")).hasMessageContaining("is missing: Gone");
     }
 
     @Test

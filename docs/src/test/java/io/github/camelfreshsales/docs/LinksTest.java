@@ -17,7 +17,7 @@ class LinksTest {
 
     private static final Path DOCS = Path.of("").toAbsolutePath();
     private static final Pattern PAGE = Pattern.compile("xref:([^\\[#]+)(?:#([^\\[]+))?\\[");
-    private static final Pattern HERE = Pattern.compile("<<([A-Za-z-]+),");
+    private static final Pattern HERE = Pattern.compile("<<([A-Za-z-]+)[,>]");
     private static final Pattern FILE = Pattern.compile("link:\\{repo}/([^\\[]+)\\[");
     private static final Pattern IMAGE = Pattern.compile("image::([^\\[]+)\\[");
     private static final Pattern FILE_OF_README = Pattern.compile("]\\((?!http)([^)#]+)\\)");

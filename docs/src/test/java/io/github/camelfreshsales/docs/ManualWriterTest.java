@@ -24,7 +24,7 @@ class ManualWriterTest {
     @BeforeEach
     void makeProject() throws IOException {
         Files.createDirectory(project.resolve("docs"));
-        write("docs/index.adoc", "= Index\n\nxref:one.adoc[First], xref:two.adoc[Second], xref:one.adoc[again]\n");
+        write("docs/index.adoc", "= Index\n\n== Start\n\nxref:one.adoc[First]:: It.\nxref:two.adoc[Second]:: Also.\n");
         write("docs/one.adoc", "= One\n");
         write("docs/two.adoc", "= Two\n");
         write("Route.java", """
@@ -84,10 +84,10 @@ class ManualWriterTest {
 
     @Test
     void navigationLeadsToTheNeighbours() throws IOException {
-        assertThat(written("navigation")).isEqualTo("xref:index.adoc[Index] | Next: xref:two.adoc[Two]");
+        assertThat(written("navigation")).isEqualTo("[.navigation]\nxref:index.adoc[Index] | Next: xref:two.adoc[Two]");
         write("docs/two.adoc", "= Two\n// begin: navigation\n// end\n");
         run();
-        assertThat(read("docs/two.adoc")).contains("\nxref:index.adoc[Index] | Before: xref:one.adoc[One]\n");
+        assertThat(read("docs/two.adoc")).contains("\nxref:index.adoc[Index] | Previous: xref:one.adoc[One]\n");
     }
 
     @Test
@@ -156,9 +156,9 @@ class ManualWriterTest {
     }
 
     @Test
-    void pageThatTheIndexDoesNotLinkIsFound() throws IOException {
+    void pageThatTheIndexDoesNotListIsFound() throws IOException {
         write("docs/three.adoc", "= Three\n// begin: navigation\n// end\n");
 
-        assertThatThrownBy(this::run).hasMessage("index.adoc has no link to three.adoc");
+        assertThatThrownBy(this::run).hasMessage("index.adoc does not list three.adoc");
     }
 }

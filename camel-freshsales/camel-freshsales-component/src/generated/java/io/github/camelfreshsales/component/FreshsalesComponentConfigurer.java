@@ -19,9 +19,9 @@ import org.apache.camel.support.component.PropertyConfigurerSupport;
 @SuppressWarnings("unchecked")
 public class FreshsalesComponentConfigurer extends PropertyConfigurerSupport implements GeneratedPropertyConfigurer, PropertyConfigurerGetter {
 
-    private io.github.camelfreshsales.component.FreshsalesConfiguration getOrCreateConfiguration(FreshsalesComponent target) {
+    private io.github.camelfreshsales.FreshsalesConfiguration getOrCreateConfiguration(FreshsalesComponent target) {
         if (target.getConfiguration() == null) {
-            target.setConfiguration(new io.github.camelfreshsales.component.FreshsalesConfiguration());
+            target.setConfiguration(new io.github.camelfreshsales.FreshsalesConfiguration());
         }
         return target.getConfiguration();
     }
@@ -42,11 +42,11 @@ public class FreshsalesComponentConfigurer extends PropertyConfigurerSupport imp
         case "batchSize": getOrCreateConfiguration(target).setBatchSize(property(camelContext, int.class, value)); return true;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
-        case "configuration": target.setConfiguration(property(camelContext, io.github.camelfreshsales.component.FreshsalesConfiguration.class, value)); return true;
+        case "configuration": target.setConfiguration(property(camelContext, io.github.camelfreshsales.FreshsalesConfiguration.class, value)); return true;
         case "connecttimeout":
         case "connectTimeout": target.setConnectTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "contentformat":
-        case "contentFormat": getOrCreateConfiguration(target).setContentFormat(property(camelContext, io.github.camelfreshsales.content.ContentFormat.class, value)); return true;
+        case "contentFormat": getOrCreateConfiguration(target).setContentFormat(property(camelContext, io.github.camelfreshsales.ContentFormat.class, value)); return true;
         case "contenttype":
         case "contentType": getOrCreateConfiguration(target).setContentType(property(camelContext, java.lang.String.class, value)); return true;
         case "deletions": getOrCreateConfiguration(target).setDeletions(property(camelContext, boolean.class, value)); return true;
@@ -56,7 +56,7 @@ public class FreshsalesComponentConfigurer extends PropertyConfigurerSupport imp
         case "eachrecord":
         case "eachRecord": getOrCreateConfiguration(target).setEachRecord(property(camelContext, boolean.class, value)); return true;
         case "entities": getOrCreateConfiguration(target).setEntities(property(camelContext, java.lang.String.class, value)); return true;
-        case "fetch": getOrCreateConfiguration(target).setFetch(property(camelContext, io.github.camelfreshsales.component.Fetch.class, value)); return true;
+        case "fetch": getOrCreateConfiguration(target).setFetch(property(camelContext, io.github.camelfreshsales.Fetch.class, value)); return true;
         case "filename":
         case "fileName": getOrCreateConfiguration(target).setFileName(property(camelContext, java.lang.String.class, value)); return true;
         case "filter": getOrCreateConfiguration(target).setFilter(property(camelContext, java.lang.String.class, value)); return true;
@@ -104,11 +104,11 @@ public class FreshsalesComponentConfigurer extends PropertyConfigurerSupport imp
         case "method": getOrCreateConfiguration(target).setMethod(property(camelContext, java.lang.String.class, value)); return true;
         case "nestcustomfields":
         case "nestCustomFields": getOrCreateConfiguration(target).setNestCustomFields(property(camelContext, boolean.class, value)); return true;
-        case "nulls": getOrCreateConfiguration(target).setNulls(property(camelContext, io.github.camelfreshsales.component.Nulls.class, value)); return true;
+        case "nulls": getOrCreateConfiguration(target).setNulls(property(camelContext, io.github.camelfreshsales.Nulls.class, value)); return true;
         case "objectmapper":
         case "objectMapper": target.setObjectMapper(property(camelContext, com.fasterxml.jackson.databind.ObjectMapper.class, value)); return true;
         case "outputformat":
-        case "outputFormat": getOrCreateConfiguration(target).setOutputFormat(property(camelContext, io.github.camelfreshsales.component.OutputFormat.class, value)); return true;
+        case "outputFormat": getOrCreateConfiguration(target).setOutputFormat(property(camelContext, io.github.camelfreshsales.OutputFormat.class, value)); return true;
         case "outputtype":
         case "outputType": getOrCreateConfiguration(target).setOutputType(property(camelContext, java.lang.Class.class, value)); return true;
         case "overlap": getOrCreateConfiguration(target).setOverlap(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
@@ -145,7 +145,7 @@ public class FreshsalesComponentConfigurer extends PropertyConfigurerSupport imp
         case "responsetimeout":
         case "responseTimeout": target.setResponseTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "resultmode":
-        case "resultMode": getOrCreateConfiguration(target).setResultMode(property(camelContext, io.github.camelfreshsales.component.ResultMode.class, value)); return true;
+        case "resultMode": getOrCreateConfiguration(target).setResultMode(property(camelContext, io.github.camelfreshsales.ResultMode.class, value)); return true;
         case "retrydelay":
         case "retryDelay": getOrCreateConfiguration(target).setRetryDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "searchfield":
@@ -155,7 +155,7 @@ public class FreshsalesComponentConfigurer extends PropertyConfigurerSupport imp
         case "shared": getOrCreateConfiguration(target).setShared(property(camelContext, boolean.class, value)); return true;
         case "sort": getOrCreateConfiguration(target).setSort(property(camelContext, java.lang.String.class, value)); return true;
         case "sorttype":
-        case "sortType": getOrCreateConfiguration(target).setSortType(property(camelContext, io.github.camelfreshsales.component.SortType.class, value)); return true;
+        case "sortType": getOrCreateConfiguration(target).setSortType(property(camelContext, io.github.camelfreshsales.SortType.class, value)); return true;
         case "sslcontextparameters":
         case "sslContextParameters": target.setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
         case "startfrom":
@@ -185,11 +185,11 @@ public class FreshsalesComponentConfigurer extends PropertyConfigurerSupport imp
         case "waitForJob": getOrCreateConfiguration(target).setWaitForJob(property(camelContext, boolean.class, value)); return true;
         case "webhookmaxbodysize":
         case "webhookMaxBodySize": getOrCreateConfiguration(target).setWebhookMaxBodySize(property(camelContext, int.class, value)); return true;
-        case "webhooksecret":
-        case "webhookSecret": getOrCreateConfiguration(target).setWebhookSecret(property(camelContext, java.lang.String.class, value)); return true;
         case "webhooksecretheader":
         case "webhookSecretHeader": getOrCreateConfiguration(target).setWebhookSecretHeader(property(camelContext, java.lang.String.class, value)); return true;
-        case "wrap": getOrCreateConfiguration(target).setWrap(property(camelContext, io.github.camelfreshsales.component.Wrap.class, value)); return true;
+        case "webhookverifytoken":
+        case "webhookVerifyToken": getOrCreateConfiguration(target).setWebhookVerifyToken(property(camelContext, java.lang.String.class, value)); return true;
+        case "wrap": getOrCreateConfiguration(target).setWrap(property(camelContext, io.github.camelfreshsales.Wrap.class, value)); return true;
         default: return false;
         }
     }
@@ -209,11 +209,11 @@ public class FreshsalesComponentConfigurer extends PropertyConfigurerSupport imp
         case "batchSize": return int.class;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return boolean.class;
-        case "configuration": return io.github.camelfreshsales.component.FreshsalesConfiguration.class;
+        case "configuration": return io.github.camelfreshsales.FreshsalesConfiguration.class;
         case "connecttimeout":
         case "connectTimeout": return long.class;
         case "contentformat":
-        case "contentFormat": return io.github.camelfreshsales.content.ContentFormat.class;
+        case "contentFormat": return io.github.camelfreshsales.ContentFormat.class;
         case "contenttype":
         case "contentType": return java.lang.String.class;
         case "deletions": return boolean.class;
@@ -223,7 +223,7 @@ public class FreshsalesComponentConfigurer extends PropertyConfigurerSupport imp
         case "eachrecord":
         case "eachRecord": return boolean.class;
         case "entities": return java.lang.String.class;
-        case "fetch": return io.github.camelfreshsales.component.Fetch.class;
+        case "fetch": return io.github.camelfreshsales.Fetch.class;
         case "filename":
         case "fileName": return java.lang.String.class;
         case "filter": return java.lang.String.class;
@@ -271,11 +271,11 @@ public class FreshsalesComponentConfigurer extends PropertyConfigurerSupport imp
         case "method": return java.lang.String.class;
         case "nestcustomfields":
         case "nestCustomFields": return boolean.class;
-        case "nulls": return io.github.camelfreshsales.component.Nulls.class;
+        case "nulls": return io.github.camelfreshsales.Nulls.class;
         case "objectmapper":
         case "objectMapper": return com.fasterxml.jackson.databind.ObjectMapper.class;
         case "outputformat":
-        case "outputFormat": return io.github.camelfreshsales.component.OutputFormat.class;
+        case "outputFormat": return io.github.camelfreshsales.OutputFormat.class;
         case "outputtype":
         case "outputType": return java.lang.Class.class;
         case "overlap": return long.class;
@@ -312,7 +312,7 @@ public class FreshsalesComponentConfigurer extends PropertyConfigurerSupport imp
         case "responsetimeout":
         case "responseTimeout": return long.class;
         case "resultmode":
-        case "resultMode": return io.github.camelfreshsales.component.ResultMode.class;
+        case "resultMode": return io.github.camelfreshsales.ResultMode.class;
         case "retrydelay":
         case "retryDelay": return long.class;
         case "searchfield":
@@ -322,7 +322,7 @@ public class FreshsalesComponentConfigurer extends PropertyConfigurerSupport imp
         case "shared": return boolean.class;
         case "sort": return java.lang.String.class;
         case "sorttype":
-        case "sortType": return io.github.camelfreshsales.component.SortType.class;
+        case "sortType": return io.github.camelfreshsales.SortType.class;
         case "sslcontextparameters":
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
         case "startfrom":
@@ -352,11 +352,11 @@ public class FreshsalesComponentConfigurer extends PropertyConfigurerSupport imp
         case "waitForJob": return boolean.class;
         case "webhookmaxbodysize":
         case "webhookMaxBodySize": return int.class;
-        case "webhooksecret":
-        case "webhookSecret": return java.lang.String.class;
         case "webhooksecretheader":
         case "webhookSecretHeader": return java.lang.String.class;
-        case "wrap": return io.github.camelfreshsales.component.Wrap.class;
+        case "webhookverifytoken":
+        case "webhookVerifyToken": return java.lang.String.class;
+        case "wrap": return io.github.camelfreshsales.Wrap.class;
         default: return null;
         }
     }
@@ -520,10 +520,10 @@ public class FreshsalesComponentConfigurer extends PropertyConfigurerSupport imp
         case "waitForJob": return getOrCreateConfiguration(target).isWaitForJob();
         case "webhookmaxbodysize":
         case "webhookMaxBodySize": return getOrCreateConfiguration(target).getWebhookMaxBodySize();
-        case "webhooksecret":
-        case "webhookSecret": return getOrCreateConfiguration(target).getWebhookSecret();
         case "webhooksecretheader":
         case "webhookSecretHeader": return getOrCreateConfiguration(target).getWebhookSecretHeader();
+        case "webhookverifytoken":
+        case "webhookVerifyToken": return getOrCreateConfiguration(target).getWebhookVerifyToken();
         case "wrap": return getOrCreateConfiguration(target).getWrap();
         default: return null;
         }

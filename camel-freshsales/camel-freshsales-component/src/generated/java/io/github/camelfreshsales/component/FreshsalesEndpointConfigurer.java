@@ -40,7 +40,7 @@ public class FreshsalesEndpointConfigurer extends PropertyConfigurerSupport impl
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
         case "contentformat":
-        case "contentFormat": target.getConfiguration().setContentFormat(property(camelContext, io.github.camelfreshsales.content.ContentFormat.class, value)); return true;
+        case "contentFormat": target.getConfiguration().setContentFormat(property(camelContext, io.github.camelfreshsales.ContentFormat.class, value)); return true;
         case "contenttype":
         case "contentType": target.getConfiguration().setContentType(property(camelContext, java.lang.String.class, value)); return true;
         case "delay": target.setDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
@@ -55,7 +55,7 @@ public class FreshsalesEndpointConfigurer extends PropertyConfigurerSupport impl
         case "exceptionHandler": target.setExceptionHandler(property(camelContext, org.apache.camel.spi.ExceptionHandler.class, value)); return true;
         case "exchangepattern":
         case "exchangePattern": target.setExchangePattern(property(camelContext, org.apache.camel.ExchangePattern.class, value)); return true;
-        case "fetch": target.getConfiguration().setFetch(property(camelContext, io.github.camelfreshsales.component.Fetch.class, value)); return true;
+        case "fetch": target.getConfiguration().setFetch(property(camelContext, io.github.camelfreshsales.Fetch.class, value)); return true;
         case "filename":
         case "fileName": target.getConfiguration().setFileName(property(camelContext, java.lang.String.class, value)); return true;
         case "filter": target.getConfiguration().setFilter(property(camelContext, java.lang.String.class, value)); return true;
@@ -92,9 +92,9 @@ public class FreshsalesEndpointConfigurer extends PropertyConfigurerSupport impl
         case "method": target.getConfiguration().setMethod(property(camelContext, java.lang.String.class, value)); return true;
         case "nestcustomfields":
         case "nestCustomFields": target.getConfiguration().setNestCustomFields(property(camelContext, boolean.class, value)); return true;
-        case "nulls": target.getConfiguration().setNulls(property(camelContext, io.github.camelfreshsales.component.Nulls.class, value)); return true;
+        case "nulls": target.getConfiguration().setNulls(property(camelContext, io.github.camelfreshsales.Nulls.class, value)); return true;
         case "outputformat":
-        case "outputFormat": target.getConfiguration().setOutputFormat(property(camelContext, io.github.camelfreshsales.component.OutputFormat.class, value)); return true;
+        case "outputFormat": target.getConfiguration().setOutputFormat(property(camelContext, io.github.camelfreshsales.OutputFormat.class, value)); return true;
         case "outputtype":
         case "outputType": target.getConfiguration().setOutputType(property(camelContext, java.lang.Class.class, value)); return true;
         case "overlap": target.getConfiguration().setOverlap(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
@@ -119,7 +119,7 @@ public class FreshsalesEndpointConfigurer extends PropertyConfigurerSupport impl
         case "resourcetype":
         case "resourceType": target.getConfiguration().setResourceType(property(camelContext, java.lang.String.class, value)); return true;
         case "resultmode":
-        case "resultMode": target.getConfiguration().setResultMode(property(camelContext, io.github.camelfreshsales.component.ResultMode.class, value)); return true;
+        case "resultMode": target.getConfiguration().setResultMode(property(camelContext, io.github.camelfreshsales.ResultMode.class, value)); return true;
         case "retrydelay":
         case "retryDelay": target.getConfiguration().setRetryDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "runlogginglevel":
@@ -138,7 +138,7 @@ public class FreshsalesEndpointConfigurer extends PropertyConfigurerSupport impl
         case "shared": target.getConfiguration().setShared(property(camelContext, boolean.class, value)); return true;
         case "sort": target.getConfiguration().setSort(property(camelContext, java.lang.String.class, value)); return true;
         case "sorttype":
-        case "sortType": target.getConfiguration().setSortType(property(camelContext, io.github.camelfreshsales.component.SortType.class, value)); return true;
+        case "sortType": target.getConfiguration().setSortType(property(camelContext, io.github.camelfreshsales.SortType.class, value)); return true;
         case "startfrom":
         case "startFrom": target.getConfiguration().setStartFrom(property(camelContext, java.lang.String.class, value)); return true;
         case "startscheduler":
@@ -170,11 +170,11 @@ public class FreshsalesEndpointConfigurer extends PropertyConfigurerSupport impl
         case "waitForJob": target.getConfiguration().setWaitForJob(property(camelContext, boolean.class, value)); return true;
         case "webhookmaxbodysize":
         case "webhookMaxBodySize": target.getConfiguration().setWebhookMaxBodySize(property(camelContext, int.class, value)); return true;
-        case "webhooksecret":
-        case "webhookSecret": target.getConfiguration().setWebhookSecret(property(camelContext, java.lang.String.class, value)); return true;
         case "webhooksecretheader":
         case "webhookSecretHeader": target.getConfiguration().setWebhookSecretHeader(property(camelContext, java.lang.String.class, value)); return true;
-        case "wrap": target.getConfiguration().setWrap(property(camelContext, io.github.camelfreshsales.component.Wrap.class, value)); return true;
+        case "webhookverifytoken":
+        case "webhookVerifyToken": target.getConfiguration().setWebhookVerifyToken(property(camelContext, java.lang.String.class, value)); return true;
+        case "wrap": target.getConfiguration().setWrap(property(camelContext, io.github.camelfreshsales.Wrap.class, value)); return true;
         default: return false;
         }
     }
@@ -199,7 +199,7 @@ public class FreshsalesEndpointConfigurer extends PropertyConfigurerSupport impl
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return boolean.class;
         case "contentformat":
-        case "contentFormat": return io.github.camelfreshsales.content.ContentFormat.class;
+        case "contentFormat": return io.github.camelfreshsales.ContentFormat.class;
         case "contenttype":
         case "contentType": return java.lang.String.class;
         case "delay": return long.class;
@@ -214,7 +214,7 @@ public class FreshsalesEndpointConfigurer extends PropertyConfigurerSupport impl
         case "exceptionHandler": return org.apache.camel.spi.ExceptionHandler.class;
         case "exchangepattern":
         case "exchangePattern": return org.apache.camel.ExchangePattern.class;
-        case "fetch": return io.github.camelfreshsales.component.Fetch.class;
+        case "fetch": return io.github.camelfreshsales.Fetch.class;
         case "filename":
         case "fileName": return java.lang.String.class;
         case "filter": return java.lang.String.class;
@@ -251,9 +251,9 @@ public class FreshsalesEndpointConfigurer extends PropertyConfigurerSupport impl
         case "method": return java.lang.String.class;
         case "nestcustomfields":
         case "nestCustomFields": return boolean.class;
-        case "nulls": return io.github.camelfreshsales.component.Nulls.class;
+        case "nulls": return io.github.camelfreshsales.Nulls.class;
         case "outputformat":
-        case "outputFormat": return io.github.camelfreshsales.component.OutputFormat.class;
+        case "outputFormat": return io.github.camelfreshsales.OutputFormat.class;
         case "outputtype":
         case "outputType": return java.lang.Class.class;
         case "overlap": return long.class;
@@ -278,7 +278,7 @@ public class FreshsalesEndpointConfigurer extends PropertyConfigurerSupport impl
         case "resourcetype":
         case "resourceType": return java.lang.String.class;
         case "resultmode":
-        case "resultMode": return io.github.camelfreshsales.component.ResultMode.class;
+        case "resultMode": return io.github.camelfreshsales.ResultMode.class;
         case "retrydelay":
         case "retryDelay": return long.class;
         case "runlogginglevel":
@@ -297,7 +297,7 @@ public class FreshsalesEndpointConfigurer extends PropertyConfigurerSupport impl
         case "shared": return boolean.class;
         case "sort": return java.lang.String.class;
         case "sorttype":
-        case "sortType": return io.github.camelfreshsales.component.SortType.class;
+        case "sortType": return io.github.camelfreshsales.SortType.class;
         case "startfrom":
         case "startFrom": return java.lang.String.class;
         case "startscheduler":
@@ -329,11 +329,11 @@ public class FreshsalesEndpointConfigurer extends PropertyConfigurerSupport impl
         case "waitForJob": return boolean.class;
         case "webhookmaxbodysize":
         case "webhookMaxBodySize": return int.class;
-        case "webhooksecret":
-        case "webhookSecret": return java.lang.String.class;
         case "webhooksecretheader":
         case "webhookSecretHeader": return java.lang.String.class;
-        case "wrap": return io.github.camelfreshsales.component.Wrap.class;
+        case "webhookverifytoken":
+        case "webhookVerifyToken": return java.lang.String.class;
+        case "wrap": return io.github.camelfreshsales.Wrap.class;
         default: return null;
         }
     }
@@ -489,10 +489,10 @@ public class FreshsalesEndpointConfigurer extends PropertyConfigurerSupport impl
         case "waitForJob": return target.getConfiguration().isWaitForJob();
         case "webhookmaxbodysize":
         case "webhookMaxBodySize": return target.getConfiguration().getWebhookMaxBodySize();
-        case "webhooksecret":
-        case "webhookSecret": return target.getConfiguration().getWebhookSecret();
         case "webhooksecretheader":
         case "webhookSecretHeader": return target.getConfiguration().getWebhookSecretHeader();
+        case "webhookverifytoken":
+        case "webhookVerifyToken": return target.getConfiguration().getWebhookVerifyToken();
         case "wrap": return target.getConfiguration().getWrap();
         default: return null;
         }

@@ -109,13 +109,13 @@ public class FreshsalesEndpointUriFactory extends org.apache.camel.support.compo
         props.add("viewName");
         props.add("waitForJob");
         props.add("webhookMaxBodySize");
-        props.add("webhookSecret");
         props.add("webhookSecretHeader");
+        props.add("webhookVerifyToken");
         props.add("wrap");
         PROPERTY_NAMES = Collections.unmodifiableSet(props);
         Set<String> secretProps = new HashSet<>(2);
         secretProps.add("apiKey");
-        secretProps.add("webhookSecret");
+        secretProps.add("webhookVerifyToken");
         SECRET_PROPERTY_NAMES = Collections.unmodifiableSet(secretProps);
         Map<String, String> prefixes = new HashMap<>(3);
         prefixes.put("httpHeaders", "httpHeader.");

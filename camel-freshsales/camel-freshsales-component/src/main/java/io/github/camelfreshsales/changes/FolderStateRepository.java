@@ -2,26 +2,35 @@ package io.github.camelfreshsales.changes;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.regex.Pattern;
 import org.apache.camel.spi.StateRepository;
 import org.apache.camel.support.service.ServiceSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Keeps each state in a file of its own below a folder, for cursors that must survive whatever happens. A new value replaces
  * the old one in one step and after it has reached the disk, so that a kill or a loss of power leaves one of them, and
- * never half of one or none. A value is read from its file whenever it is asked for, so the nodes of a cluster may share a
- * folder.
+ * never half of one or none. A value is read from its file whenever it is asked for, and each write prepares a file of its
+ * own, so the nodes of a cluster may share a folder. One that is removed is made again.
  */
 public final class FolderStateRepository extends ServiceSupport implements StateRepository<String, String> {
 
+    private static final Logger LOG = LoggerFactory.getLogger(FolderStateRepository.class);
     private static final int LONGEST_NAME = 200;
+
+    /** What Windows takes for a device, whatever follows after a dot. */
+    private static final Pattern DEVICE = Pattern.compile("(con|prn|aux|nul|com[0-9]|lpt[0-9])(\\..*)?");
+
+    /** Nobody who is alive takes that long. */
+    private static final Duration LONGEST_WRITE = Duration.ofHours(1);
 
     private Path folder;
 
@@ -46,7 +55,12 @@ public final class FolderStateRepository extends ServiceSupport implements State
         if (folder == null) {
             throw new IllegalArgumentException("The FolderStateRepository needs a folder");
         }
-        Files.createDirectories(folder);
+        try {
+            Files.createDirectories(folder);
+            AtomicFile.removeLeftovers(folder, Instant.now().minus(LONGEST_WRITE));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The folder " + folder + " of states cannot be used" + why(), e);
+        }
         super.doStart();
     }
 
@@ -56,53 +70,52 @@ public final class FolderStateRepository extends ServiceSupport implements State
         Path file = file(key);
         try {
             return Files.readString(file);
-        } catch (NoSuchFileException e) {
-            return null;
         } catch (IOException e) {
-            throw new UncheckedIOException("The state in " + file + " cannot be read", e);
+            if (e instanceof NoSuchFileException && !folderIsSomethingElse()) {
+                return null;
+            }
+            throw new UncheckedIOException("The state in " + file + " cannot be read" + why(), e);
         }
     }
 
     @Override
     public void setState(String key, String value) {
+        Objects.requireNonNull(value, "A state has a value");
         Path file = file(key);
-        Path next = file.resolveSibling(file.getFileName() + ".next");
+        boolean interrupted = Thread.interrupted(); // would end the write, while a route stops
         try {
-            boolean isNew = Files.notExists(file);
-            write(next, value);
-            Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            if (isNew) {
-                forceFolder();
+            if (Files.notExists(folder)) {
+                LOG.warn("The folder {} of states was gone, with all that it held; it is made again", folder);
+                Files.createDirectories(folder);
             }
+            AtomicFile.write(file, value);
         } catch (IOException e) {
-            throw new UncheckedIOException("The state in " + file + " cannot be written", e);
+            throw new UncheckedIOException("The state in " + file + " cannot be written" + why(), e);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
-    private static void write(Path file, String value) throws IOException {
-        try (FileChannel channel = FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
-            ByteBuffer bytes = StandardCharsets.UTF_8.encode(value);
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
-            channel.force(true);
-        }
+    private boolean folderIsSomethingElse() {
+        return Files.exists(folder) && !Files.isDirectory(folder);
     }
 
-    /** After a loss of power an old value would only repeat records; a file that is not there at all could skip some. */
-    private void forceFolder() throws IOException {
-        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) { // Windows opens no folders
-            try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-                channel.force(true);
-            }
+    private String why() {
+        if (folderIsSomethingElse()) {
+            return ": " + folder + " is not a folder";
         }
+        return Files.exists(folder) && !Files.isWritable(folder) ? ": the folder may not be written to" : "";
     }
 
     private Path file(String key) {
         StringBuilder name = new StringBuilder();
         for (byte b : key.getBytes(StandardCharsets.UTF_8)) {
-            name.append(isPlain(b) ? String.valueOf((char) b) : String.format("%%%02X", b));
+            name.append(isPlain(b) ? String.valueOf((char) b) : encoded(b));
+        }
+        if (DEVICE.matcher(key).matches()) {
+            name.replace(0, 1, encoded((byte) key.charAt(0)));
         }
         if (name.length() > LONGEST_NAME) {
             throw new IllegalArgumentException("The key of a state is too long for the name of a file (" + name.length()
@@ -114,5 +127,9 @@ public final class FolderStateRepository extends ServiceSupport implements State
     /** Upper case is encoded, since some file systems would take two keys for one. */
     private static boolean isPlain(byte b) {
         return b >= 'a' && b <= 'z' || b >= '0' && b <= '9' || b == '-' || b == '_' || b == '.';
+    }
+
+    private static String encoded(byte b) {
+        return String.format("%%%02X", b);
     }
 }

@@ -1,7 +1,11 @@
 package io.github.camelfreshsales.component;
 
+import io.github.camelfreshsales.FreshsalesConfiguration;
 import io.github.camelfreshsales.http.Transport;
 import io.github.camelfreshsales.operation.Account;
+import io.github.camelfreshsales.watch.AccountProbe;
+import io.github.camelfreshsales.watch.AccountReport;
+import io.github.camelfreshsales.watch.CursorReport;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -77,7 +81,7 @@ final class AccountWatch {
     private void register(FreshsalesConfiguration options) {
         WritableHealthCheckRepository repository = repository();
         if (repository != null) {
-            AccountProbe probe = new AccountProbe(component.getCamelContext(), account, probingWay, options);
+            AccountProbe probe = new AccountProbe(account, probingWay, options);
             check = new FreshsalesHealthCheck("producer:" + name, account, probe, probeInterval);
             check.setEnabled(component.isHealthCheckProducerEnabled());
             repository.addHealthCheck(check);

@@ -1,33 +1,29 @@
 package io.github.camelfreshsales.component;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelfreshsales.FreshsalesConfiguration;
+import io.github.camelfreshsales.FreshsalesOperation;
+import io.github.camelfreshsales.Spelling;
 import io.github.camelfreshsales.http.AccountClient;
 import io.github.camelfreshsales.http.ApiRoot;
 import io.github.camelfreshsales.http.CountingTransport;
+import io.github.camelfreshsales.http.Dispatcher;
 import io.github.camelfreshsales.http.HttpSettings;
 import io.github.camelfreshsales.http.HttpTransport;
-import io.github.camelfreshsales.http.PacingTransport;
 import io.github.camelfreshsales.http.Quota;
-import io.github.camelfreshsales.http.RedirectingTransport;
-import io.github.camelfreshsales.http.RetryLimits;
-import io.github.camelfreshsales.http.RetryingTransport;
-import io.github.camelfreshsales.http.Sleeper;
+import io.github.camelfreshsales.http.SteadyClock;
 import io.github.camelfreshsales.http.Traffic;
 import io.github.camelfreshsales.http.Transport;
 import io.github.camelfreshsales.operation.Account;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.Supplier;
-import java.util.random.RandomGenerator;
 import javax.net.ssl.SSLContext;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
@@ -49,8 +45,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes Freshsales endpoints, and owns what the endpoints of an account share: its connections. Each pair of account and
- * key has its own; a second component instance shares nothing with the first.
+ * Makes Freshsales endpoints. What the endpoints of an account share, such as its connections and its quota, belongs to
+ * this component; a second component instance shares nothing with the first.
  */
 @Component("freshsales")
 public class FreshsalesComponent extends HealthCheckComponent implements SSLContextParametersAware {
@@ -58,17 +54,16 @@ public class FreshsalesComponent extends HealthCheckComponent implements SSLCont
     private static final Logger LOG = LoggerFactory.getLogger(FreshsalesComponent.class);
     private static final boolean WEBHOOKS = hasClass("org.apache.camel.component.webhook.WebhookCapableEndpoint");
 
-    private final Map<AccountKey, Account> accounts = new ConcurrentHashMap<>();
-    private final Set<Waits> waiting = ConcurrentHashMap.newKeySet();
-    private final Map<Account, AccountWatch> watches = new ConcurrentHashMap<>();
+    private final Accounts accounts = new Accounts(this::newAccount);
+    private final Set<StoppableSleepers> waiting = ConcurrentHashMap.newKeySet();
     private final Map<String, Integer> accountsByName = new ConcurrentHashMap<>();
     private final LifecycleStrategy endOfWaits = new LifecycleStrategySupport() {
         @Override
         public void onContextStopping(CamelContext context) {
-            waiting.forEach(Waits::stop);
+            waiting.forEach(StoppableSleepers::stop);
         }
 
-        /** Comes also when a route starts again. */
+        /** Also called when a route restarts. */
         @Override
         public void onRoutesAdd(Collection<Route> routes) {
             routes.forEach(route -> waiting.forEach(waits -> waits.start(route.getRouteId())));
@@ -77,7 +72,7 @@ public class FreshsalesComponent extends HealthCheckComponent implements SSLCont
     private final StateRepository<String, String> memory = new MemoryStateRepository();
     private final Set<String> followed = ConcurrentHashMap.newKeySet();
     private final InstantSource clock;
-    private final RandomGenerator random = () -> ThreadLocalRandom.current().nextLong();
+    private final InstantSource steadyClock;
 
     @Metadata(description = "The defaults of all endpoints. An endpoint's own options win over them.")
     private FreshsalesConfiguration configuration = new FreshsalesConfiguration();
@@ -181,17 +176,22 @@ public class FreshsalesComponent extends HealthCheckComponent implements SSLCont
     private ObjectMapper objectMapper;
 
     public FreshsalesComponent() {
-        this(null, InstantSource.system());
+        this(null);
     }
 
     public FreshsalesComponent(CamelContext context) {
-        this(context, InstantSource.system());
+        this(context, InstantSource.system(), new SteadyClock());
     }
 
     /** With a clock of its own, for those who test what happens in time. */
     FreshsalesComponent(CamelContext context, InstantSource clock) {
+        this(context, clock, clock);
+    }
+
+    private FreshsalesComponent(CamelContext context, InstantSource clock, InstantSource steadyClock) {
         super(context);
         this.clock = clock;
+        this.steadyClock = steadyClock;
     }
 
     @Override
@@ -200,16 +200,44 @@ public class FreshsalesComponent extends HealthCheckComponent implements SSLCont
             throw new IllegalArgumentException(
                     "The operation is missing, as in freshsales:create?resourceType=contacts");
         }
+        refuseOtherSpellings(parameters);
+        boolean bringsKey = parameters.containsKey("apiKey");
+        boolean leadsElsewhere = parameters.containsKey("domain") || parameters.containsKey("trustedHosts");
         FreshsalesConfiguration own = configuration.copy();
-        own.setHttpHeaders(merged(own.getHttpHeaders(), parameters, "httpHeader."));
-        own.setQueryParameters(merged(own.getQueryParameters(), parameters, "queryParameter."));
+        own.setHttpHeaders(merged(own.getHttpHeaders(), parameters, "httpHeader.", caseless()));
+        own.setQueryParameters(merged(own.getQueryParameters(), parameters, "queryParameter.", new LinkedHashMap<>()));
         FreshsalesEndpoint endpoint = newEndpoint(uri, FreshsalesOperation.of(remaining), own);
         try {
             setProperties(endpoint, parameters);
         } catch (PropertyBindingException e) {
             throw OptionChecks.wrongValue(e);
         }
+        if (leadsElsewhere && !bringsKey) {
+            OptionChecks.checkOwnKey(configuration, own);
+        }
         return endpoint;
+    }
+
+    /** Camel would take api-key for apiKey, but would not know that it is a secret, and show it. */
+    private void refuseOtherSpellings(Map<String, Object> parameters) {
+        Set<String> known = getCamelContext()
+                .getCamelContextExtension()
+                .getEndpointUriFactory("freshsales")
+                .propertyNames();
+        for (String name : parameters.keySet()) {
+            String plain = name.replace("-", "");
+            known.stream()
+                    .filter(option -> option.equalsIgnoreCase(plain) && !option.equals(name))
+                    .findFirst()
+                    .ifPresent(option -> {
+                        throw new IllegalArgumentException(
+                                "There is no option " + name + ". Did you mean " + option + "?");
+                    });
+        }
+    }
+
+    private static Map<String, Object> caseless() {
+        return new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     }
 
     private FreshsalesEndpoint newEndpoint(String uri, FreshsalesOperation operation, FreshsalesConfiguration own) {
@@ -229,12 +257,12 @@ public class FreshsalesComponent extends HealthCheckComponent implements SSLCont
     }
 
     private static Map<String, Object> merged(
-            Map<String, Object> defaults, Map<String, Object> parameters, String prefix) {
+            Map<String, Object> defaults, Map<String, Object> parameters, String prefix, Map<String, Object> all) {
         Map<String, Object> given = PropertiesHelper.extractProperties(parameters, prefix);
         if (given.isEmpty()) {
             return defaults;
         }
-        Map<String, Object> all = new HashMap<>(defaults == null ? Map.of() : defaults);
+        all.putAll(defaults == null ? Map.of() : defaults);
         all.putAll(given);
         return all;
     }
@@ -257,90 +285,36 @@ public class FreshsalesComponent extends HealthCheckComponent implements SSLCont
         throw new IllegalArgumentException(message.toString().trim());
     }
 
-    /** What the endpoints of an account share. It is made when it is asked for first, and closed with the component. */
-    Account account(FreshsalesConfiguration options) {
-        return accounts.computeIfAbsent(AccountKey.of(options), this::newAccount);
+    Accounts accounts() {
+        return accounts;
     }
 
-    /** Where the account of these options lives, or null while the options do not say. */
-    static ApiRoot root(FreshsalesConfiguration options) {
-        return options.getDomain() == null ? null : AccountKey.of(options).root();
-    }
-
-    /** What an operator may know of an account. */
-    AccountWatch watch(Account account) {
-        return watches.computeIfAbsent(
-                account,
-                one -> new AccountWatch(
-                        this, nameOf(one), one, Duration.ofMillis(healthProbeInterval), probingWayTo(one)));
+    private SharedAccount newAccount(ApiRoot root, String apiKey) {
+        AccountClient client = httpClient == null ? AccountClient.of(settings()) : AccountClient.given(httpClient);
+        Traffic traffic = new Traffic(clock);
+        Transport http = new CountingTransport(root, new HttpTransport(root, apiKey, client, maxResponseSize), traffic);
+        ObjectMapper mapper = objectMapper == null ? new ObjectMapper() : objectMapper;
+        Account account = new Account(root, http, dispatcher(), traffic, mapper, clock);
+        return new SharedAccount(this, nameOf(root), account, clock);
     }
 
     /** Accounts of one host, for users with keys of their own, are numbered: the key is no name. */
-    private String nameOf(Account account) {
+    private String nameOf(ApiRoot root) {
         String component = getCamelContext().getComponentNames().stream()
                 .filter(name -> getCamelContext().hasComponent(name) == this)
                 .findFirst()
                 .orElse("freshsales");
-        String name = component + "-" + account.root().authority();
+        String name = component + "-" + root.authority();
         int number = accountsByName.merge(name, 1, Integer::sum);
         return number == 1 ? name : name + "-" + number;
     }
 
-    /** The accounts that are in use, in the order of their addresses. */
-    List<AccountReport> reports() {
-        return accounts.values().stream()
-                .map(account -> watch(account).report())
-                .sorted(Comparator.comparing(AccountReport::apiRoot))
-                .toList();
-    }
-
-    /** The report of the account of these options. Asking makes no account and no connection; an unused one is all zeros. */
-    AccountReport report(FreshsalesConfiguration options) {
-        AccountKey key = AccountKey.of(options);
-        Account account = accounts.get(key);
-        return account == null
-                ? AccountReport.ofUnused(key.root())
-                : watch(account).report();
-    }
-
-    /** Shows where a consumer stands, until it is removed. The supplier is asked whenever somebody looks. */
-    void addCursor(Account account, Supplier<CursorReport> cursor) {
-        watch(account).addCursor(cursor);
-    }
-
-    void removeCursor(Account account, Supplier<CursorReport> cursor) {
-        watch(account).removeCursor(cursor);
-    }
-
-    private Account newAccount(AccountKey key) {
-        AccountClient client = httpClient == null ? AccountClient.of(settings()) : AccountClient.given(httpClient);
-        Traffic traffic = new Traffic(clock);
-        Transport http = new CountingTransport(
-                key.root(), new HttpTransport(key.root(), key.apiKey(), client, maxResponseSize), traffic);
-        ObjectMapper mapper = objectMapper == null ? new ObjectMapper() : objectMapper;
-        Quota quota = new Quota(requestsPerHour, requestsPerMinute, quotaReserve);
-        return new Account(key.root(), http, quota, traffic, mapper, clock);
-    }
-
-    /** The way to an account for one endpoint: it waits for its turn and repeats what may be repeated, while it runs. */
-    Transport wayTo(Account account, FreshsalesConfiguration options, Sleeper sleeper) {
-        RetryLimits limits = new RetryLimits(
-                options.getMaxRetries(),
-                Duration.ofMillis(options.getRetryDelay()),
-                Duration.ofMillis(options.getMaxRetryDelay()),
-                Duration.ofMillis(maxQuotaWait),
-                Duration.ofMillis(responseTimeout));
-        Sleeper counted = account.traffic().counted(sleeper);
-        Transport paced =
-                new PacingTransport(account.transport(), account.quota(), limits.maxQuotaWait(), clock, counted);
-        return new RetryingTransport(new RedirectingTransport(account.root(), paced), limits, clock, counted, random);
-    }
-
-    /** The way to an account for a health check: it counts like any call, but neither waits nor repeats. */
-    private Transport probingWayTo(Account account) {
-        Transport paced =
-                new PacingTransport(account.transport(), account.quota(), Duration.ZERO, clock, time -> false);
-        return new RedirectingTransport(account.root(), paced);
+    private Dispatcher dispatcher() {
+        Duration shortestPause = Duration.ofMillis(configuration.getRetryDelay());
+        Quota quota = new Quota(requestsPerHour, requestsPerMinute, quotaReserve, shortestPause, steadyClock);
+        // the connections of a client of somebody's own are not known
+        int connections = httpClient == null ? maxConnections : Integer.MAX_VALUE;
+        return new Dispatcher(quota, connections, Duration.ofMillis(responseTimeout), steadyClock);
     }
 
     /** Where a consumer keeps its cursor: what it was given, else the memory of this component. */
@@ -376,11 +350,11 @@ public class FreshsalesComponent extends HealthCheckComponent implements SSLCont
     }
 
     /** Takes note of who waits, so that nobody waits any longer when the context stops. */
-    void addWaiting(Waits waits) {
+    void addWaiting(StoppableSleepers waits) {
         waiting.add(waits);
     }
 
-    void removeWaiting(Waits waits) {
+    void removeWaiting(StoppableSleepers waits) {
         waiting.remove(waits);
     }
 
@@ -403,12 +377,6 @@ public class FreshsalesComponent extends HealthCheckComponent implements SSLCont
         } catch (Exception e) {
             throw new IllegalArgumentException("The sslContextParameters cannot be used: " + e.getMessage(), e);
         }
-    }
-
-    private static List<String> list(String commaSeparated) {
-        return commaSeparated == null
-                ? List.of()
-                : Arrays.asList(commaSeparated.trim().split("\\s*,\\s*"));
     }
 
     @Override
@@ -435,12 +403,9 @@ public class FreshsalesComponent extends HealthCheckComponent implements SSLCont
 
     @Override
     protected void doStop() throws Exception {
-        waiting.forEach(Waits::stop);
-        watches.values().forEach(AccountWatch::close);
-        watches.clear();
+        waiting.forEach(StoppableSleepers::stop);
+        accounts.close();
         accountsByName.clear();
-        accounts.values().forEach(Account::close);
-        accounts.clear();
         super.doStop();
     }
 
@@ -588,18 +553,5 @@ public class FreshsalesComponent extends HealthCheckComponent implements SSLCont
 
     public void setObjectMapper(ObjectMapper objectMapper) {
         this.objectMapper = objectMapper;
-    }
-
-    private record AccountKey(ApiRoot root, String apiKey) {
-
-        static AccountKey of(FreshsalesConfiguration options) {
-            ApiRoot root = ApiRoot.of(options.getDomain(), list(options.getTrustedHosts()));
-            return new AccountKey(root, options.getApiKey());
-        }
-
-        @Override
-        public String toString() {
-            return root + " (key xxxxxx)";
-        }
     }
 }

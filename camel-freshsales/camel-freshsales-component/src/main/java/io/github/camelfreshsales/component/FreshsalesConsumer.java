@@ -1,16 +1,18 @@
 package io.github.camelfreshsales.component;
 
+import io.github.camelfreshsales.FreshsalesConfiguration;
+import io.github.camelfreshsales.FreshsalesConstants;
 import io.github.camelfreshsales.changes.Change;
+import io.github.camelfreshsales.changes.ChangePoll;
 import io.github.camelfreshsales.changes.Cursor;
 import io.github.camelfreshsales.changes.CursorStore;
 import io.github.camelfreshsales.changes.Delivery;
 import io.github.camelfreshsales.changes.StartPoint;
-import io.github.camelfreshsales.changes.Walk;
 import io.github.camelfreshsales.http.Sleeper;
-import io.github.camelfreshsales.operation.Account;
 import io.github.camelfreshsales.operation.ChangeReader;
 import io.github.camelfreshsales.resource.Resource;
 import io.github.camelfreshsales.resource.ResourceRegistry;
+import io.github.camelfreshsales.watch.CursorReport;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -25,10 +27,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
-import org.apache.camel.Message;
 import org.apache.camel.Processor;
 import org.apache.camel.spi.StateRepository;
-import org.apache.camel.support.DefaultExchange;
 import org.apache.camel.support.ScheduledBatchPollingConsumer;
 
 /**
@@ -40,10 +40,10 @@ final class FreshsalesConsumer extends ScheduledBatchPollingConsumer {
     private final FreshsalesEndpoint endpoint;
     private final FreshsalesConfiguration options;
     private final List<Feed> feeds = new CopyOnWriteArrayList<>();
-    private volatile Account account;
+    private volatile SharedAccount shared;
     private Resource resource;
     private ChangeReader reader;
-    private Waits waits;
+    private StoppableSleepers waits;
 
     FreshsalesConsumer(FreshsalesEndpoint endpoint, Processor processor) {
         super(endpoint, processor);
@@ -65,10 +65,8 @@ final class FreshsalesConsumer extends ScheduledBatchPollingConsumer {
 
     /** What is known of the account; nothing before the consumer has started. */
     Map<String, Object> healthDetails() {
-        Account followed = account;
-        return followed == null
-                ? Map.of()
-                : AccountReport.of(followed, List.of()).healthDetails();
+        SharedAccount followed = shared;
+        return followed == null ? Map.of() : followed.report().healthDetails();
     }
 
     @Override
@@ -77,19 +75,19 @@ final class FreshsalesConsumer extends ScheduledBatchPollingConsumer {
         resource = ResourceRegistry.find(options.getResourceType());
     }
 
+    /** What its calls share their turns with: those of its route. */
+    private Object callers() {
+        return getRouteId() == null ? this : Set.of(getRouteId());
+    }
+
     @Override
     protected void doStart() throws Exception {
-        account = endpoint.account();
-        waits = new Waits();
+        shared = endpoint.getComponent().accounts().acquire(options);
+        waits = new StoppableSleepers();
         endpoint.getComponent().addWaiting(waits);
         Sleeper sleeper = waits.of(Set.of());
         reader = new ChangeReader(
-                resource,
-                options,
-                account,
-                endpoint.getComponent().wayTo(account, options, sleeper),
-                sleeper,
-                this::message);
+                resource, options, shared.account(), shared.transport(options, callers(), sleeper), sleeper);
         StateRepository<String, String> repository = endpoint.getComponent().stateRepository(options);
         String key = options.getStateKey() == null ? defaultKey() : options.getStateKey();
         String deletions = key + "/deletions";
@@ -98,20 +96,13 @@ final class FreshsalesConsumer extends ScheduledBatchPollingConsumer {
         if (options.isDeletions()) {
             feeds.add(new Feed(new CursorStore(repository, deletions, resource.name()), true));
         }
-        feeds.forEach(feed -> endpoint.getComponent().addCursor(account, feed.report));
+        feeds.forEach(feed -> shared.watch().addCursor(feed.report));
         super.doStart();
-    }
-
-    private Message message(Object body, Map<String, Object> headers) {
-        Message message = new DefaultExchange(getEndpoint().getCamelContext()).getMessage();
-        message.setBody(body);
-        message.setHeaders(new HashMap<>(headers));
-        return message;
     }
 
     private String defaultKey() {
         String route = getRouteId() == null ? "poll" : getRouteId();
-        return account.root() + "/" + resource.name() + "/" + route;
+        return shared.account().root() + "/" + resource.name() + "/" + route;
     }
 
     @Override
@@ -131,9 +122,13 @@ final class FreshsalesConsumer extends ScheduledBatchPollingConsumer {
         }
         for (Feed feed : feeds) {
             endpoint.getComponent().unfollow(feed.store.key());
-            endpoint.getComponent().removeCursor(account, feed.report);
+            shared.watch().removeCursor(feed.report);
         }
         feeds.clear();
+        if (shared != null) {
+            endpoint.getComponent().accounts().release(shared);
+            shared = null;
+        }
     }
 
     @Override
@@ -207,7 +202,7 @@ final class FreshsalesConsumer extends ScheduledBatchPollingConsumer {
                 quietSince = reader.now();
             }
             followedTo = cursor.newest();
-            Walk walk = new Walk(
+            ChangePoll walk = new ChangePoll(
                     reader, cursor, this, Duration.ofMillis(options.getOverlap()), options.getPerPage(), deleted);
             try {
                 upToDate = walk.run(quietSince) ? walk.begun() : upToDate;

@@ -1,5 +1,8 @@
 package io.github.camelfreshsales.component;
 
+import io.github.camelfreshsales.watch.AccountJson;
+import io.github.camelfreshsales.watch.AccountReport;
+import io.github.camelfreshsales.watch.AccountText;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -25,7 +28,7 @@ public final class FreshsalesDevConsole extends AbstractDevConsole {
                 .map(getCamelContext()::hasComponent)
                 .flatMap(component -> component instanceof FreshsalesComponent ours ? Stream.of(ours) : Stream.empty())
                 .distinct()
-                .flatMap(component -> component.reports().stream())
+                .flatMap(component -> component.accounts().reports().stream())
                 .toList();
     }
 

@@ -1,7 +1,10 @@
 package io.github.camelfreshsales.component;
 
-import io.github.camelfreshsales.http.ApiRoot;
-import io.github.camelfreshsales.operation.Account;
+import io.github.camelfreshsales.FreshsalesConfiguration;
+import io.github.camelfreshsales.FreshsalesConstants;
+import io.github.camelfreshsales.FreshsalesOperation;
+import io.github.camelfreshsales.watch.AccountReport;
+import io.github.camelfreshsales.watch.ManagedAccount;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
@@ -91,15 +94,11 @@ public class FreshsalesEndpoint extends ScheduledPollEndpoint implements Managed
         this.delay = delay;
     }
 
-    /** What this endpoint shares with the others of its account. */
-    Account account() {
-        return getComponent().account(configuration);
-    }
-
     @Override
     public String getServiceUrl() {
-        ApiRoot root = FreshsalesComponent.root(configuration);
-        return root == null ? null : root.toString();
+        return configuration.getDomain() == null
+                ? null
+                : Accounts.root(configuration).toString();
     }
 
     @Override
@@ -117,6 +116,10 @@ public class FreshsalesEndpoint extends ScheduledPollEndpoint implements Managed
     }
 
     @Override
+    public AccountReport report() {
+        return getComponent().accounts().report(configuration);
+    }
+
     public FreshsalesConfiguration getConfiguration() {
         return configuration;
     }

@@ -2,6 +2,8 @@ package io.github.camelfreshsales.component;
 
 import io.github.camelfreshsales.http.Traffic;
 import io.github.camelfreshsales.operation.Account;
+import io.github.camelfreshsales.watch.AccountProbe;
+import io.github.camelfreshsales.watch.AccountReport;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -2,10 +2,10 @@ package io.github.camelfreshsales.component;
 
 import io.github.camelfreshsales.http.Sleeper;
 import io.github.camelfreshsales.http.Transport;
-import io.github.camelfreshsales.operation.Account;
-import io.github.camelfreshsales.operation.OperationCall;
 import io.github.camelfreshsales.operation.OperationResult;
 import io.github.camelfreshsales.operation.OperationTable;
+import io.github.camelfreshsales.operation.OptionValues;
+import io.github.camelfreshsales.operation.Session;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,10 +21,10 @@ import org.apache.camel.support.service.ServiceSupport;
 final class FreshsalesProducer extends DefaultProducer {
 
     private final FreshsalesEndpoint endpoint;
-    private final Map<Set<String>, Way> ways = new ConcurrentHashMap<>();
-    private Account account;
-    private AccountWatch watch;
-    private volatile Waits waits;
+    private final Map<Set<String>, RouteAccess> access = new ConcurrentHashMap<>();
+    private SharedAccount account;
+    private OptionValues defaults;
+    private volatile StoppableSleepers sleepers;
 
     FreshsalesProducer(FreshsalesEndpoint endpoint) {
         super(endpoint);
@@ -34,10 +34,9 @@ final class FreshsalesProducer extends DefaultProducer {
     @Override
     public void process(Exchange exchange) {
         Message message = exchange.getMessage();
-        Way way = wayOf(routesOf(exchange));
-        OperationCall call = new OperationCall(
-                endpoint.getOperation(), message, endpoint.getConfiguration(), account, way.transport(), way.sleeper());
-        OperationResult result = OperationTable.run(call);
+        RouteAccess route = accessOf(routesOf(exchange));
+        Session session = new Session(account.account(), route.transport(), route.sleeper());
+        OperationResult result = OperationTable.run(endpoint.getOperation(), defaults, message, session);
         OperationResult.HEADERS.forEach(message::removeHeader);
         message.setBody(result.body());
         result.headers().forEach(message::setHeader);
@@ -46,25 +45,25 @@ final class FreshsalesProducer extends DefaultProducer {
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        account = endpoint.account();
-        ways.clear();
-        waits = new Waits();
-        endpoint.getComponent().addWaiting(waits);
-        watch = endpoint.getComponent().watch(account);
-        watch.producerStarted(endpoint.getConfiguration());
+        defaults = OptionValues.of(endpoint.getConfiguration());
+        account = endpoint.getComponent().accounts().acquire(endpoint.getConfiguration());
+        access.clear();
+        sleepers = new StoppableSleepers();
+        endpoint.getComponent().addWaiting(sleepers);
+        account.watch().producerStarted(endpoint.getConfiguration());
     }
 
-    /** The way to the account for calls that wait as the calls of these routes do. */
-    private record Way(Sleeper sleeper, Transport transport) {}
+    /** How calls that come by certain routes wait, and their way to the account. */
+    private record RouteAccess(Sleeper sleeper, Transport transport) {}
 
-    private Way wayOf(Set<String> callers) {
-        Way known = ways.get(callers);
-        return known == null ? ways.computeIfAbsent(callers, this::wayFor) : known;
+    private RouteAccess accessOf(Set<String> routes) {
+        RouteAccess known = access.get(routes);
+        return known == null ? access.computeIfAbsent(routes, this::newAccess) : known;
     }
 
-    private Way wayFor(Set<String> callers) {
-        Sleeper sleeper = waits.of(callers);
-        return new Way(sleeper, endpoint.getComponent().wayTo(account, endpoint.getConfiguration(), sleeper));
+    private RouteAccess newAccess(Set<String> routes) {
+        Sleeper sleeper = sleepers.of(routes);
+        return new RouteAccess(sleeper, account.transport(endpoint.getConfiguration(), routes, sleeper));
     }
 
     /** The route that calls, and the one where the exchange began: it is waited for when that one stops. */
@@ -88,7 +87,7 @@ final class FreshsalesProducer extends DefaultProducer {
      * are none of these. So a service goes along with each route that calls, until the route starts again and has lost it.
      */
     private void endWaitsWith(Route route) {
-        if (route != null && waits.watch(route.getRouteId())) {
+        if (route != null && sleepers.watch(route.getRouteId())) {
             route.addService(new EndOfWaits(route.getRouteId()));
         }
     }
@@ -105,20 +104,21 @@ final class FreshsalesProducer extends DefaultProducer {
         @Override
         public void prepareShutdown(boolean suspendOnly, boolean forced) {
             if (!suspendOnly) {
-                waits.stop(route);
+                sleepers.stop(route);
             }
         }
     }
 
     @Override
     protected void doStop() throws Exception {
-        if (watch != null) {
-            watch.producerStopped();
-            watch = null;
+        if (sleepers != null) {
+            sleepers.stop();
+            endpoint.getComponent().removeWaiting(sleepers);
         }
-        if (waits != null) {
-            waits.stop();
-            endpoint.getComponent().removeWaiting(waits);
+        if (account != null) {
+            account.watch().producerStopped();
+            endpoint.getComponent().accounts().release(account);
+            account = null;
         }
         super.doStop();
     }

@@ -1,5 +1,7 @@
 package io.github.camelfreshsales.component;
 
+import io.github.camelfreshsales.FreshsalesConfiguration;
+import io.github.camelfreshsales.FreshsalesOperation;
 import java.util.List;
 import org.apache.camel.Processor;
 import org.apache.camel.component.webhook.WebhookCapableEndpoint;
@@ -35,7 +37,7 @@ final class FreshsalesWebhookEndpoint extends FreshsalesEndpoint implements Webh
     @Override
     public void registerWebhook() throws Exception {
         LOG.info(
-                "Workflows of Freshsales reach this route at {}, with the webhookSecret in the header {}. An administrator"
+                "Workflows of Freshsales reach this route at {}, with the webhookVerifyToken in the header {}. An administrator"
                         + " puts both into the action Trigger webhook of a workflow; the host is the one that Freshsales sees",
                 webhook.computeFullExternalUrl(),
                 getConfiguration().getWebhookSecretHeader());

@@ -1,5 +1,8 @@
 package io.github.camelfreshsales.component;
 
+import io.github.camelfreshsales.FreshsalesConfiguration;
+import io.github.camelfreshsales.FreshsalesOperation;
+import io.github.camelfreshsales.OutputFormat;
 import io.github.camelfreshsales.changes.StartPoint;
 import io.github.camelfreshsales.http.HeaderRules;
 import io.github.camelfreshsales.operation.ChangeReader;
@@ -7,13 +10,16 @@ import io.github.camelfreshsales.resource.ResourceRegistry;
 import java.lang.reflect.Field;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.apache.camel.PropertyBindingException;
+import org.apache.camel.spi.UriParam;
 
 /** Finds what is wrong with the options of an endpoint before its route starts. */
 final class OptionChecks {
 
     private static final int SHORTEST_SECRET = 16;
+    private static final long SHORTEST_POLL_INTERVAL = 100;
 
     private OptionChecks() {}
 
@@ -26,9 +32,12 @@ final class OptionChecks {
             throw new IllegalArgumentException(
                     "The options maxRetries, retryDelay and maxRetryDelay cannot be negative");
         }
-        if (options.getMetadataTtl() < 0 || options.getJobPollInterval() < 0 || options.getJobTimeout() < 0) {
-            throw new IllegalArgumentException(
-                    "The options metadataTtl, jobPollInterval and jobTimeout cannot be negative");
+        if (options.getMetadataTtl() < 0 || options.getJobTimeout() < 0) {
+            throw new IllegalArgumentException("The options metadataTtl and jobTimeout cannot be negative");
+        }
+        if (options.getJobPollInterval() < SHORTEST_POLL_INTERVAL) {
+            throw new IllegalArgumentException("The option jobPollInterval must be at least " + SHORTEST_POLL_INTERVAL
+                    + " ms; each look at a job is a call of the account");
         }
         if (options.getJobsInFlight() < 1) {
             throw new IllegalArgumentException("The option jobsInFlight must be at least 1");
@@ -79,9 +88,9 @@ final class OptionChecks {
         String type = options.getResourceType();
         if (type == null || type.isBlank()) {
             throw new IllegalArgumentException("The option resourceType is missing, as in"
-                    + " webhook:freshsales:changes?resourceType=deals&webhookSecret=...");
+                    + " webhook:freshsales:changes?resourceType=deals&webhookVerifyToken=...");
         }
-        checkSecret(options.getWebhookSecret());
+        checkSecret(options.getWebhookVerifyToken());
         String header = options.getWebhookSecretHeader();
         if (header == null || !header.matches("[0-9A-Za-z-]+")) {
             throw new IllegalArgumentException("The option webhookSecretHeader must be the name of an HTTP header:"
@@ -95,11 +104,12 @@ final class OptionChecks {
 
     private static void checkSecret(String secret) {
         if (secret == null || secret.isBlank()) {
-            throw new IllegalArgumentException("The option webhookSecret is missing. Choose a long random text, such as"
-                    + " the output of openssl rand -hex 32, and put the same into a custom header of the workflow");
+            throw new IllegalArgumentException(
+                    "The option webhookVerifyToken is missing. Choose a long random text, such as"
+                            + " the output of openssl rand -hex 32, and put the same into a custom header of the workflow");
         }
         if (secret.length() < SHORTEST_SECRET || !secret.matches("[!-~]+(?: [!-~]+)*")) {
-            throw new IllegalArgumentException("The option webhookSecret must have at least " + SHORTEST_SECRET
+            throw new IllegalArgumentException("The option webhookVerifyToken must have at least " + SHORTEST_SECRET
                     + " characters, all of them letters, digits or punctuation of ASCII. One with + or % stands in"
                     + " RAW() in a URI");
         }
@@ -113,12 +123,42 @@ final class OptionChecks {
         }
     }
 
-    /** Says what an option may be when it was given something else. */
+    /**
+     * An endpoint may be made of the text of a message. So the key of the component goes to the component's own account only,
+     * whatever the endpoint says; an endpoint for another account brings its own key.
+     */
+    static void checkOwnKey(FreshsalesConfiguration ofComponent, FreshsalesConfiguration own) {
+        if (own.getApiKey() == null) {
+            return; // told where the key is checked
+        }
+        boolean isSame = Accounts.root(own) != null
+                && ofComponent.getDomain() != null
+                && Objects.equals(ofComponent.getTrustedHosts(), own.getTrustedHosts())
+                && Accounts.root(ofComponent).equals(Accounts.root(own));
+        if (!isSame) {
+            throw new IllegalArgumentException(
+                    "The options domain and trustedHosts of an endpoint need an apiKey of the"
+                            + " endpoint's own: the key of the component goes to the component's domain only");
+        }
+    }
+
+    /** Says what an option may be when it was given something else. A secret is not repeated. */
     static IllegalArgumentException wrongValue(PropertyBindingException e) {
+        if (isSecret(e.getPropertyName())) {
+            return new IllegalArgumentException("The option " + e.getPropertyName()
+                    + " cannot have the value that it was" + " given: it must be " + expected(e.getPropertyName()));
+        }
         return new IllegalArgumentException(
                 "The option " + e.getPropertyName() + " cannot be " + e.getValue() + ": it must be "
                         + expected(e.getPropertyName()),
                 e);
+    }
+
+    private static boolean isSecret(String option) {
+        return Arrays.stream(FreshsalesConfiguration.class.getDeclaredFields())
+                .filter(field -> field.getName().equals(option))
+                .anyMatch(field -> field.isAnnotationPresent(UriParam.class)
+                        && field.getAnnotation(UriParam.class).secret());
     }
 
     private static String expected(String option) {

@@ -1,19 +1,24 @@
 package io.github.camelfreshsales.component;
 
+import io.github.camelfreshsales.FreshsalesConfiguration;
+import io.github.camelfreshsales.FreshsalesConstants;
+import io.github.camelfreshsales.FreshsalesException;
 import io.github.camelfreshsales.changes.Change;
 import io.github.camelfreshsales.content.ContentReader;
 import io.github.camelfreshsales.http.Sleeper;
-import io.github.camelfreshsales.operation.Account;
 import io.github.camelfreshsales.operation.ChangeReader;
 import io.github.camelfreshsales.resource.Resource;
 import io.github.camelfreshsales.resource.ResourceRegistry;
 import java.io.IOException;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePattern;
 import org.apache.camel.Message;
@@ -43,7 +48,7 @@ final class PushedRecordConsumer implements Processor {
         this.options = endpoint.getConfiguration();
         this.resource = ResourceRegistry.find(options.getResourceType());
         this.route = route;
-        this.secret = options.getWebhookSecret().getBytes(StandardCharsets.UTF_8);
+        this.secret = options.getWebhookVerifyToken().getBytes(StandardCharsets.UTF_8);
     }
 
     @Override
@@ -80,6 +85,10 @@ final class PushedRecordConsumer implements Processor {
         } catch (IOException | IllegalArgumentException e) {
             LOG.warn("What a workflow sent cannot be read: {}", e.getMessage());
             return 400;
+        } catch (RuntimeException e) {
+            // whatever a parser throws; its words may quote the record
+            LOG.warn("What a workflow sent cannot be read: {}", e.getClass().getName());
+            return 400;
         }
         return deliver(content, request.getFromRouteId()) ? 200 : 500;
     }
@@ -88,7 +97,25 @@ final class PushedRecordConsumer implements Processor {
     private boolean knowsTheSecret(Message message) {
         Object sent = message.getHeader(options.getWebhookSecretHeader());
         byte[] text = sent instanceof String given ? given.getBytes(StandardCharsets.UTF_8) : new byte[0];
-        return MessageDigest.isEqual(secret, text);
+        return MessageDigest.isEqual(secret, text) && !standsInTheQuery(message);
+    }
+
+    /** Servers hand parameters of the query over as headers. But an address is written into logs, so no secret may be there. */
+    private boolean standsInTheQuery(Message message) {
+        return Stream.of(Exchange.HTTP_QUERY, Exchange.HTTP_RAW_QUERY)
+                .map(header -> message.getHeader(header, String.class))
+                .filter(Objects::nonNull)
+                .flatMap(query -> Arrays.stream(query.split("&")))
+                .map(parameter -> nameOf(parameter.split("=", 2)[0]))
+                .anyMatch(options.getWebhookSecretHeader()::equalsIgnoreCase);
+    }
+
+    private static String nameOf(String encoded) {
+        try {
+            return URLDecoder.decode(encoded, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return encoded;
+        }
     }
 
     private Map<String, Object> content(Message message) throws IOException {
@@ -150,28 +177,17 @@ final class PushedRecordConsumer implements Processor {
     }
 
     private Object body(Map<?, ?> record, Object id) {
-        Account account = endpoint.account();
-        Waits waits = new Waits();
-        endpoint.getComponent().addWaiting(waits);
+        SharedAccount shared = endpoint.getComponent().accounts().acquire(options);
+        StoppableSleepers sleepers = new StoppableSleepers();
+        endpoint.getComponent().addWaiting(sleepers);
         try {
-            Sleeper sleeper = waits.of(Set.of());
-            ChangeReader changes = new ChangeReader(
-                    resource,
-                    options,
-                    account,
-                    endpoint.getComponent().wayTo(account, options, sleeper),
-                    sleeper,
-                    this::message);
+            Sleeper sleeper = sleepers.of(Set.of());
+            ChangeReader changes =
+                    new ChangeReader(resource, options, shared.account(), shared.transport(options, this, sleeper), sleeper);
             return changes.format(options.isReread() && id != null ? changes.reread(id, record) : record);
         } finally {
-            endpoint.getComponent().removeWaiting(waits);
+            endpoint.getComponent().removeWaiting(sleepers);
+            endpoint.getComponent().accounts().release(shared);
         }
-    }
-
-    private Message message(Object body, Map<String, Object> headers) {
-        Message message = endpoint.createExchange().getMessage();
-        message.setBody(body);
-        message.setHeaders(new HashMap<>(headers));
-        return message;
     }
 }

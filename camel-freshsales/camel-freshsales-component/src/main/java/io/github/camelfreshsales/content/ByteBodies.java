@@ -1,6 +1,5 @@
 package io.github.camelfreshsales.content;
 
-import io.github.camelfreshsales.http.RequestBody;
 import java.io.File;
 import java.io.InputStream;
 import java.io.Reader;

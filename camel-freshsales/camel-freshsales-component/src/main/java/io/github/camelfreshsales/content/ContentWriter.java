@@ -1,7 +1,5 @@
 package io.github.camelfreshsales.content;
 
-import io.github.camelfreshsales.http.RequestBody;
-
 /** Turns a document into bytes, in one format. */
 interface ContentWriter {
 

@@ -1,7 +1,7 @@
 package io.github.camelfreshsales.content;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.camelfreshsales.http.RequestBody;
+import io.github.camelfreshsales.ContentFormat;
 import java.util.EnumMap;
 import java.util.Map;
 

@@ -1,5 +1,6 @@
 package io.github.camelfreshsales.content;
 
+import io.github.camelfreshsales.ContentFormat;
 import java.io.File;
 import java.io.InputStream;
 import java.io.Reader;

@@ -1,6 +1,5 @@
 package io.github.camelfreshsales.content;
 
-import io.github.camelfreshsales.http.RequestBody;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Iterator;

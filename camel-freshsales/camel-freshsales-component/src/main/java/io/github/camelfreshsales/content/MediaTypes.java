@@ -1,5 +1,6 @@
 package io.github.camelfreshsales.content;
 
+import io.github.camelfreshsales.ContentFormat;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
@@ -8,7 +9,7 @@ import java.util.regex.Pattern;
 import org.apache.hc.core5.http.ContentType;
 
 /** The Content-Type of a request. What is asked for comes from messages, so it must not be able to add a header. */
-final class MediaTypes {
+public final class MediaTypes {
 
     private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]++";
     private static final String QUOTED = "\"(?:[ -~&&[^\"\\\\]]|\\\\[ -~])*+\"";
@@ -33,6 +34,15 @@ final class MediaTypes {
                     "The boundary of a multipart body is chosen when it is written. Leave it out of contentType");
         }
         return contentType;
+    }
+
+    /**
+     * Checks a media type before anything is sent.
+     *
+     * @throws IllegalArgumentException when it could not stand in a header, or names a charset that Java does not know
+     */
+    public static void check(String contentType) {
+        parse(contentType);
     }
 
     static Charset charset(String contentType) {

@@ -1,6 +1,5 @@
 package io.github.camelfreshsales.content;
 
-import io.github.camelfreshsales.http.RequestBody;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;

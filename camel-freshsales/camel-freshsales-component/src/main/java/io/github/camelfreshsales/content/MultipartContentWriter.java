@@ -1,6 +1,5 @@
 package io.github.camelfreshsales.content;
 
-import io.github.camelfreshsales.http.RequestBody;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Iterator;

@@ -1,7 +1,5 @@
 package io.github.camelfreshsales.content;
 
-import io.github.camelfreshsales.http.RequestBody;
-
 /** The body as it is. */
 final class RawContentWriter implements ContentWriter {
 

@@ -1,7 +1,6 @@
 package io.github.camelfreshsales.content;
 
 import com.fasterxml.jackson.dataformat.xml.XmlFactory;
-import io.github.camelfreshsales.http.RequestBody;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Iterator;

@@ -1,35 +1,46 @@
 package io.github.camelfreshsales.http;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.random.RandomGenerator;
 
-/** How long to wait before a repeat: what the service asks for, else a wait that doubles, never the same for two callers. */
-final class Backoff {
+/**
+ * How long to wait before a retry: what the service asks for, else a wait that doubles; in any case at least the delay, and
+ * never the same for two callers.
+ */
+public final class Backoff {
 
     private final RetryLimits limits;
     private final RandomGenerator random;
 
-    Backoff(RetryLimits limits, RandomGenerator random) {
+    public Backoff(RetryLimits limits, RandomGenerator random) {
         this.limits = limits;
         this.random = random;
     }
 
-    /** What an answer asks for, or null. */
-    static Duration asked(Response response, Instant now) {
-        return RetryAfter.read(response.header("Retry-After"), now);
+    /**
+     * The wait before a retry. It grows with each one, also when the service asks for less.
+     *
+     * @param retry the number of the retry, from 1
+     * @param asked what the service asks for, or null
+     */
+    public Duration before(int retry, Duration asked) {
+        Duration own = before(retry);
+        Duration spread = asked == null ? own : spread(asked);
+        return spread.compareTo(own) > 0 ? spread : own;
     }
 
-    /** The wait before the repeat with that number, from 1: between a half and the whole of the doubled delay. */
-    Duration before(int repeat) {
-        long longest = limits.maxDelay().toMillis();
-        long doubled = limits.delay().toMillis() << Math.min(repeat - 1, 30);
-        long wait = doubled < 0 ? longest : Math.min(doubled, longest);
-        return Duration.ofMillis(wait / 2 + (long) (random.nextDouble() * (wait - wait / 2)));
+    /** Between the doubled delay and half as much again, up to the longest; what is beyond it is spread below it. */
+    private Duration before(int retry) {
+        long delay = limits.delay().toMillis();
+        long longest = Math.max(delay, limits.maxDelay().toMillis());
+        long doubled = delay << Math.min(retry - 1, 30);
+        long most = doubled < 0 || doubled > longest / 3 * 2 ? longest : doubled + doubled / 2;
+        long least = Math.max(delay, most / 3 * 2);
+        return Duration.ofMillis(least + (long) (random.nextDouble() * (most - least)));
     }
 
     /** What was asked for and a little more, so that not everybody comes back at the same moment. */
-    Duration spread(Duration asked) {
+    private Duration spread(Duration asked) {
         return asked.plusMillis((long) (random.nextDouble() * Math.min(1_000, asked.toMillis() / 10)));
     }
 }

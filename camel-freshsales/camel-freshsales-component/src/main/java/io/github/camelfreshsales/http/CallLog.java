@@ -1,13 +1,11 @@
 package io.github.camelfreshsales.http;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
 
 /**
- * When the last calls went, or will go: as many as the largest limit, so that each window can be counted. Calls are added
- * without a lock, so that many threads do not wait for each other where there is nothing to pace.
+ * When the latest calls ended: as many as the largest limit, so that each window can be counted. Calls are added without a
+ * lock, so that many threads do not wait for each other where there is nothing to pace.
  */
 final class CallLog {
 
@@ -19,40 +17,37 @@ final class CallLog {
         this.times = new AtomicLongArray(most);
     }
 
-    /** Calls go in the order in which they asked, so no time is before an earlier one. */
-    void add(Instant at) {
-        times.set(place(added.getAndIncrement()), at.toEpochMilli());
+    /** The time comes from a clock that does not go back, so the log is in order. */
+    void add(long millis) {
+        times.set(place(added.getAndIncrement()), millis);
     }
 
     private int place(long call) {
         return (int) (call % times.length());
     }
 
-    /** When the latest call went. */
-    Instant last() {
-        return back(1);
+    /** When a call ended; 1 stands for the latest. */
+    long latest(int number) {
+        return times.get(place(added.get() - number));
     }
 
-    /** When one more call fits into a window of that length with that many calls; 0 stands for no limit. */
-    Instant turn(int limit, Duration window) {
-        if (limit == 0 || added.get() < limit || limit > times.length()) {
-            return Instant.EPOCH;
+    /** How many calls ended after that moment, as far as they are kept. */
+    int after(long millis) {
+        int fewest = 0;
+        int most = (int) Math.min(added.get(), times.length());
+        while (fewest < most) {
+            int middle = (fewest + most + 1) >>> 1;
+            if (latest(middle) > millis) {
+                fewest = middle;
+            } else {
+                most = middle - 1;
+            }
         }
-        return back(limit).plus(window);
+        return fewest;
     }
 
-    private Instant back(int calls) {
-        long count = added.get();
-        return count < calls ? Instant.EPOCH : Instant.ofEpochMilli(times.get(place(count - calls)));
-    }
-
-    /** How many calls went at or after that moment. */
-    int since(Instant start) {
-        int size = (int) Math.min(added.get(), times.length());
-        int count = 0;
-        for (int i = 0; i < size; i++) {
-            count += times.get(i) >= start.toEpochMilli() ? 1 : 0;
-        }
-        return count;
+    /** The largest number of calls that can be counted. */
+    int capacity() {
+        return times.length();
     }
 }

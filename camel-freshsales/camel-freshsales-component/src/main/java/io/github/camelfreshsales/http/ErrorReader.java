@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -43,6 +44,26 @@ public final class ErrorReader {
         return new VendorError(
                 code,
                 messages.stream().limit(MOST_MESSAGES).map(ErrorReader::cut).toList());
+    }
+
+    /** Whether the JSON of a success tells an error all the same. */
+    static boolean isError(Object content) {
+        return content instanceof Map<?, ?> map
+                && (isTold(map.get("errors"))
+                        || isTold(map.get("error"))
+                        || "failed".equals(map.get("login"))
+                        || map.get("success") != null
+                                && "false".equalsIgnoreCase(map.get("success").toString()));
+    }
+
+    private static boolean isTold(Object error) {
+        if (error instanceof Map<?, ?> map) {
+            return !map.isEmpty();
+        }
+        if (error instanceof List<?> list) {
+            return !list.isEmpty();
+        }
+        return error != null && !error.equals(false) && !error.toString().isBlank();
     }
 
     private static JsonNode parse(Response response) {

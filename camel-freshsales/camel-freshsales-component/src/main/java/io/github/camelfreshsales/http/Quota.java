@@ -2,104 +2,230 @@ package io.github.camelfreshsales.http;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * How many calls an account has left, as far as can be known: from the limits that its owner gave, from what the answers
- * say, and from the first refusal. All endpoints of the account share it. Whoever asks first goes first; each gets the
- * moment at which it may go. Time comes from outside.
- *
- * <p>A window is counted as a sliding one, so that it fits wherever the service's own window begins.
+ * How many calls an account has left, as far as can be known: from the limits that its owner gave, from what the responses
+ * tell, and from refusals. A call is counted when it is permitted, so it has to go out at once. Who goes first is not
+ * decided here.
  */
 public final class Quota {
-
-    /** Limits of a minute are 400, of an hour 1000 and more; nothing else has been seen. */
-    private static final int SMALLEST_OF_AN_HOUR = 1_000;
 
     /** The calls an hour of the largest plan. */
     private static final int LARGEST_KNOWN = 5_000;
 
-    private static final int LARGEST_OF_A_MINUTE = 450;
-    private static final int FEWEST_THAT_TEACH = 200;
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration MINUTE = Duration.ofMinutes(1);
-    /** A call may arrive a little later than it left. */
-    private static final Duration MARGIN = Duration.ofSeconds(1);
-
-    private static final Duration HOUR_AND_MARGIN = HOUR.plus(MARGIN);
-    private static final Duration MINUTE_AND_MARGIN = MINUTE.plus(MARGIN);
-
-    private static final Duration LEARNED_FOR = Duration.ofHours(24);
+    private static final Duration LEARNED_FOR = Duration.ofHours(1);
 
     private final int givenPerHour;
     private final int givenPerMinute;
     private final int reserve;
-    private final CallLog calls;
+    private final Duration shortestPause;
+    private final InstantSource clock;
+    private final AtomicLong calls = new AtomicLong();
+    private final AtomicInteger underWay = new AtomicInteger();
+    private final CallLog ended;
+    private final LimitGuess guessOfHour = LimitGuess.ofHour();
+    private final LimitGuess guessOfMinute = LimitGuess.ofMinute();
     private final ReentrantLock lock = new ReentrantLock();
 
-    private int perHour;
-    private int perMinute;
-    private Instant learnedAt = Instant.EPOCH;
-    private Instant blockedUntil = Instant.EPOCH;
-    private RateLimit lastTold;
-    private Instant lastToldUntil = Instant.EPOCH;
+    private int toldPerHour;
+    private int toldPerMinute;
+    private long toldUntil = Long.MIN_VALUE;
+    private Told told = Told.NOTHING;
+    private Pause pause = Pause.NONE;
+    private long last;
+    private long recovered;
     private volatile boolean unlimited;
 
     /**
-     * @param perHour   the known limit of an hour, or 0 to learn it
-     * @param perMinute the known limit of a minute, or 0 to learn it
-     * @param reserve   calls of each window that are left to others
+     * @param perHour       the known limit of an hour, or 0 to learn it
+     * @param perMinute     the known limit of a minute, or 0 to learn it
+     * @param reserve       calls of each window that are left to others
+     * @param shortestPause how long no call goes after a refusal that does not say how long; it doubles with each further one
+     * @param clock         a clock that does not go back
      */
-    public Quota(int perHour, int perMinute, int reserve) {
+    public Quota(int perHour, int perMinute, int reserve, Duration shortestPause, InstantSource clock) {
         this.givenPerHour = perHour;
         this.givenPerMinute = perMinute;
         this.reserve = reserve;
-        this.calls = new CallLog(Math.max(LARGEST_KNOWN, Math.max(perHour, perMinute)));
+        this.shortestPause = shortestPause;
+        this.clock = clock;
+        this.ended = new CallLog(Math.max(LARGEST_KNOWN, Math.max(perHour, perMinute)));
+        this.recovered = clock.millis();
+        this.last = recovered;
         this.unlimited = perHour == 0 && perMinute == 0;
     }
 
-    /**
-     * When the next call may go.
-     *
-     * @param delay   how long it has to wait
-     * @param granted whether that is soon enough; if not, nothing was counted
-     */
-    public record Turn(Duration delay, boolean granted) {
-
-        private static final Turn NOW = new Turn(Duration.ZERO, true);
-    }
-
-    /** Takes the next turn, unless it is further away than the caller is willing to wait. */
-    public Turn next(Instant now, Duration longest) {
+    /** Counts a call if it may go now. */
+    Permit take() {
         if (unlimited) {
             // nothing to wait for, so nobody waits for the lock either
-            calls.add(now);
-            return Turn.NOW;
+            return permit();
         }
         lock.lock();
         try {
-            forgetOldLessons(now);
+            long now = clock.millis();
             unlimited = isUnlimited(now);
-            Instant at = latest(
-                    now,
-                    calls.last(),
-                    blockedUntil,
-                    calls.turn(hourLimit(), HOUR_AND_MARGIN),
-                    calls.turn(minuteLimit(), MINUTE_AND_MARGIN));
-            Duration wait = Duration.between(now, at);
-            if (wait.compareTo(longest) > 0) {
-                return new Turn(wait, false);
+            long wait = delay(0, now);
+            if (wait > 0) {
+                return Permit.notBefore(Duration.ofMillis(wait));
             }
-            calls.add(at);
-            return new Turn(wait, true);
+            last = now;
+            told = told.sent();
+            pause = pause.sent(now);
+            return permit();
         } finally {
             lock.unlock();
         }
     }
 
+    private Permit permit() {
+        underWay.getAndIncrement();
+        return Permit.of(calls.getAndIncrement());
+    }
+
+    /** About how long a call has to wait, when so many go before it. */
+    Duration delay(int before) {
+        if (unlimited) {
+            return Duration.ZERO;
+        }
+        lock.lock();
+        try {
+            return Duration.ofMillis(delay(before, clock.millis()));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private long delay(int before, long now) {
+        long delay = Math.max(pause.delay(now), told.delay(before, reserve, now, last));
+        int ofHour = hourLimit(now);
+        if (ofHour > 0) {
+            delay = Math.max(delay, Window.ofHour(ofHour).delay(before, ended, underWay.get(), now, last));
+        }
+        int ofMinute = minuteLimit(now);
+        return ofMinute == 0
+                ? delay
+                : Math.max(delay, Window.ofMinute(ofMinute).delay(before, ended, underWay.get(), now, last));
+    }
+
+    /** Gives back the permit of a call that never went out. */
+    void unused(Permit permit) {
+        underWay.getAndDecrement();
+        endPause(permit, false);
+    }
+
+    /** Takes note of the end of a call, and learns from its response, which is null when there was none. */
+    void ended(Permit permit, Response response) {
+        Instant now = clock.instant();
+        ended.add(now.toEpochMilli());
+        underWay.getAndDecrement();
+        if (response == null) {
+            endPause(permit, false);
+            return;
+        }
+        RateLimit heard = RateLimit.of(response, now);
+        if (response.status() == Fate.TOO_MANY_REQUESTS) {
+            learnFromRefusal(permit, response, heard, now);
+        } else if (heard != null) {
+            learn(permit, heard, now.toEpochMilli());
+        } else {
+            endPause(permit, true);
+        }
+    }
+
+    private void endPause(Permit permit, boolean answered) {
+        if (unlimited) {
+            return;
+        }
+        lock.lock();
+        try {
+            endPause(permit, answered, clock.millis());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void endPause(Permit permit, boolean answered, long now) {
+        boolean rested = !pause.isOver();
+        pause = pause.ended(permit.number(), answered, now);
+        recovered = rested && pause.isOver() ? now : recovered;
+    }
+
+    private void learn(Permit permit, RateLimit heard, long now) {
+        lock.lock();
+        try {
+            keep(heard, permit, now);
+            endPause(permit, true, now);
+            unlimited = isUnlimited(now);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void keep(RateLimit heard, Permit permit, long now) {
+        if (now >= toldUntil) {
+            toldPerHour = 0;
+            toldPerMinute = 0;
+        }
+        told = told.heard(heard, permit.number(), underWay.get(), now);
+        if (heard.limit() != null && (heard.isOfMinute() || heard.isOfHour())) {
+            toldPerMinute = heard.isOfMinute() ? heard.limit() : toldPerMinute;
+            toldPerHour = heard.isOfMinute() ? toldPerHour : heard.limit();
+            toldUntil = now + LEARNED_FOR.toMillis();
+        }
+    }
+
+    private void learnFromRefusal(Permit permit, Response response, RateLimit heard, Instant now) {
+        Duration asked = RetryAfter.of(response, now);
+        Duration named = asked == null && heard != null ? heard.reset() : asked;
+        lock.lock();
+        try {
+            long millis = now.toEpochMilli();
+            if (heard != null) {
+                keep(heard, permit, millis);
+            }
+            if (named == null && !pause.isOld(permit.number())) {
+                guess(now);
+            }
+            pause = pause.refused(permit.number(), named, calls.get(), shortestPause, millis);
+            unlimited = false;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Nothing was said: what has been sent since the minute or the hour began may tell which of the two is used up. */
+    private void guess(Instant now) {
+        long millis = now.toEpochMilli();
+        if (pause.isOver()) {
+            guessOfMinute.refused(millis, calls(now, MINUTE, ChronoUnit.MINUTES));
+        }
+        if (pause.outlastsMinute(millis) || pause.isOver() && guessOfHour.isFounded()) {
+            guessOfHour.refused(millis, calls(now, HOUR, ChronoUnit.HOURS));
+        }
+    }
+
+    /** The calls since each moment at which the window may have begun. */
+    private int[] calls(Instant now, Duration window, ChronoUnit unit) {
+        long sliding = now.minus(window).toEpochMilli();
+        return new int[] {
+            since(sliding), since(now.truncatedTo(unit).toEpochMilli()), since(Math.max(sliding, recovered))
+        };
+    }
+
+    private int since(long millis) {
+        return ended.after(millis - 1);
+    }
+
     /**
-     * The calls that may still go, as far as that is known: what the latest answer told while its window lasts, else the
+     * The calls that may still go, as far as that is known: what the latest response told while its window lasts, else the
      * known limit less the calls of the sliding window. The reserve is taken off.
      *
      * @param hour         the calls left of this hour, or null
@@ -120,150 +246,51 @@ public final class Quota {
     }
 
     /** Looks at what is left, and takes nothing. */
-    public Left left(Instant now) {
+    public Left left() {
         lock.lock();
         try {
-            boolean isToldOfAMinute = isTold(now) && isOfAMinute(lastTold, now);
-            boolean isToldOfAnHour = isTold(now) && !isToldOfAMinute;
+            long now = clock.millis();
+            boolean isTold = told.isValid(now);
+            boolean isToldOfMinute = isTold && told.told().isOfMinute();
             return new Left(
-                    isToldOfAnHour ? told() : counted(hourLimit(), now.minus(HOUR)),
-                    isToldOfAMinute ? told() : counted(minuteLimit(), now.minus(MINUTE)),
-                    blockedUntil.isAfter(now) ? blockedUntil : null);
+                    isTold && !isToldOfMinute ? leftByTold() : left(hourLimit(now), HOUR, now),
+                    isToldOfMinute ? leftByTold() : left(minuteLimit(now), MINUTE, now),
+                    blockedUntil(now));
         } finally {
             lock.unlock();
         }
     }
 
-    private boolean isTold(Instant now) {
-        return now.isBefore(lastToldUntil);
+    private Integer leftByTold() {
+        return Math.max(0, told.left() - reserve);
     }
 
-    private Integer told() {
-        return Math.max(0, lastTold.remaining() - reserve);
+    private Integer left(int limit, Duration window, long now) {
+        int used = underWay.get() + since(now - window.toMillis());
+        return limit == 0 ? null : Integer.valueOf(Math.max(0, limit - used));
     }
 
-    private Integer counted(int limit, Instant since) {
-        return limit == 0 ? null : Integer.valueOf(Math.max(0, limit - calls.since(since)));
+    private Instant blockedUntil(long now) {
+        boolean usedUp = told.isValid(now) && told.left() <= reserve;
+        long until = Math.max(pause.isOver() ? Long.MIN_VALUE : pause.until(), usedUp ? told.until() : Long.MIN_VALUE);
+        return until > now ? Instant.ofEpochMilli(until) : null;
     }
 
-    /** Learns from an answer. */
-    public void learn(Instant now, Response response) {
-        RateLimit told = RateLimit.of(response, now);
-        boolean refused = response.status() == RepeatRule.TOO_MANY_REQUESTS;
-        if (!refused && told == null) {
-            return;
-        }
-        lock.lock();
-        try {
-            if (told != null) {
-                learnFrom(told, now);
-            }
-            if (refused) {
-                learnFromRefusal(response, told, now);
-            }
-            unlimited = isUnlimited(now);
-        } finally {
-            lock.unlock();
-        }
+    private boolean isUnlimited(long now) {
+        return hourLimit(now) == 0 && minuteLimit(now) == 0 && pause.isOver() && !told.isValid(now);
     }
 
-    private void learnFrom(RateLimit told, Instant now) {
-        if (told.limit() != null) {
-            boolean ofAMinute = told.limit() < SMALLEST_OF_AN_HOUR;
-            perMinute = ofAMinute ? told.limit() : perMinute;
-            perHour = ofAMinute ? perHour : told.limit();
-            learnedAt = now;
-        }
-        if (told.remaining() == null) {
-            return;
-        }
-        lastTold = told;
-        lastToldUntil = told.reset() == null ? end(now, isOfAMinute(told, now)) : told.reset();
-        if (told.remaining() <= reserve) {
-            block(lastToldUntil);
-        }
+    private int hourLimit(long now) {
+        return limit(givenPerHour, now < toldUntil ? toldPerHour : 0, guessOfHour.limit(now));
     }
 
-    private static boolean isOfAMinute(RateLimit told, Instant now) {
-        return told.limit() != null && told.limit() < SMALLEST_OF_AN_HOUR;
+    private int minuteLimit(long now) {
+        return limit(givenPerMinute, now < toldUntil ? toldPerMinute : 0, guessOfMinute.limit(now));
     }
 
-    private void learnFromRefusal(Response response, RateLimit told, Instant now) {
-        Duration asked = RetryAfter.read(response.header("Retry-After"), now);
-        if (asked != null) {
-            block(now.plus(asked));
-        }
-        if (told == null || told.limit() == null) {
-            guess(now, asked == null);
-        } else if (asked == null && told.reset() == null) {
-            block(end(now, isOfAMinute(told, now)));
-        }
-    }
-
-    /**
-     * Nothing was said: what was sent since the minute and the hour began tells which of the two is used up. After few calls
-     * it tells nothing, since others have used the account up; then the caller's own repeats have to do.
-     */
-    private void guess(Instant now, boolean blockToo) {
-        int inMinute = calls.since(now.truncatedTo(ChronoUnit.MINUTES)) - 1;
-        int inHour = calls.since(now.truncatedTo(ChronoUnit.HOURS)) - 1;
-        if (inHour < FEWEST_THAT_TEACH) {
-            return;
-        }
-        boolean minuteCameAnew = perMinute > 0 && inMinute < perMinute / 2;
-        boolean ofAMinute = !minuteCameAnew && inMinute >= FEWEST_THAT_TEACH && inMinute <= LARGEST_OF_A_MINUTE;
-        if (ofAMinute && givenPerMinute == 0) {
-            perMinute = inMinute;
-        } else if (!ofAMinute && givenPerHour == 0) {
-            perHour = inHour;
-            perMinute = minuteCameAnew ? 0 : perMinute;
-        }
-        learnedAt = now;
-        if (blockToo) {
-            block(end(now, ofAMinute));
-        }
-    }
-
-    private void block(Instant until) {
-        blockedUntil = latest(blockedUntil, until);
-    }
-
-    private static Instant end(Instant now, boolean ofAMinute) {
-        ChronoUnit unit = ofAMinute ? ChronoUnit.MINUTES : ChronoUnit.HOURS;
-        return now.truncatedTo(unit).plus(1, unit).plus(MARGIN);
-    }
-
-    /** What was learned may have come from a day on which others used much. */
-    private void forgetOldLessons(Instant now) {
-        if (perHour + perMinute > 0 && !now.isBefore(learnedAt.plus(LEARNED_FOR))) {
-            perHour = 0;
-            perMinute = 0;
-        }
-    }
-
-    private boolean isUnlimited(Instant now) {
-        return hourLimit() == 0
-                && minuteLimit() == 0
-                && !latest(blockedUntil, calls.last()).isAfter(now);
-    }
-
-    private int hourLimit() {
-        return left(givenPerHour > 0 ? givenPerHour : perHour);
-    }
-
-    private int minuteLimit() {
-        return left(givenPerMinute > 0 ? givenPerMinute : perMinute);
-    }
-
-    private int left(int limit) {
+    /** What is given is known better than what was told, and that better than a guess. */
+    private int limit(int given, int toldOfIt, int guessed) {
+        int limit = given > 0 ? given : toldOfIt > 0 ? toldOfIt : guessed;
         return limit == 0 ? 0 : Math.max(1, limit - reserve);
-    }
-
-    private static Instant latest(Instant... instants) {
-        Instant latest = Instant.EPOCH;
-        for (Instant instant : instants) {
-            latest = instant.isAfter(latest) ? instant : latest;
-        }
-        return latest;
     }
 }

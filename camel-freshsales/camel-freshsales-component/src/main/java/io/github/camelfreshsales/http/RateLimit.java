@@ -1,39 +1,42 @@
 package io.github.camelfreshsales.http;
 
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What the headers of an answer tell of the quota, in both families of names that are in use. Their meaning is not
- * documented, so what cannot be understood counts as not told.
+ * What the headers of a response tell of the quota, in all families of names that are in use. Their meaning is not
+ * documented, so what cannot be understood, or cannot be, counts as not told.
  *
  * @param limit     the calls of the window, or null
  * @param remaining the calls that are left, or null
- * @param reset     when the window ends, or null
+ * @param window    how long the window is, or null
+ * @param reset     the time until the window ends, or null
  */
-record RateLimit(Integer limit, Integer remaining, Instant reset) {
+record RateLimit(Integer limit, Integer remaining, Duration window, Duration reset) {
 
+    /** Limits of a minute are 400, of an hour 1000 and more; nothing else has been seen. */
+    private static final int SMALLEST_OF_AN_HOUR = 1_000;
+
+    private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration FURTHEST = Duration.ofHours(2);
-    private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
-    private static final Pattern SECONDS = Pattern.compile("\\d{1,5}");
-    private static final Pattern EPOCH_SECOND = Pattern.compile("\\d{10}");
-    private static final Pattern TWELVE_DIGITS = Pattern.compile("\\d{12}");
-    private static final DateTimeFormatter DAY_TO_SECOND = DateTimeFormatter.ofPattern("ddMMyyHHmmss");
+    /** What is told in whole seconds may be told too short by nearly one. */
+    private static final Duration MARGIN = Duration.ofSeconds(1);
 
-    /** What an answer tells, or null when it tells nothing. */
+    private static final Pattern NUMBER = Pattern.compile("\\s*(\\d{1,9})(\\.\\d*)?\\s*([,;].*)?");
+    private static final Pattern WINDOW = Pattern.compile("(\\d{1,9})\\s*;\\s*w\\s*=\\s*(\\d{1,9})");
+
+    /** What a response tells, or null when it tells nothing. */
     static RateLimit of(Response response, Instant now) {
-        Integer limit = number(header(response, "X-RateLimit-Limit", "RateLimit-Limit"));
-        Integer remaining = number(header(response, "X-RateLimit-Remaining", "RateLimit-Remaining"));
-        if (limit == null && remaining == null) {
-            return null;
+        String limit = header(response, "X-RateLimit-Limit", "RateLimit-Limit");
+        String remaining = header(response, "X-RateLimit-Remaining", "RateLimit-Remaining");
+        if (limit != null || remaining != null) {
+            String reset = header(response, "X-RateLimit-Reset", "RateLimit-Reset");
+            return of(limit, remaining, window(limit), reset, response, now);
         }
-        return new RateLimit(limit, remaining, reset(header(response, "X-RateLimit-Reset", "RateLimit-Reset"), now));
+        String all = response.header("RateLimit");
+        return all == null ? null : ofOneHeader(all, response.header("RateLimit-Policy"), response, now);
     }
 
     private static String header(Response response, String name, String otherName) {
@@ -41,32 +44,71 @@ record RateLimit(Integer limit, Integer remaining, Instant reset) {
         return value == null ? response.header(otherName) : value;
     }
 
+    /** The one header of the later drafts: {@code limit=100, remaining=5, reset=30} or {@code "default";r=5;t=30}. */
+    private static RateLimit ofOneHeader(String all, String policy, Response response, Instant now) {
+        String limit = parameter("limit", all);
+        String remaining = parameter("remaining", all);
+        if (limit != null || remaining != null) {
+            return of(limit, remaining, window(policy), parameter("reset", all), response, now);
+        }
+        String quota = policy == null ? null : parameter("q", policy);
+        String window = policy == null ? null : parameter("w", policy);
+        return of(quota, parameter("r", all), number(window), parameter("t", all), response, now);
+    }
+
+    private static String parameter(String name, String text) {
+        Matcher found = Pattern.compile("(?:^|[,;\\s])" + name + "\\s*=\\s*\"?([^,;\\s\"]+)")
+                .matcher(text);
+        return found.find() ? found.group(1) : null;
+    }
+
+    private static RateLimit of(
+            String limit, String remaining, Integer window, String reset, Response response, Instant now) {
+        Integer most = number(limit);
+        Integer left = number(remaining);
+        if (most == null && left == null || most != null && left != null && left > most) {
+            return null;
+        }
+        Duration until = reset == null ? null : HeaderTime.until(reset.trim(), HeaderTime.now(response, now));
+        if (until == null || until.compareTo(FURTHEST) > 0) {
+            return new RateLimit(most, left, seconds(window), null);
+        }
+        boolean over = until.isNegative(); // then what was left of it tells nothing any more
+        return new RateLimit(most, over ? null : left, seconds(window), over ? null : until.plus(MARGIN));
+    }
+
+    private static Duration seconds(Integer seconds) {
+        return seconds == null ? null : Duration.ofSeconds(seconds);
+    }
+
+    /** The first number of a list. */
     private static Integer number(String text) {
-        return text != null && NUMBER.matcher(text.trim()).matches() ? Integer.valueOf(text.trim()) : null;
+        Matcher number = text == null ? null : NUMBER.matcher(text);
+        return number != null && number.matches() ? Integer.valueOf(number.group(1)) : null;
     }
 
-    private static Instant reset(String text, Instant now) {
-        if (text == null) {
-            return null;
+    /** The window that goes with the first limit: {@code 100;w=60}, or {@code 100, 100;w=60, 1000;w=3600}. */
+    private static Integer window(String limit) {
+        Integer first = number(limit);
+        Matcher policy = limit == null ? null : WINDOW.matcher(limit);
+        while (policy != null && policy.find()) {
+            if (first == null || Integer.valueOf(policy.group(1)).equals(first)) {
+                return Integer.valueOf(policy.group(2));
+            }
         }
-        Instant reset = instant(text.trim(), now);
-        boolean plausible = reset != null && !reset.isBefore(now) && reset.isBefore(now.plus(FURTHEST));
-        return plausible ? reset : null;
+        return null;
     }
 
-    private static Instant instant(String text, Instant now) {
-        try {
-            if (SECONDS.matcher(text).matches()) {
-                return now.plusSeconds(Long.parseLong(text));
-            }
-            if (EPOCH_SECOND.matcher(text).matches()) {
-                return Instant.ofEpochSecond(Long.parseLong(text));
-            }
-            return TWELVE_DIGITS.matcher(text).matches()
-                    ? LocalDateTime.parse(text, DAY_TO_SECOND).toInstant(ZoneOffset.UTC)
-                    : OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeException e) {
-            return null;
-        }
+    /** Whether the limit is that of a minute, as far as can be told. */
+    boolean isOfMinute() {
+        return window == null ? !lastsLonger() && limit != null && limit < SMALLEST_OF_AN_HOUR : window.equals(MINUTE);
+    }
+
+    boolean isOfHour() {
+        return window == null ? !isOfMinute() && limit != null : window.equals(Duration.ofHours(1));
+    }
+
+    private boolean lastsLonger() {
+        return reset != null && reset.compareTo(MINUTE.plus(MARGIN)) > 0;
     }
 }

@@ -25,12 +25,12 @@ final class RefusalLog {
 
     void answered(Response response, Instant now) {
         if (response.status() == 401 && keyRefused.compareAndSet(false, true)) {
-            LOG.warn("{} answered 401: the key is missing, wrong or no longer valid", root);
+            LOG.warn("{} returned 401: the key is missing, wrong or no longer valid", root);
         } else if (response.succeeded() && keyRefused.get() && keyRefused.compareAndSet(true, false)) {
             LOG.info("{} accepts the key again", root);
-        } else if (response.status() == RepeatRule.TOO_MANY_REQUESTS && isFirstOf(now.truncatedTo(ChronoUnit.HOURS))) {
+        } else if (response.status() == Fate.TOO_MANY_REQUESTS && isFirstOf(now.truncatedTo(ChronoUnit.HOURS))) {
             LOG.warn(
-                    "{} answered 429: the calls of this hour or minute are used up. Calls wait, or fail"
+                    "{} returned 429: the calls of this hour or minute are used up. Calls wait, or fail"
                             + " when the wait would be longer than maxQuotaWait",
                     root);
         }

@@ -1,12 +1,12 @@
 package io.github.camelfreshsales.http;
 
+import io.github.camelfreshsales.content.RequestBody;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /**
- * One call of the service as a value: what is sent, and whether it may be sent again.
+ * One request to the service as a value: what is sent, whether it may be sent again, and what is asked for.
  *
  * @param method     the HTTP method
  * @param path       the segments below the API root, not encoded yet
@@ -14,10 +14,10 @@ import java.util.function.Predicate;
  * @param query      the query parameters, not encoded yet
  * @param headers    the custom headers; the transport adds the key and the content type
  * @param body       what is sent, or null
- * @param repeatable whether a second call of this kind does no harm when nobody knows what became of the first
+ * @param idempotent whether a second request of this kind does no harm when nobody knows what became of the first
  * @param read       whether it only reads although its method could also write
- * @param busyStatus the status that means that the service is busy with calls of this kind, or 0
- * @param readable   tells a success that can be read from one that cannot; null where that changes nothing
+ * @param busyStatus the status that means that the service is busy with requests of this kind, or 0
+ * @param expected   what a response must hold to be a success
  */
 public record Request(
         String method,
@@ -26,10 +26,10 @@ public record Request(
         List<NameValue> query,
         List<NameValue> headers,
         RequestBody body,
-        boolean repeatable,
+        boolean idempotent,
         boolean read,
         int busyStatus,
-        Predicate<Response> readable) {
+        Expected expected) {
 
     private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
 
@@ -39,36 +39,32 @@ public record Request(
         headers = List.copyOf(headers);
     }
 
-    /** Starts a call that may be repeated unless {@link Builder#once()} says otherwise. */
+    /** Starts a request that may be sent again unless {@link Builder#once()} says otherwise. */
     public static Builder to(String method, List<String> path) {
         return new Builder(method, path);
     }
 
-    /** Starts a call to a place that a user or a redirect named. */
+    /** Starts a request to a place that a user or a redirect named. */
     public static Builder to(String method, RequestPath place) {
         Builder builder = new Builder(method, place.segments());
         builder.fromHostRoot = place.fromHostRoot();
         return builder.query(place.query());
     }
 
-    /** The same call with other query parameters. */
+    /** The same request with other query parameters. */
     public Request withQuery(List<NameValue> parameters) {
         return new Request(
-                method, path, fromHostRoot, parameters, headers, body, repeatable, read, busyStatus, readable);
+                method, path, fromHostRoot, parameters, headers, body, idempotent, read, busyStatus, expected);
     }
 
-    /** The same call, which is repeated also when its answer cannot be read. */
-    public Request checkedBy(Predicate<Response> check) {
-        return new Request(method, path, fromHostRoot, query, headers, body, repeatable, read, busyStatus, check);
-    }
-
-    /** Whether the call changes nothing. */
+    /** Whether the request changes nothing. */
     public boolean isRead() {
         return read || READS.contains(method);
     }
 
-    boolean isReadable(Response response) {
-        return readable == null || readable.test(response);
+    /** Whether its body, if it has one, can be written once more. */
+    public boolean canBeWrittenAgain() {
+        return body == null || body.repeatable();
     }
 
     /** The same call to another place. */
@@ -80,10 +76,10 @@ public record Request(
                 place.query(),
                 headers,
                 body,
-                repeatable,
+                idempotent,
                 read,
                 busyStatus,
-                readable);
+                expected);
     }
 
     /** Collects the parts of a {@link Request}. */
@@ -95,9 +91,10 @@ public record Request(
         private final List<NameValue> query = new ArrayList<>(4);
         private List<NameValue> headers = List.of();
         private RequestBody body;
-        private boolean repeatable = true;
+        private boolean idempotent = true;
         private boolean read;
         private int busyStatus;
+        private Expected expected = Expected.ANYTHING;
 
         private Builder(String method, List<String> path) {
             this.method = method;
@@ -127,30 +124,37 @@ public record Request(
             return this;
         }
 
-        /** Marks a call that must not be repeated when its fate is unknown: a second one may store a second record. */
+        /** Marks a request that must not be sent again when its fate is unknown: a second one may store a second record. */
         public Builder once() {
-            return repeatable(false);
+            return idempotent(false);
         }
 
-        public Builder repeatable(boolean value) {
-            repeatable = value;
+        public Builder idempotent(boolean value) {
+            idempotent = value;
             return this;
         }
 
-        /** Marks a call that only reads, whatever its method is. */
+        /** Marks a request that only reads, whatever its method is. */
         public Builder read() {
             read = true;
             return this;
         }
 
-        /** Names the status that is worth another try for calls of this kind. */
+        /** Names the status that is worth a retry for requests of this kind. */
         public Builder busyWith(int status) {
             busyStatus = status;
             return this;
         }
 
+        /** Says what a response must hold to be a success. */
+        public Builder expect(Expected what) {
+            expected = what;
+            return this;
+        }
+
         public Request build() {
-            return new Request(method, path, fromHostRoot, query, headers, body, repeatable, read, busyStatus, null);
+            return new Request(
+                    method, path, fromHostRoot, query, headers, body, idempotent, read, busyStatus, expected);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.camelfreshsales.http;
 
+import io.github.camelfreshsales.content.RequestBody;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -1,9 +1,7 @@
 package io.github.camelfreshsales.http;
 
 import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
-import java.nio.charset.UnsupportedCharsetException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -11,18 +9,22 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What the service answered, read whole.
+ * What the service sent back, read whole.
  *
  * @param status  the HTTP status
  * @param headers those of its headers that mean something here, in the order they came
  * @param body    the bytes, after any content encoding is undone; empty when there were none
  * @param history how many requests it took
+ * @param content the JSON of a success as Map, List or scalar; null when there is none, or when nobody asked for it
+ * @param problem why a 2xx is not what was asked for, in words that quote nothing of it, or null
  */
-public record Response(int status, List<NameValue> headers, byte[] body, History history) {
+public record Response(
+        int status, List<NameValue> headers, byte[] body, History history, Object content, String problem) {
 
-    /** The names of the headers that are kept, in any case; an answer may bring many more. */
+    /** The names of the headers that are kept, in any case; a response may bring many more. */
     static final Set<String> HEADERS = headers(
             "Content-Type",
+            "Date",
             "Location",
             "Retry-After",
             "X-RateLimit-Limit",
@@ -30,7 +32,9 @@ public record Response(int status, List<NameValue> headers, byte[] body, History
             "X-RateLimit-Reset",
             "RateLimit-Limit",
             "RateLimit-Remaining",
-            "RateLimit-Reset");
+            "RateLimit-Reset",
+            "RateLimit",
+            "RateLimit-Policy");
 
     private static Set<String> headers(String... names) {
         Set<String> set = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
@@ -42,22 +46,33 @@ public record Response(int status, List<NameValue> headers, byte[] body, History
         headers = List.copyOf(headers);
     }
 
-    /** The answer to a first attempt. */
+    /** The response to a first request, before it is read. */
     public Response(int status, List<NameValue> headers, byte[] body) {
-        this(status, headers, body, History.FIRST);
+        this(status, headers, body, History.FIRST, null, null);
     }
 
     Response after(History newHistory) {
-        return newHistory == history ? this : new Response(status, headers, body, newHistory);
+        return newHistory == history ? this : new Response(status, headers, body, newHistory, content, problem);
     }
 
-    /** The answer of a delete that had succeeded before it was repeated. */
+    /** The same response after its body was read. */
+    Response read(Object newContent, String newProblem) {
+        return new Response(status, headers, body, history, newContent, newProblem);
+    }
+
+    /** The response to a delete that had succeeded before it was sent again. */
     static Response gone(History history) {
-        return new Response(200, List.of(), new byte[0], history);
+        return new Response(200, List.of(), new byte[0], history, null, null);
     }
 
-    public boolean succeeded() {
+    /** Whether the status is that of a success. What was asked for may be missing all the same. */
+    public boolean isSuccessStatus() {
         return status >= 200 && status < 300;
+    }
+
+    /** Whether the service did what it was asked to, as far as the response has been read. */
+    public boolean succeeded() {
+        return isSuccessStatus() && problem == null;
     }
 
     /** The first header of that name, in any case, or null. */
@@ -70,7 +85,7 @@ public record Response(int status, List<NameValue> headers, byte[] body, History
         return null;
     }
 
-    /** The media type without parameters, in lower case; empty when the answer names none. */
+    /** The media type without parameters, in lower case; empty when the response names none. */
     public String mediaType() {
         String type = header("Content-Type");
         if (type == null) {
@@ -86,7 +101,7 @@ public record Response(int status, List<NameValue> headers, byte[] body, History
         return type != null && type.trim().regionMatches(true, 0, "text/html", 0, "text/html".length());
     }
 
-    /** The body as text, in the character set that the answer names, else UTF-8. */
+    /** The body as text, in the character set that the response names, else UTF-8. */
     public String text() {
         return new String(body, charset());
     }
@@ -97,11 +112,13 @@ public record Response(int status, List<NameValue> headers, byte[] body, History
         if (at < 0) {
             return StandardCharsets.UTF_8;
         }
-        String name = type.substring(at + 8).split(";")[0].trim().replace("\"", "");
+        int end = type.indexOf(';', at);
+        String name =
+                type.substring(at + 8, end < 0 ? type.length() : end).trim().replace("\"", "");
         try {
             return Charset.forName(name);
-        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-            return StandardCharsets.UTF_8;
+        } catch (IllegalArgumentException e) {
+            return StandardCharsets.UTF_8; // no name, or one that Java does not know
         }
     }
 

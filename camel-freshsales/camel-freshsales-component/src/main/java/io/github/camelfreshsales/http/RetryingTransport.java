@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Repeats a request that failed in a way that may pass. Whether it may be repeated is asked of {@link RepeatRule}, how
- * long to wait of {@link Backoff}; the answers have been read and closed before it waits.
+ * Sends a request again that failed in a way that may pass. Whether it may go again is asked of {@link Fate}, how long to
+ * wait of {@link Backoff}; the responses have been read and closed before it waits.
  */
 public final class RetryingTransport implements Transport {
 
@@ -58,11 +58,14 @@ public final class RetryingTransport implements Transport {
             while (true) {
                 try {
                     Response response = next.send(request);
-                    if (!RepeatRule.mayRepeat(request, response) || !waitAfter(response)) {
+                    Fate fate = Fate.of(request, response);
+                    if (!fate.again() || !request.canBeWrittenAgain() || !waitAfter(response, fate)) {
                         return isGoneAsWished(response) ? Response.gone(history()) : response.after(history());
                     }
                 } catch (TransportException e) {
-                    if (!RepeatRule.mayRepeat(request, e) || !waitAfter(e)) {
+                    Fate fate = Fate.of(request, e);
+                    boolean mayGoAgain = fate.again() && e.retryAfter() == null && canBeWrittenAfter(e);
+                    if (!mayGoAgain || !waitAfter(e, fate)) {
                         throw e.after(history());
                     }
                 }
@@ -74,26 +77,34 @@ public final class RetryingTransport implements Transport {
             return response.status() == 404 && mayHaveActed && request.method().equals("DELETE");
         }
 
-        private boolean waitAfter(Response response) {
-            mayHaveActed |= RepeatRule.mayHaveActed(response);
-            Duration asked = Backoff.asked(response, clock.instant());
-            boolean forQuota = response.status() == RepeatRule.TOO_MANY_REQUESTS;
-            Duration wait = asked == null ? backoff.before(repeat()) : asked;
-            Duration quotaWait = forQuota || asked != null ? waitedForQuota.plus(wait) : waitedForQuota;
+        private boolean canBeWrittenAfter(TransportException e) {
+            return e.stage() == TransportException.Stage.NOT_SENT || request.canBeWrittenAgain();
+        }
+
+        private boolean waitAfter(Response response, Fate fate) {
+            mayHaveActed |= fate.acted();
+            Duration asked = RetryAfter.of(response, clock.instant());
+            boolean forQuota = response.status() == Fate.TOO_MANY_REQUESTS;
+            Duration wait = backoff.before(repeat(), asked);
+            Duration least = asked == null || asked.compareTo(limits.delay()) < 0 ? wait : asked;
+            Duration quotaWait = forQuota || asked != null ? waitedForQuota.plus(least) : waitedForQuota;
             if (quotaWait.compareTo(limits.maxQuotaWait()) > 0) {
                 return false;
             }
             waitedForQuota = quotaWait;
-            return pause(
-                    asked == null ? wait : backoff.spread(wait), new FailedAttempt("answered " + response.status()));
+            return pause(wait, new FailedAttempt(described(response)));
         }
 
-        private boolean waitAfter(TransportException e) {
-            mayHaveActed |= e.stage() != TransportException.Stage.NOT_SENT;
-            return pause(backoff.before(repeat()), e);
+        private static String described(Response response) {
+            return "returned " + response.status() + (response.problem() == null ? "" : ", but " + response.problem());
         }
 
-        /** Waits for the next attempt; false when there is none. */
+        private boolean waitAfter(TransportException e, Fate fate) {
+            mayHaveActed |= fate.acted();
+            return pause(backoff.before(repeat(), null), e);
+        }
+
+        /** StoppableSleepers for the next attempt; false when there is none. */
         private boolean pause(Duration wait, Exception failure) {
             if (repeat() > limits.maxRetries() || isTooLate(wait)) {
                 return false;

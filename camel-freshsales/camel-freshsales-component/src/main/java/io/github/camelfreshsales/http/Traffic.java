@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BooleanSupplier;
 
 /**
  * What has been called of an account, and what came of it. It holds numbers, statuses and times only, nothing of a
@@ -80,14 +81,31 @@ public final class Traffic {
 
     /** The same wait, counted while it lasts. */
     public Sleeper counted(Sleeper sleeper) {
-        return time -> {
+        return new CountedSleeper(sleeper);
+    }
+
+    private final class CountedSleeper implements Sleeper {
+
+        private final Sleeper sleeper;
+
+        CountedSleeper(Sleeper sleeper) {
+            this.sleeper = sleeper;
+        }
+
+        @Override
+        public boolean sleep(Duration time) throws InterruptedException {
+            return sleep(time, () -> false);
+        }
+
+        @Override
+        public boolean sleep(Duration time, BooleanSupplier happened) throws InterruptedException {
             waiting.increment();
             try {
-                return sleeper.sleep(time);
+                return sleeper.sleep(time, happened);
             } finally {
                 waiting.decrement();
             }
-        };
+        }
     }
 
     /** Takes note of a bulk job whose end is awaited. */

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelfreshsales.content.ContentWriters;
 import io.github.camelfreshsales.content.RecordReader;
 import io.github.camelfreshsales.http.ApiRoot;
-import io.github.camelfreshsales.http.Quota;
+import io.github.camelfreshsales.http.Dispatcher;
 import io.github.camelfreshsales.http.Traffic;
 import io.github.camelfreshsales.http.Transport;
 import java.time.Duration;
@@ -17,24 +17,30 @@ public final class Account implements AutoCloseable {
 
     private final ApiRoot root;
     private final Transport transport;
-    private final Quota quota;
+    private final Dispatcher dispatcher;
     private final Traffic traffic;
     private final ObjectMapper mapper;
     private final RecordReader reader;
     private final ContentWriters writers;
     private final Metadata metadata;
+    private final JobDurations jobDurations = new JobDurations();
     private final InstantSource clock;
 
     public Account(
-            ApiRoot root, Transport transport, Quota quota, Traffic traffic, ObjectMapper mapper, InstantSource clock) {
+            ApiRoot root,
+            Transport transport,
+            Dispatcher dispatcher,
+            Traffic traffic,
+            ObjectMapper mapper,
+            InstantSource clock) {
         this.root = root;
         this.transport = transport;
-        this.quota = quota;
+        this.dispatcher = dispatcher;
         this.traffic = traffic;
         this.mapper = mapper;
         this.reader = new RecordReader(mapper);
         this.writers = new ContentWriters(mapper);
-        this.metadata = new Metadata(clock);
+        this.metadata = new Metadata(clock, reader);
         this.clock = clock;
     }
 
@@ -47,9 +53,9 @@ public final class Account implements AutoCloseable {
         return transport;
     }
 
-    /** The calls that the account has left. */
-    public Quota quota() {
-        return quota;
+    /** What lets its calls go out in turn. */
+    public Dispatcher dispatcher() {
+        return dispatcher;
     }
 
     /** What was called, and what came of it. */
@@ -66,12 +72,18 @@ public final class Account implements AutoCloseable {
         return mapper;
     }
 
-    RecordReader reader() {
+    /** Reads what bodies and responses hold. */
+    public RecordReader reader() {
         return reader;
     }
 
     ContentWriters writers() {
         return writers;
+    }
+
+    /** How long its bulk jobs usually take. */
+    JobDurations jobDurations() {
+        return jobDurations;
     }
 
     /** The time by which the account is kept. */

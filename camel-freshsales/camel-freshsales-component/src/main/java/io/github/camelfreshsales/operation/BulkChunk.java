@@ -2,19 +2,24 @@ package io.github.camelfreshsales.operation;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
-/** Records that go in one bulk call, and where they stand in the input. */
+/** What goes in one bulk call, and where its records stand in the input. */
 final class BulkChunk {
 
-    /** A record of the chunk: its place in the input and the value it is matched by. */
-    record Entry(int index, Object identifier) {}
+    /**
+     * A record of the chunk.
+     *
+     * @param index      its place in the input
+     * @param field      what it is matched by
+     * @param identifier the value of that field
+     */
+    record Entry(int index, String field, Object identifier) {}
 
     private final List<Entry> entries = new ArrayList<>();
-    private final List<Map<String, Object>> items = new ArrayList<>();
+    private final List<Object> items = new ArrayList<>();
 
-    void add(int index, Object identifier, Map<String, Object> item) {
-        entries.add(new Entry(index, identifier));
+    void add(int index, String field, Object identifier, Object item) {
+        entries.add(new Entry(index, field, identifier));
         items.add(item);
     }
 
@@ -26,7 +31,8 @@ final class BulkChunk {
         return entries;
     }
 
-    List<Map<String, Object>> items() {
+    /** The records as the call holds them. */
+    List<Object> items() {
         return items;
     }
 }

@@ -1,7 +1,5 @@
 package io.github.camelfreshsales.operation;
 
-import io.github.camelfreshsales.content.ContentFormat;
-import io.github.camelfreshsales.content.Document;
 import io.github.camelfreshsales.content.Records;
 import io.github.camelfreshsales.http.PathSegments;
 import io.github.camelfreshsales.http.Request;
@@ -16,66 +14,127 @@ final class BulkOperations {
 
     private BulkOperations() {}
 
-    static OperationResult upsert(OperationCall call) {
+    static OperationResult upsert(OperationCall call, Session session) {
         Resource resource = call.resource();
-        return upsert(call, resource, Identifiers.field(call, resource));
+        return upsert(call, session, resource, Identifiers.field(call, resource));
     }
 
     /** @param field what the records are matched by */
-    static OperationResult upsert(OperationCall call, Resource resource, String field) {
-        BulkUpsert bulk = new BulkUpsert(call, resource, field);
-        Records records = call.account().reader().read(call.body());
+    static OperationResult upsert(OperationCall call, Session session, Resource resource, String field) {
+        if (resource.listKey() == null) {
+            throw new IllegalArgumentException("Nothing is known of the resource " + resource.name()
+                    + ", so its bulk call cannot be made; use the operation request");
+        }
+        return run(call, session, resource, new UpsertKind(call, session, resource, field));
+    }
+
+    /** An item is {@code {identifier: value, data: record}}, the record without its id. */
+    private record UpsertKind(OperationCall call, Session session, Resource resource, String field)
+            implements BulkKind {
+
+        @Override
+        public void add(BulkChunk chunk, int index, Object element) {
+            Map<String, Object> record = session.account().reader().record(element);
+            Object identifier = Identifiers.required(field, Payload.bare(call, resource, record));
+            Map<String, Object> item = new LinkedHashMap<>();
+            item.put(field, identifier);
+            item.put("data", Payload.inBulk(call, session, resource, record));
+            chunk.add(index, field, identifier, item);
+        }
+
+        @Override
+        public Request request(BulkChunk chunk) {
+            return bulk(
+                    call, session, resource, resource.pathTo("bulk_upsert"), Map.of(resource.listKey(), chunk.items()));
+        }
+
+        @Override
+        public boolean jobless() {
+            return false;
+        }
+    }
+
+    static OperationResult delete(OperationCall call, Session session) {
+        Resource resource = call.resource();
+        List<String> path = resource.pathTo(resource.bulkDelete());
+        return run(call, session, resource, new IdsKind(call, session, resource, path, Map.of()));
+    }
+
+    static OperationResult assignOwner(OperationCall call, Session session) {
+        Resource resource = call.resource();
+        Object owner = RecordIds.asJson("ownerId", call.require(Option.OWNER_ID));
+        List<String> path = resource.pathTo(resource.bulkAssign());
+        return run(call, session, resource, new IdsKind(call, session, resource, path, Map.of("owner_id", owner)));
+    }
+
+    /** @param more what the call holds beside the ids */
+    private record IdsKind(
+            OperationCall call, Session session, Resource resource, List<String> path, Map<String, Object> more)
+            implements BulkKind {
+
+        @Override
+        public void add(BulkChunk chunk, int index, Object element) {
+            Object id = RecordIds.asJson("id", RecordIds.required(element));
+            chunk.add(index, "id", id, id);
+        }
+
+        @Override
+        public Request request(BulkChunk chunk) {
+            Map<String, Object> body = new LinkedHashMap<>();
+            body.put("selected_ids", chunk.items());
+            body.putAll(more);
+            return bulk(call, session, resource, path, body);
+        }
+
+        @Override
+        public boolean jobless() {
+            return true;
+        }
+    }
+
+    private static OperationResult run(OperationCall call, Session session, Resource resource, BulkKind kind) {
+        BulkRun run = new BulkRun(call, session, resource, kind);
+        Object body = call.body().content();
+        if (kind.jobless() && RecordIds.isId(body)) {
+            return run.run(alone(body));
+        }
+        Records records = session.account().reader().read(body);
         if (records instanceof Records.One one) {
-            Iterator<Object> alone = List.<Object>of(one.record()).iterator();
-            return bulk.run(alone);
+            return run.run(alone(one.record()));
         }
         if (records instanceof Records.Many many) {
             try (many) {
-                return bulk.run(many.elements());
+                return run.run(many.elements());
             }
         }
-        throw new IllegalArgumentException("The operation " + call.operation() + " needs records as the body");
+        throw new IllegalArgumentException("The operation " + call.operation() + " needs "
+                + (kind.jobless() ? "ids" : "records") + " as the body");
     }
 
-    static OperationResult delete(OperationCall call) {
-        Resource resource = call.resource();
-        return selected(call, resource.pathTo(resource.bulkDelete()), new LinkedHashMap<>());
+    private static Iterator<Object> alone(Object element) {
+        return List.of(element).iterator();
     }
 
-    static OperationResult assignOwner(OperationCall call) {
-        Resource resource = call.resource();
-        Map<String, Object> body = new LinkedHashMap<>();
-        body.put("owner_id", RecordIds.asJson(call.require(Option.OWNER_ID)));
-        return selected(call, resource.pathTo(resource.bulkAssign()), body);
-    }
-
-    private static OperationResult selected(OperationCall call, List<String> path, Map<String, Object> body) {
-        List<Object> ids = RecordIds.all(call);
-        if (ids.isEmpty()) {
-            return new OperationResult(new LinkedHashMap<>(), Map.of());
-        }
-        Map<String, Object> whole = new LinkedHashMap<>();
-        whole.put("selected_ids", ids);
-        whole.putAll(body);
-        return Sender.exchange(call, request(call, path, whole), response -> Answers.whole(call, response));
-    }
-
-    static OperationResult jobStatus(OperationCall call) {
+    static OperationResult jobStatus(OperationCall call, Session session) {
         String id = PathSegments.one("jobId", call.require(Option.JOB_ID));
-        Request look = Jobs.look(call, id);
-        return Sender.exchange(
+        return session.exchange(
                 call,
-                look,
-                response ->
-                        new OperationResult(Jobs.report(call, look, response).job(), Answers.headers(response)));
+                BulkJob.statusRequest(call, id),
+                response -> ResultFormat.content(
+                        call,
+                        session,
+                        response,
+                        JobReport.of(response.content(), session.account().reader())
+                                .job()));
     }
 
     /** A bulk call. It does no harm twice, and is refused with 405 while the job system is busy. */
-    static Request request(OperationCall call, List<String> path, Map<String, Object> body) {
-        Document document = new Document(body, null, null, null);
+    private static Request bulk(
+            OperationCall call, Session session, Resource resource, List<String> path, Map<String, Object> body) {
         return Requests.to(call, "POST", path)
-                .body(call.account().writers().write(ContentFormat.json, document, null))
+                .body(Requests.json(session, body))
                 .busyWith(405)
+                .expect(resource.expectedConfirmation())
                 .build();
     }
 }

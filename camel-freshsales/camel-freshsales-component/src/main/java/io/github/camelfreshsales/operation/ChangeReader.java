@@ -1,24 +1,21 @@
 package io.github.camelfreshsales.operation;
 
-import io.github.camelfreshsales.component.Fetch;
-import io.github.camelfreshsales.component.FreshsalesConfiguration;
-import io.github.camelfreshsales.component.FreshsalesConstants;
-import io.github.camelfreshsales.component.FreshsalesException;
-import io.github.camelfreshsales.component.FreshsalesOperation;
-import io.github.camelfreshsales.component.OutputFormat;
-import io.github.camelfreshsales.component.SortType;
+import io.github.camelfreshsales.Fetch;
+import io.github.camelfreshsales.FreshsalesConfiguration;
+import io.github.camelfreshsales.FreshsalesConstants;
+import io.github.camelfreshsales.FreshsalesException;
+import io.github.camelfreshsales.FreshsalesOperation;
+import io.github.camelfreshsales.OutputFormat;
+import io.github.camelfreshsales.SortType;
 import io.github.camelfreshsales.http.Sleeper;
 import io.github.camelfreshsales.http.Transport;
 import io.github.camelfreshsales.resource.Listing;
 import io.github.camelfreshsales.resource.Resource;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiFunction;
-import org.apache.camel.Message;
 
 /**
  * Reads what has changed in a resource, page by page, with the operations that a route has too: {@code filteredSearch} where
@@ -27,28 +24,27 @@ import org.apache.camel.Message;
 public final class ChangeReader {
 
     private final Resource resource;
-    private final FreshsalesConfiguration options;
+    private final OptionValues options;
+    private final OptionValues format;
     private final Account account;
     private final Transport transport;
     private final Sleeper sleeper;
-    private final BiFunction<Object, Map<String, Object>, Message> messages;
 
-    /**
-     * @param messages makes a message of a body and headers, since only consumers and producers write into one
-     */
     public ChangeReader(
-            Resource resource,
-            FreshsalesConfiguration options,
-            Account account,
-            Transport transport,
-            Sleeper sleeper,
-            BiFunction<Object, Map<String, Object>, Message> messages) {
+            Resource resource, FreshsalesConfiguration options, Account account, Transport transport, Sleeper sleeper) {
         this.resource = resource;
-        this.options = options;
+        this.options = OptionValues.of(options)
+                .with(Option.RESOURCE_TYPE, resource.name())
+                .with(Option.FETCH, Fetch.page)
+                .with(Option.MAX_RECORDS, 0L)
+                .with(Option.OUTPUT_FORMAT, OutputFormat.map)
+                .with(Option.UNWRAP, true)
+                .with(Option.DRY_RUN, false)
+                .with(Option.SORT, "updated_at");
+        this.format = OptionValues.of(options);
         this.account = account;
         this.transport = transport;
         this.sleeper = sleeper;
-        this.messages = messages;
     }
 
     /** Whether a resource can be followed at all. */
@@ -89,30 +85,29 @@ public final class ChangeReader {
 
     /** A page of the changed records, oldest change first. */
     public Rows page(Window window, int number, int perPage) {
-        Map<String, Object> headers = wish(number, perPage, SortType.asc);
         return isSearched()
-                ? rows(FreshsalesOperation.filteredSearch, messages.apply(rules(window), headers))
-                : rows(FreshsalesOperation.list, messages.apply(null, headers));
+                ? search(window, number, perPage, SortType.asc)
+                : rows(OperationTable.run(call(FreshsalesOperation.list, number, perPage, SortType.asc), session()));
     }
 
     /** The record changed last, as a page of one row or none. */
     public Rows newest(Window window) {
-        return rows(FreshsalesOperation.filteredSearch, messages.apply(rules(window), wish(1, 1, SortType.desc)));
+        return search(window, 1, 1, SortType.desc);
     }
 
-    private Map<String, Object> wish(int number, int perPage, SortType order) {
-        Map<String, Object> headers = new HashMap<>();
-        headers.put(FreshsalesConstants.RESOURCE_TYPE, resource.name());
-        headers.put(FreshsalesConstants.PAGE, number);
-        headers.put(FreshsalesConstants.PER_PAGE, perPage);
-        headers.put(FreshsalesConstants.SORT, "updated_at");
-        headers.put(FreshsalesConstants.SORT_TYPE, order);
-        headers.put(FreshsalesConstants.FETCH, Fetch.page);
-        headers.put(FreshsalesConstants.MAX_RECORDS, 0L);
-        headers.put(FreshsalesConstants.OUTPUT_FORMAT, OutputFormat.map);
-        headers.put(FreshsalesConstants.UNWRAP, true);
-        headers.put(FreshsalesConstants.DRY_RUN, false);
-        return headers;
+    private Rows search(Window window, int number, int perPage, SortType order) {
+        OperationCall call = call(FreshsalesOperation.filteredSearch, number, perPage, order);
+        return rows(SearchOperations.filteredSearch(call, session(), rules(window)));
+    }
+
+    private OperationCall call(FreshsalesOperation operation, int number, int perPage, SortType order) {
+        return OperationCall.of(
+                operation,
+                options.with(Option.PAGE, number).with(Option.PER_PAGE, perPage).with(Option.SORT_TYPE, order));
+    }
+
+    private Session session() {
+        return new Session(account, transport, sleeper);
     }
 
     private static Map<String, Object> rules(Window window) {
@@ -135,29 +130,17 @@ public final class ChangeReader {
         return Map.of("attribute", attribute, "operator", operator, "value", value);
     }
 
-    private Rows rows(FreshsalesOperation operation, Message message) {
-        OperationResult result = OperationTable.run(call(operation, message));
+    private static Rows rows(OperationResult result) {
         List<?> rows = result.body() instanceof List<?> list ? list : List.of();
         return new Rows(rows, (Long) result.headers().get(FreshsalesConstants.TOTAL));
     }
 
     /** The whole record, for accounts whose search rows are thin; the row itself when it is gone by now. */
     public Object reread(Object id, Object row) {
-        Message message = messages.apply(
-                null,
-                Map.of(
-                        FreshsalesConstants.RESOURCE_TYPE,
-                        resource.name(),
-                        FreshsalesConstants.RECORD_ID,
-                        id.toString(),
-                        FreshsalesConstants.OUTPUT_FORMAT,
-                        OutputFormat.map,
-                        FreshsalesConstants.UNWRAP,
-                        true,
-                        FreshsalesConstants.DRY_RUN,
-                        false));
+        OperationCall call =
+                OperationCall.of(FreshsalesOperation.get, options.with(Option.RECORD_ID, RecordIds.text("id", id)));
         try {
-            return OperationTable.run(call(FreshsalesOperation.get, message)).body();
+            return OperationTable.run(call, session()).body();
         } catch (FreshsalesException e) {
             if (e.getStatus() == 404) {
                 return row;
@@ -168,11 +151,9 @@ public final class ChangeReader {
 
     /** The record, or the records, in the format that the endpoint asks for. */
     public Object format(Object content) {
-        OperationCall call = call(FreshsalesOperation.changes, messages.apply(null, Map.of()));
-        return content instanceof List<?> many ? Answers.rows(call, new ArrayList<>(many)) : Answers.row(call, content);
-    }
-
-    private OperationCall call(FreshsalesOperation operation, Message message) {
-        return new OperationCall(operation, message, options, account, transport, sleeper);
+        OperationCall call = OperationCall.of(FreshsalesOperation.changes, format);
+        return content instanceof List<?> many
+                ? ResultFormat.rows(call, session(), new ArrayList<>(many))
+                : ResultFormat.row(call, session(), content);
     }
 }

@@ -1,8 +1,8 @@
 package io.github.camelfreshsales.operation;
 
+import io.github.camelfreshsales.content.RequestBody;
 import io.github.camelfreshsales.http.NameValue;
 import io.github.camelfreshsales.http.Request;
-import io.github.camelfreshsales.http.RequestBody;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,7 +23,7 @@ final class DryRun {
 
     private DryRun() {}
 
-    static OperationResult describe(OperationCall call, Request request) {
+    static OperationResult describe(Account account, Request request) {
         Map<String, Object> headers = new LinkedHashMap<>();
         headers.put("Authorization", "Token token=" + MASK);
         headers.put("Accept", "application/json");
@@ -36,7 +36,7 @@ final class DryRun {
         }
         Map<String, Object> description = new LinkedHashMap<>();
         description.put("method", request.method());
-        description.put("url", call.account().root().url(masked(request)));
+        description.put("url", account.root().url(masked(request)));
         description.put("headers", headers);
         description.put("body", request.body() == null ? null : content(request.body()));
         return new OperationResult(description, Map.of());

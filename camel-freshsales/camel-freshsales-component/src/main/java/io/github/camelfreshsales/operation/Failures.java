@@ -1,175 +1,226 @@
 package io.github.camelfreshsales.operation;
 
-import io.github.camelfreshsales.component.FreshsalesException;
-import io.github.camelfreshsales.component.FreshsalesException.Failure;
-import io.github.camelfreshsales.component.RecordResult;
+import io.github.camelfreshsales.FreshsalesException;
+import io.github.camelfreshsales.FreshsalesException.Failure;
+import io.github.camelfreshsales.FreshsalesOperation;
+import io.github.camelfreshsales.http.ApiRoot;
 import io.github.camelfreshsales.http.ErrorReader;
 import io.github.camelfreshsales.http.ErrorReader.VendorError;
+import io.github.camelfreshsales.http.Fate;
 import io.github.camelfreshsales.http.History;
 import io.github.camelfreshsales.http.Request;
 import io.github.camelfreshsales.http.Response;
 import io.github.camelfreshsales.http.RetryAfter;
 import io.github.camelfreshsales.http.TransportException;
-import io.github.camelfreshsales.http.TransportException.Stage;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
 /** Makes the one exception out of everything that can go wrong: what was tried, what came back, what to do. */
 final class Failures {
 
-    private static final Set<Integer> TRANSIENT = Set.of(408, 500, 502, 503, 504);
     private static final int MOST_OF_A_BODY = 4096;
+    private static final int MOST_REASONS = 3;
     private static final String UNKNOWN =
             " Nobody can know whether Freshsales acted on it: look for the record before sending it again.";
 
     private Failures() {}
 
-    /** The service said no. */
-    static FreshsalesException refused(OperationCall call, Request request, Response response) {
+    /** The service said no, or sent something else than what was asked for. */
+    static FreshsalesException refused(OperationCall call, Session session, Request request, Response response) {
         VendorError error = ErrorReader.read(response);
-        int status = response.status();
-        boolean mayPass = TRANSIENT.contains(status);
-        boolean unknown = mayPass && !request.repeatable();
-        boolean retryable = status == 429 || status == request.busyStatus() || mayPass && request.repeatable();
+        Fate fate = Fate.of(request, response);
         String said = error.messages().isEmpty() ? "" : ": " + String.join("; ", error.messages());
         String code = error.code() == null ? "" : " (code " + error.code() + ")";
-        String message = tried(call, request) + after(response.history()) + " answered " + status + said + code + "."
-                + (unknown ? UNKNOWN : Hints.of(call, request, response));
-        Failure failure = failure(call, request, response, error, retryable, unknown, mayPass);
-        return withEarlier(response.history(), new FreshsalesException(message, failure, null));
-    }
-
-    /** A success that could not be read. */
-    static FreshsalesException unreadable(
-            OperationCall call, Request request, Response response, UnreadableAnswerException e) {
-        boolean unknown = !e.carriedOut() && !request.isRead();
-        boolean retryable = !e.carriedOut() && request.isRead();
-        String fate = e.carriedOut() ? " Freshsales has carried out the call." : unknown ? UNKNOWN : "";
-        String message = tried(call, request) + after(response.history()) + " answered " + response.status() + ", but "
-                + e.getMessage() + "." + fate;
-        VendorError none = new VendorError(null, List.of());
-        return withEarlier(
-                response.history(),
-                new FreshsalesException(
-                        message, failure(call, request, response, none, retryable, unknown, true), e.getCause()));
-    }
-
-    /** No answer, or half of one. */
-    static FreshsalesException unanswered(OperationCall call, Request request, TransportException e) {
-        boolean harmlessTwice = e.stage() == Stage.ANSWERED ? request.isRead() : request.repeatable();
-        boolean unknown = e.stage() != Stage.NOT_SENT && !harmlessTwice;
-        boolean retryable = !unknown && e.mayPass();
-        String message = tried(call, request) + after(e.history()) + " failed: " + e.getMessage() + "."
-                + (unknown ? UNKNOWN : "");
+        String problem = response.problem() == null ? "" : ", but " + response.problem();
+        String advice = fate.isUnknown()
+                ? UNKNOWN
+                : ErrorAdvice.of(call, session.account().root(), request, response);
+        String message = tried(call, session, request) + after(response.history()) + " returned " + response.status()
+                + problem + said + code + "." + advice;
+        List<String> messages = error.messages().isEmpty() && response.problem() != null
+                ? List.of(response.problem())
+                : error.messages();
         Failure failure = new Failure(
                 call.operation(),
                 call.resourceType(),
                 request.method(),
-                call.account().root().pathOf(request),
+                session.account().root().pathOf(request),
+                response.status(),
+                error.code(),
+                messages,
+                RetryAfter.read(
+                        response.header("Retry-After"), session.account().now()),
+                fate.again(),
+                fate.isUnknown(),
+                fate.acted(),
+                cut(response),
+                List.of());
+        return withEarlier(response.history(), new FreshsalesException(message, failure, null));
+    }
+
+    /** Freshsales did what it was asked to, but the response does not fit what the route wants of it. */
+    static FreshsalesException misfit(
+            OperationCall call, Session session, Request request, Response response, ResponseMisfitException e) {
+        String message = tried(call, session, request) + after(response.history()) + " returned " + response.status()
+                + ", but " + e.getMessage() + ". Freshsales has carried out the call.";
+        Failure failure = new Failure(
+                call.operation(),
+                call.resourceType(),
+                request.method(),
+                session.account().root().pathOf(request),
+                response.status(),
+                null,
+                List.of(e.getMessage()),
+                null,
+                false,
+                false,
+                true,
+                cut(response),
+                List.of());
+        return withEarlier(response.history(), new FreshsalesException(message, failure, e));
+    }
+
+    /** No response, or half of one. */
+    static FreshsalesException unanswered(OperationCall call, Session session, Request request, TransportException e) {
+        Fate fate = Fate.of(request, e);
+        String message = tried(call, session, request) + after(e.history()) + " failed: " + e.getMessage() + "."
+                + (fate.isUnknown() ? UNKNOWN : "");
+        Failure failure = new Failure(
+                call.operation(),
+                call.resourceType(),
+                request.method(),
+                session.account().root().pathOf(request),
                 e.status(),
                 null,
                 List.of(e.getMessage()),
                 e.retryAfter(),
-                retryable,
-                unknown,
-                e.stage() != Stage.NOT_SENT,
+                fate.again(),
+                fate.isUnknown(),
+                fate.acted(),
                 null,
                 List.of());
         return withEarlier(e.history(), new FreshsalesException(message, failure, e.getCause()));
     }
 
-    /** The call was wrong, or its body could not be read, before there was a request. */
-    static FreshsalesException notSent(OperationCall call, RuntimeException e) {
-        Failure failure = new Failure(
-                call.operation(),
-                call.resourceType(),
-                null,
-                null,
-                0,
-                null,
-                List.of(String.valueOf(e.getMessage())),
-                null,
-                false,
-                false,
-                false,
-                null,
-                List.of());
+    /** The message could not be read, before there was a request. */
+    static FreshsalesException unread(FreshsalesOperation operation, String resourceType, RuntimeException e) {
         return new FreshsalesException(
-                "Freshsales " + call.operation() + " was not sent. " + e.getMessage(), failure, e.getCause());
+                "Freshsales " + operation + " was not sent. " + reason(e),
+                Failure.of(operation, resourceType, List.of(reason(e)), false),
+                cause(e));
     }
 
-    /** A bulk call went through, but not all of its records. */
-    static FreshsalesException recordsFailed(
-            OperationCall call, long failed, long unknown, List<RecordResult> results) {
-        String message = "Freshsales " + call.operation() + " " + call.resourceType() + ": " + failed
-                + " records failed and " + unknown + " have an unknown fate; getResults() tells which and why.";
-        return ended(call, message, false, results);
+    /** Something is wrong with the call, or went wrong beside the requests. */
+    static FreshsalesException broken(OperationCall call, Session session, RuntimeException e) {
+        if (session.requests() == 0) {
+            return unread(call.operation(), call.resourceType(), e);
+        }
+        return ended(call, "failed after " + requests(session) + ": " + reason(e), List.of(reason(e)), cause(e));
     }
 
-    /** The route stopped while a bulk call still had records to send. */
-    static FreshsalesException stopped(OperationCall call, int sent) {
-        String message = "Freshsales " + call.operation() + " " + call.resourceType() + ": the route stopped after "
-                + sent + " records; getResults() tells what became of them.";
-        return ended(call, message, true, List.of());
+    /** One record of many cannot be sent. */
+    static FreshsalesException recordUnread(OperationCall call, Session session, int index, RuntimeException e) {
+        if (session.requests() == 0) {
+            return unread(call.operation(), call.resourceType(), e);
+        }
+        return ended(
+                call, "stopped at the record with index " + index + ": " + reason(e), List.of(reason(e)), cause(e));
     }
 
-    private static FreshsalesException ended(
-            OperationCall call, String message, boolean retryable, List<RecordResult> results) {
-        Failure failure = new Failure(
-                call.operation(),
-                call.resourceType(),
-                null,
-                null,
-                0,
-                null,
-                List.of(message),
-                null,
-                retryable,
-                false,
-                true,
-                null,
-                results);
+    /** The body gave no further record. */
+    static FreshsalesException bodyBroke(OperationCall call, Session session, int records, RuntimeException e) {
+        String what = "The body broke after " + records + " records: " + e.getMessage();
+        if (session.requests() == 0) {
+            return unread(call.operation(), call.resourceType(), new IllegalArgumentException(what, cause(e)));
+        }
+        return ended(call, "stopped. " + what, List.of(what), cause(e));
+    }
+
+    /** Not all records of a call went through. The first reasons stand in the message, all of them in the results. */
+    static FreshsalesException recordsFailed(OperationCall call, RecordResults results) {
+        Set<String> reasons = new LinkedHashSet<>();
+        results.results().stream()
+                .filter(result -> result.error() != null)
+                .forEach(result -> reasons.addAll(result.error().messages()));
+        List<String> first = reasons.stream().limit(MOST_REASONS).toList();
+        List<String> messages = new ArrayList<>(first);
+        String counts = results.failed() + " records failed and " + results.unknown() + " have an unknown fate";
+        messages.add(0, counts);
+        String message = "Freshsales " + call.operation() + " " + call.resourceType() + ": " + counts
+                + (first.isEmpty()
+                        ? ""
+                        : " (" + String.join("; ", first) + (reasons.size() > first.size() ? "; …)" : ")"))
+                + "; getResults() tells which and why.";
+        Failure failure = Failure.of(call.operation(), call.resourceType(), messages, true)
+                .withUnknownOutcome(results.unknown() > 0);
         return new FreshsalesException(message, failure, null);
     }
 
-    private static Failure failure(
-            OperationCall call,
-            Request request,
-            Response response,
-            VendorError error,
-            boolean retryable,
-            boolean unknown,
-            boolean mayHaveActed) {
-        return new Failure(
-                call.operation(),
-                call.resourceType(),
-                request.method(),
-                call.account().root().pathOf(request),
-                response.status(),
-                error.code(),
-                error.messages(),
-                RetryAfter.read(response.header("Retry-After"), call.account().now()),
-                retryable,
-                unknown,
-                mayHaveActed,
-                cut(response),
-                List.of());
+    /** The route stopped while a call still had records to send. */
+    static FreshsalesException stopped(OperationCall call, int records) {
+        String message = "Freshsales " + call.operation() + " " + call.resourceType() + ": the route stopped after "
+                + records + " records; getResults() tells what became of them.";
+        Failure failure = Failure.of(call.operation(), call.resourceType(), List.of(message), true)
+                .asRetryable();
+        return new FreshsalesException(message, failure, null);
+    }
+
+    /** The route stopped between two pages. */
+    static FreshsalesException stoppedReading(OperationCall call, int page) {
+        String message = "Freshsales " + call.operation() + " " + call.resourceType()
+                + ": the route stopped before page " + page + " was read.";
+        Failure failure = Failure.of(call.operation(), call.resourceType(), List.of(message), false)
+                .asRetryable();
+        return new FreshsalesException(message, failure, null);
+    }
+
+    private static FreshsalesException ended(OperationCall call, String what, List<String> reasons, Throwable cause) {
+        String resource = call.resourceType() == null ? "" : " " + call.resourceType();
+        Failure failure = Failure.of(call.operation(), call.resourceType(), reasons, true);
+        return new FreshsalesException("Freshsales " + call.operation() + resource + " " + what, failure, cause);
+    }
+
+    private static String requests(Session session) {
+        return session.requests() == 1 ? "one request" : session.requests() + " requests";
+    }
+
+    /** What is wrong, in our own words. The words of an exception that nobody foresaw may quote a record. */
+    private static String reason(RuntimeException e) {
+        boolean ours = e instanceof IllegalArgumentException
+                || e instanceof UncheckedIOException
+                || e instanceof FreshsalesException;
+        return ours
+                ? String.valueOf(e.getMessage())
+                : "an unforeseen " + e.getClass().getName();
+    }
+
+    private static Throwable cause(RuntimeException e) {
+        if (e instanceof IllegalArgumentException || e instanceof UncheckedIOException) {
+            return e.getCause();
+        }
+        RuntimeException traceOnly = new IllegalStateException(e.getClass().getName());
+        traceOnly.setStackTrace(e.getStackTrace());
+        return e instanceof FreshsalesException ? e : traceOnly;
     }
 
     private static String after(History history) {
         return history.attempts() == 1 ? "" : " (attempt " + history.attempts() + ")";
     }
 
-    /** What became of the earlier attempts is suppressed, not lost. */
+    /** What became of the earlier requests is suppressed, not lost. */
     private static FreshsalesException withEarlier(History history, FreshsalesException e) {
         history.earlier().forEach(e::addSuppressed);
         return e;
     }
 
-    private static String tried(OperationCall call, Request request) {
+    private static String tried(OperationCall call, Session session, Request request) {
+        ApiRoot root = session.account().root();
         String what = call.resourceType() == null ? "" : " " + call.resourceType();
-        return "Freshsales " + call.operation() + what + ": " + request.method() + " "
-                + call.account().root().origin() + call.account().root().pathOf(request);
+        return "Freshsales " + call.operation() + what + ": " + request.method() + " " + root.origin()
+                + root.pathOf(request);
     }
 
     private static String cut(Response response) {

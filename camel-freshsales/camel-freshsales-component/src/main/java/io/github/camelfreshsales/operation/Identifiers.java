@@ -1,21 +1,27 @@
 package io.github.camelfreshsales.operation;
 
 import io.github.camelfreshsales.resource.Resource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Finds the value that a record is matched by. */
+/**
+ * Finds the value that a record is matched by, and the one that a result names it by. The rule for the latter: the field
+ * to match on, else the record's id, else its name or title; whatever of these the record has.
+ */
 final class Identifiers {
 
     private static final String EMAILS = "emails";
+    private static final String EMAIL = "email";
+    private static final List<String> NAMING = List.of("id", EMAILS, "name", "title", "external_id", "mobile_number");
 
     private Identifiers() {}
 
     /** The field to match on: the one that was asked for, else the resource's own. */
     static String field(OperationCall call, Resource resource) {
-        String asked = call.get(Option.UNIQUE_IDENTIFIER);
-        if (asked != null && !asked.isBlank()) {
-            return asked.trim();
+        String asked = asked(call);
+        if (asked != null) {
+            return asked;
         }
         if (resource.identifier() == null) {
             throw new IllegalArgumentException("The operation " + call.operation() + " of " + resource.name()
@@ -24,8 +30,36 @@ final class Identifiers {
         return resource.identifier();
     }
 
+    private static String asked(OperationCall call) {
+        String asked = call.get(Option.UNIQUE_IDENTIFIER);
+        return asked == null || asked.isBlank() ? null : asked.trim();
+    }
+
+    /** What a result names a record by, or null when the record has nothing of the kind. */
+    static Object naming(OperationCall call, Resource resource, Object element) {
+        if (RecordIds.isId(element)) {
+            return element;
+        }
+        if (!(element instanceof Map<?, ?> map)) {
+            return null;
+        }
+        Map<?, ?> record = map.get(resource.key()) instanceof Map<?, ?> wrapped ? wrapped : map;
+        List<String> fields = new ArrayList<>();
+        if (asked(call) != null) {
+            fields.add(asked(call));
+        } else if (resource.identifier() != null) {
+            fields.add(resource.identifier());
+        }
+        fields.addAll(NAMING);
+        return fields.stream()
+                .map(field -> find(field, record))
+                .filter(Identifiers::isUsable)
+                .findFirst()
+                .orElse(null);
+    }
+
     /** The value in a record, or null. It keeps its type. */
-    static Object find(String field, Map<String, Object> record) {
+    private static Object find(String field, Map<?, ?> record) {
         if (field.equals(EMAILS)) {
             return email(record);
         }
@@ -38,33 +72,51 @@ final class Identifiers {
 
     static Object required(String field, Map<String, Object> record) {
         Object value = find(field, record);
-        boolean usable = value instanceof Number
-                || value instanceof CharSequence text && !text.toString().isBlank();
-        if (!usable) {
+        if (!isUsable(value)) {
             throw new IllegalArgumentException("The record has no " + field
                     + " to match on, as text or a number; give it one, or name another field in uniqueIdentifier");
         }
-        return value;
+        boolean isDressedUp = field.equals("id") && !(value instanceof Long || value instanceof Integer);
+        return isDressedUp && value instanceof Number ? RecordIds.asJson("id", value) : value;
     }
 
-    private static Object email(Map<String, Object> record) {
+    private static boolean isUsable(Object value) {
+        return value instanceof Number
+                || value instanceof CharSequence text && !text.toString().isBlank();
+    }
+
+    /** The one usable address: the primary one of a list, else its first, else the field email. */
+    private static Object email(Map<?, ?> record) {
         Object emails = record.get(EMAILS);
-        if (emails instanceof CharSequence) {
-            return emails;
+        if (emails instanceof Iterable<?> list) {
+            emails = primary(list);
+        } else if (emails instanceof Object[] array) {
+            emails = primary(List.of(array));
+        } else if (emails instanceof Map<?, ?> one) {
+            emails = one.get("value");
         }
-        Object ofList = emails instanceof List<?> list ? primary(list) : null;
-        return ofList == null ? record.get("email") : ofList;
+        return isUsable(emails) ? emails : record.get(EMAIL);
     }
 
-    private static Object primary(List<?> emails) {
+    private static Object primary(Iterable<?> emails) {
         Object first = null;
         for (Object email : emails) {
             Object value = email instanceof Map<?, ?> map ? map.get("value") : email;
-            if (email instanceof Map<?, ?> map && Boolean.TRUE.equals(map.get("is_primary"))) {
+            if (!isUsable(value) || email instanceof Map<?, ?> map && isYes(map.get("_destroy"))) {
+                continue;
+            }
+            if (email instanceof Map<?, ?> map && isYes(map.get("is_primary"))) {
                 return value;
             }
             first = first == null ? value : first;
         }
         return first;
+    }
+
+    /** A flag as files have it: true, "true", 1 or "1". */
+    private static boolean isYes(Object flag) {
+        return flag != null
+                && (flag.toString().trim().equalsIgnoreCase("true")
+                        || flag.toString().trim().equals("1"));
     }
 }

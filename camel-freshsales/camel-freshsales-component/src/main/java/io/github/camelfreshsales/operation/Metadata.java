@@ -1,69 +1,172 @@
 package io.github.camelfreshsales.operation;
 
+import io.github.camelfreshsales.content.RecordReader;
+import io.github.camelfreshsales.content.UnreadableJsonException;
 import io.github.camelfreshsales.http.ApiRoot;
 import io.github.camelfreshsales.http.Request;
 import io.github.camelfreshsales.http.Response;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 
 /**
- * Keeps what seldom changes, views, fields and selectors, for a while. It belongs to one account. Who comes while an
- * answer is under way waits for that answer; a failure is not kept.
+ * Keeps what seldom changes, views, fields and selectors, for a while. It belongs to one account and is bounded. Who comes
+ * while a request is under way waits for it, but no longer than its own route runs, and asks itself when that request
+ * comes to nothing. Nothing of a failure is kept.
  */
 final class Metadata {
 
-    private final InstantSource clock;
-    private final Map<String, Kept> kept = new ConcurrentHashMap<>();
+    /** More than an account has; the least recently used goes first. */
+    private static final int MOST = 200;
 
-    Metadata(InstantSource clock) {
-        this.clock = clock;
+    /** What is missing in a response that is kept is asked for again, but not more often than this. */
+    private static final Duration OFTEN_ENOUGH = Duration.ofMinutes(1);
+
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
+
+    private final InstantSource clock;
+    private final RecordReader reader;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final Map<String, Kept> kept = new Bounded<>();
+    private final Map<String, Instant> missed = new Bounded<>();
+    private final Map<String, Thread> underWay = new HashMap<>();
+
+    /** Holds what was used lately. */
+    private static final class Bounded<T> extends LinkedHashMap<String, T> {
+
+        private static final long serialVersionUID = 1L;
+
+        Bounded() {
+            super(16, 0.75f, true);
+        }
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, T> eldest) {
+            return size() > MOST;
+        }
     }
 
-    private record Kept(Instant since, CompletableFuture<Response> answer) {
+    Metadata(InstantSource clock, RecordReader reader) {
+        this.clock = clock;
+        this.reader = reader;
+    }
+
+    private record Kept(Instant since, Response response) {
 
         boolean isOlderThan(Duration age, Instant now) {
             return !now.isBefore(since.plus(age));
         }
     }
 
-    /** The kept answer of a request, or a new one. */
-    Response get(OperationCall call, Request request) {
-        Duration ttl = Duration.ofMillis(call.options().getMetadataTtl());
-        String place = call.account().root().url(request);
-        kept.computeIfPresent(place, (key, old) -> old.isOlderThan(ttl, clock.instant()) ? null : old);
-        Kept mine = new Kept(clock.instant(), new CompletableFuture<>());
-        Kept theirs = kept.putIfAbsent(place, mine);
-        return theirs == null ? fetch(call, request, place, mine) : await(theirs);
+    /** What a response holds: the response as it was, and content that belongs to the caller alone. */
+    record Content(Response response, Object content) {}
+
+    Content get(OperationCall call, Session session, Request request) {
+        return get(call, session, request, content -> false);
     }
 
-    private Response fetch(OperationCall call, Request request, String place, Kept mine) {
+    /**
+     * The kept response of a request, or a new one.
+     *
+     * @param isOutOfDate says of what is kept that something is missing which may have been made since
+     */
+    Content get(OperationCall call, Session session, Request request, Predicate<Object> isOutOfDate) {
+        String place = session.account().root().url(request);
+        Kept known = known(session, place, call.get(Option.METADATA_TTL));
+        Kept found = known == null ? fetch(call, session, request, place) : known;
+        Content content = content(found);
+        boolean askAgain = isOutOfDate.test(content.content()) && isWorthAskingAgain(place) && known != null;
+        if (!askAgain) {
+            return content;
+        }
+        forget(place, found);
+        return get(call, session, request, isOutOfDate);
+    }
+
+    /** What is missing may have been made since; but a name that nobody has is not asked for with each message. */
+    private boolean isWorthAskingAgain(String place) {
+        lock.lock();
         try {
-            Response response = Sender.read(call, request, answer -> {
-                        Answers.parse(call, answer);
-                        return answer;
-                    })
-                    .response();
-            mine.answer().complete(response);
-            return response;
-        } catch (RuntimeException e) {
-            kept.remove(place, mine);
-            mine.answer().completeExceptionally(e);
-            throw e;
+            Instant now = clock.instant();
+            Instant last = missed.put(place, now);
+            if (last != null && now.isBefore(last.plus(OFTEN_ENOUGH))) {
+                missed.put(place, last);
+                return false;
+            }
+            return true;
+        } finally {
+            lock.unlock();
         }
     }
 
-    private static Response await(Kept theirs) {
+    /** What is kept, or null when the caller has to ask; until it has, others wait for it. */
+    private Kept known(Session session, String place, Duration ttl) {
+        lock.lock();
         try {
-            return theirs.answer().join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+            while (true) {
+                Kept found = kept.get(place);
+                if (found != null && !found.isOlderThan(ttl, clock.instant())) {
+                    return found;
+                }
+                if (!underWay.containsKey(place) || session.isStopping()) {
+                    underWay.put(place, Thread.currentThread());
+                    return null;
+                }
+                changed.await(LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return null; // the request says so in its own words
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Kept fetch(OperationCall call, Session session, Request request, String place) {
+        Kept found = null;
+        try {
+            found = new Kept(clock.instant(), session.send(call, request));
+            return found;
+        } finally {
+            lock.lock();
+            try {
+                underWay.remove(place, Thread.currentThread());
+                if (found != null) {
+                    kept.put(place, found);
+                }
+                changed.signalAll();
+            } finally {
+                lock.unlock();
+            }
+        }
+    }
+
+    /** Read anew for each caller, since a route may change what it gets. */
+    private Content content(Kept known) {
+        try {
+            return new Content(
+                    known.response(), reader.readAnswer(known.response().body()));
+        } catch (UnreadableJsonException e) {
+            throw new IllegalStateException("What was read before cannot be read any more", e);
+        }
+    }
+
+    private void forget(String place, Kept old) {
+        lock.lock();
+        try {
+            kept.remove(place, old);
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -71,18 +174,16 @@ final class Metadata {
     SortedMap<String, Duration> ages(ApiRoot root) {
         SortedMap<String, Duration> ages = new TreeMap<>();
         Instant now = clock.instant();
-        kept.forEach((place, answer) -> {
-            if (answer.answer().isDone()) {
+        lock.lock();
+        try {
+            kept.forEach((place, found) -> {
                 String path = place.substring(root.toString().length() + 1).replaceAll("\\?.*$", "");
-                Duration age = Duration.between(answer.since(), now);
+                Duration age = Duration.between(found.since(), now);
                 ages.merge(path, age, (one, other) -> one.compareTo(other) > 0 ? one : other);
-            }
-        });
+            });
+        } finally {
+            lock.unlock();
+        }
         return ages;
-    }
-
-    /** Forgets an answer that has turned out to be out of date. */
-    void forget(OperationCall call, Request request) {
-        kept.remove(call.account().root().url(request));
     }
 }

@@ -1,45 +1,41 @@
 package io.github.camelfreshsales.operation;
 
-import io.github.camelfreshsales.component.OutputFormat;
+import io.github.camelfreshsales.OutputFormat;
+import io.github.camelfreshsales.http.Expected;
 import io.github.camelfreshsales.http.PathSegments;
 import io.github.camelfreshsales.http.Request;
-import io.github.camelfreshsales.http.Response;
 import io.github.camelfreshsales.resource.Resource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** What an account is made of: views, fields, selectors. All of it is kept for a while. */
 final class MetadataOperations {
 
     private MetadataOperations() {}
 
-    static OperationResult views(OperationCall call) {
-        return rows(call, Views.request(call, call.resource()), answer -> Page.of(answer, "filters"));
+    static OperationResult views(OperationCall call, Session session) {
+        return rows(call, session, Views.request(call, call.resource()), page -> page);
     }
 
-    static OperationResult fields(OperationCall call) {
+    static OperationResult fields(OperationCall call, Session session) {
         Resource resource = call.resource();
-        List<String> path = resource.isCustomModule()
-                ? List.of("settings", resource.name(), "forms")
-                : List.of("settings", resource.name(), "fields");
-        Request request = Requests.to(call, "GET", path)
+        boolean hasForms = resource.isCustomModule();
+        String what = hasForms ? "forms" : "fields";
+        Request request = Requests.to(call, "GET", List.of("settings", resource.name(), what))
                 .query("include", call.get(Option.INCLUDE))
+                .expect(resource.expectedList(what))
                 .build();
-        return rows(
-                call,
-                request,
-                resource.isCustomModule() ? MetadataOperations::flattened : answer -> Page.of(answer, "fields"));
+        return rows(call, session, request, hasForms ? MetadataOperations::flattened : page -> page);
     }
 
     /** The fields of a custom module stand in the sections of its forms. */
-    private static Page flattened(Object answer) {
-        Page forms = Page.of(answer, "forms");
+    private static Page flattened(Page forms) {
         List<Object> fields = new ArrayList<>();
         forms.rows().forEach(form -> collect(form, fields));
-        return new Page(answer, fields, forms.sideloads(), null, null, null);
+        return new Page(forms.whole(), fields, forms.sideloads(), null, null, null);
     }
 
     private static void collect(Object node, List<Object> fields) {
@@ -50,31 +46,33 @@ final class MetadataOperations {
         }
     }
 
-    static OperationResult selector(OperationCall call) {
+    static OperationResult selector(OperationCall call, Session session) {
         List<String> path = new ArrayList<>(List.of("selector"));
         path.addAll(PathSegments.split("selectorName", call.require(Option.SELECTOR_NAME)));
-        String last = path.get(path.size() - 1);
-        Request request = Requests.to(call, "GET", path).build();
-        return rows(call, request, answer -> Page.of(answer, last));
+        Request request = Requests.to(call, "GET", path)
+                .expect(Expected.onlyList(path.get(path.size() - 1)))
+                .build();
+        return rows(call, session, request, page -> page);
     }
 
-    private static OperationResult rows(OperationCall call, Request request, Function<Object, Page> reading) {
+    private static OperationResult rows(
+            OperationCall call, Session session, Request request, UnaryOperator<Page> reading) {
         if (call.get(Option.DRY_RUN)) {
-            return DryRun.describe(call, request);
+            return DryRun.describe(session.account(), request);
         }
-        Response response = call.account().metadata().get(call, request);
+        Metadata.Content found = session.account().metadata().get(call, session, request);
+        Map<String, Object> headers = new LinkedHashMap<>(ResultFormat.headers(found.response()));
+        if (call.get(Option.OUTPUT_FORMAT) == OutputFormat.raw) {
+            return new OperationResult(found.response().body().clone(), headers);
+        }
         try {
-            Map<String, Object> headers = new LinkedHashMap<>(Answers.headers(response));
-            if (call.get(Option.OUTPUT_FORMAT) == OutputFormat.raw) {
-                return new OperationResult(response.body().clone(), headers);
-            }
-            Page page = reading.apply(Answers.parse(call, response));
-            Object body =
-                    call.get(Option.UNWRAP) ? Answers.rows(call, page.rows()) : Answers.format(call, page.whole());
+            Page page = reading.apply(Page.of(request.expected(), found.content()));
+            Object body = call.get(Option.UNWRAP)
+                    ? ResultFormat.rows(call, session, page.rows())
+                    : ResultFormat.format(call, session, page.whole());
             return new OperationResult(body, headers);
-        } catch (UnreadableAnswerException e) {
-            call.account().metadata().forget(call, request);
-            throw Failures.unreadable(call, request, response, e);
+        } catch (ResponseMisfitException e) {
+            throw Failures.misfit(call, session, request, found.response(), e);
         }
     }
 }

@@ -1,156 +1,59 @@
 package io.github.camelfreshsales.operation;
 
-import io.github.camelfreshsales.component.FreshsalesConfiguration;
-import io.github.camelfreshsales.component.FreshsalesConstants;
-import io.github.camelfreshsales.component.FreshsalesOperation;
-import io.github.camelfreshsales.http.HeaderRules;
-import io.github.camelfreshsales.http.NameValue;
-import io.github.camelfreshsales.http.Response;
-import io.github.camelfreshsales.http.Sleeper;
-import io.github.camelfreshsales.http.Transport;
+import io.github.camelfreshsales.FreshsalesOperation;
+import io.github.camelfreshsales.http.ApiRoot;
 import io.github.camelfreshsales.resource.Resource;
 import io.github.camelfreshsales.resource.ResourceRegistry;
-import java.time.Duration;
-import java.util.ArrayList;
+import jakarta.activation.DataHandler;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.camel.Message;
-import org.apache.camel.NoTypeConversionAvailableException;
-import org.apache.camel.TypeConversionException;
-import org.apache.camel.WrappedFile;
 import org.apache.camel.attachment.AttachmentMessage;
 
 /**
- * One message on its way through an operation: what is to be done, with which options, to which account. The rule that a
- * header wins over an option stands here and nowhere else.
+ * What an operation is asked to do, read whole before anything is sent: from here on nobody looks at the message.
+ *
+ * @param operation   what to do
+ * @param options     with which options
+ * @param body        the body, out of what Camel wraps it in; null when there is none
+ * @param attachments the attachments of the message, for {@code upload}
  */
-public final class OperationCall {
+public record OperationCall(
+        FreshsalesOperation operation, OptionValues options, MessageBody body, Map<String, DataHandler> attachments) {
 
-    private final FreshsalesOperation operation;
-    private final Message message;
-    private final FreshsalesConfiguration options;
-    private final Account account;
-    private final Transport transport;
-    private final Sleeper sleeper;
-    private int requests;
-    private Response latest;
+    public OperationCall {
+        attachments = Map.copyOf(attachments);
+    }
+
+    /** A call without a message. */
+    public static OperationCall of(FreshsalesOperation operation, OptionValues options) {
+        return new OperationCall(operation, options, MessageBody.NONE, Map.of());
+    }
 
     /**
-     * @param transport the way to the account for this endpoint
-     * @param sleeper   how the endpoint waits
+     * The call that a message asks for.
+     *
+     * @param defaults what the endpoint says where the message does not
+     * @throws IllegalArgumentException naming a header that cannot be used
      */
-    public OperationCall(
-            FreshsalesOperation operation,
-            Message message,
-            FreshsalesConfiguration options,
-            Account account,
-            Transport transport,
-            Sleeper sleeper) {
-        this.operation = operation;
-        this.message = message;
-        this.options = options;
-        this.account = account;
-        this.transport = transport;
-        this.sleeper = sleeper;
+    static OperationCall of(FreshsalesOperation operation, OptionValues defaults, Message message, ApiRoot root) {
+        OptionValues options = message.hasHeaders() ? defaults.with(message.getHeaders(), root) : defaults.checked();
+        Map<String, DataHandler> attachments =
+                operation == FreshsalesOperation.upload ? attachments(message) : Map.of();
+        return new OperationCall(operation, options, MessageBody.of(message), attachments);
     }
 
-    /** Waits; false when the route stops, or the thread was interrupted. */
-    boolean pause(Duration time) {
-        try {
-            return sleeper.sleep(time);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
-    }
-
-    /** Whether the route stops: nothing is to be begun any more. */
-    boolean isStopping() {
-        return !pause(Duration.ZERO);
-    }
-
-    /** Takes note of requests that were sent, repeats included. */
-    void sent(int count) {
-        requests += count;
-    }
-
-    /** Takes note of an answer. */
-    void answered(Response response) {
-        sent(response.history().attempts());
-        latest = response;
-    }
-
-    /** The latest answer, or null. */
-    Response latest() {
-        return latest;
-    }
-
-    /** How many requests were sent so far. */
-    int requests() {
-        return requests;
-    }
-
-    Transport transport() {
-        return transport;
-    }
-
-    FreshsalesOperation operation() {
-        return operation;
-    }
-
-    Account account() {
-        return account;
-    }
-
-    FreshsalesConfiguration options() {
-        return options;
-    }
-
-    /** The body; a file of Camel's file component becomes the file it wraps. */
-    Object body() {
-        Object body = message.getBody();
-        return body instanceof WrappedFile<?> wrapped && wrapped.getFile() != null ? wrapped.getFile() : body;
-    }
-
-    /** The message with its attachments, or null when it has none. */
-    AttachmentMessage attachments() {
-        return message instanceof AttachmentMessage
-                ? (AttachmentMessage) message
+    private static Map<String, DataHandler> attachments(Message message) {
+        AttachmentMessage with = message instanceof AttachmentMessage own
+                ? own
                 : message.getExchange().getMessage(AttachmentMessage.class);
+        return with == null || !with.hasAttachments() ? Map.of() : new LinkedHashMap<>(with.getAttachments());
     }
 
-    /** The value of an option for this message, or null. */
+    /** The value of an option, or null. */
     <T> T get(Option<T> option) {
-        Object given = message.getHeader(option.header());
-        return given == null ? option.ofEndpoint().apply(options) : convert(option, given);
-    }
-
-    private <T> T convert(Option<T> option, Object given) {
-        if (option.type().isInstance(given)) {
-            return option.type().cast(given);
-        }
-        try {
-            return message.getExchange()
-                    .getContext()
-                    .getTypeConverter()
-                    .mandatoryConvertTo(option.type(), message.getExchange(), given);
-        } catch (NoTypeConversionAvailableException | TypeConversionException e) {
-            throw new IllegalArgumentException(
-                    "The header " + option.header() + " cannot be used: " + expected(option));
-        }
-    }
-
-    private static String expected(Option<?> option) {
-        if (option.type().isEnum()) {
-            String values = java.util.Arrays.stream(option.type().getEnumConstants())
-                    .map(Object::toString)
-                    .collect(Collectors.joining(", "));
-            return "it must be one of " + values;
-        }
-        return "it must be a " + option.type().getSimpleName();
+        return options.get(option);
     }
 
     /** The value of an option that the operation cannot do without. */
@@ -196,57 +99,14 @@ public final class OperationCall {
         return true;
     }
 
-    /** The resource type as it was given, for error messages; null when there is none. */
+    /** The resource type of the call, for error messages; null when there is none. */
     String resourceType() {
-        Object header = message.getHeader(FreshsalesConstants.RESOURCE_TYPE);
-        return header == null ? options.getResourceType() : header.toString();
+        return get(Option.RESOURCE_TYPE);
     }
 
-    /** The custom headers of the endpoint and of the message, checked. */
-    List<NameValue> httpHeaders() {
-        if (options.getHttpHeaders() == null && message.getHeader(FreshsalesConstants.HTTP_HEADERS) == null) {
-            return List.of();
-        }
-        List<NameValue> headers = new ArrayList<>();
-        Map<String, Object> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        merge(options.getHttpHeaders(), FreshsalesConstants.HTTP_HEADERS, all);
-        flatten(all).forEach(header -> headers.add(HeaderRules.check(header.name(), header.value())));
-        return headers;
-    }
-
-    /** The extra query parameters of the endpoint and of the message. */
-    List<NameValue> queryParameters() {
-        if (options.getQueryParameters() == null && message.getHeader(FreshsalesConstants.QUERY_PARAMETERS) == null) {
-            return List.of();
-        }
-        Map<String, Object> all = new LinkedHashMap<>();
-        merge(options.getQueryParameters(), FreshsalesConstants.QUERY_PARAMETERS, all);
-        return flatten(all);
-    }
-
-    private void merge(Map<String, Object> ofEndpoint, String header, Map<String, Object> all) {
-        if (ofEndpoint != null) {
-            all.putAll(ofEndpoint);
-        }
-        Object given = message.getHeader(header);
-        if (given == null) {
-            return;
-        }
-        if (!(given instanceof Map<?, ?> map)) {
-            throw new IllegalArgumentException("The header " + header + " must be a Map of names and values");
-        }
-        map.forEach((name, value) -> all.put(String.valueOf(name), value));
-    }
-
-    private static List<NameValue> flatten(Map<String, Object> values) {
-        List<NameValue> flat = new ArrayList<>();
-        values.forEach((name, value) -> {
-            if (value instanceof Iterable<?> many) {
-                many.forEach(one -> flat.add(new NameValue(name, String.valueOf(one))));
-            } else if (value != null) {
-                flat.add(new NameValue(name, value.toString()));
-            }
-        });
-        return flat;
+    /** Without the body, which belongs into no log. */
+    @Override
+    public String toString() {
+        return operation + " " + resourceType();
     }
 }

@@ -1,6 +1,6 @@
 package io.github.camelfreshsales.operation;
 
-import io.github.camelfreshsales.component.FreshsalesConstants;
+import io.github.camelfreshsales.FreshsalesConstants;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

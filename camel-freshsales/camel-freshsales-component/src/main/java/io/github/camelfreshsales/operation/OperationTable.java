@@ -1,15 +1,16 @@
 package io.github.camelfreshsales.operation;
 
-import io.github.camelfreshsales.component.FreshsalesOperation;
-import java.io.UncheckedIOException;
+import io.github.camelfreshsales.FreshsalesException;
+import io.github.camelfreshsales.FreshsalesOperation;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.BiFunction;
+import org.apache.camel.Message;
 
 /** Which method does which operation: a row each. */
 public final class OperationTable {
 
-    private static final Map<FreshsalesOperation, Function<OperationCall, OperationResult>> ROWS =
+    private static final Map<FreshsalesOperation, BiFunction<OperationCall, Session, OperationResult>> ROWS =
             new EnumMap<>(FreshsalesOperation.class);
 
     static {
@@ -18,10 +19,10 @@ public final class OperationTable {
         ROWS.put(FreshsalesOperation.update, RecordOperations::update);
         ROWS.put(FreshsalesOperation.delete, RecordOperations::delete);
         ROWS.put(FreshsalesOperation.upsert, Upsert::upsert);
-        ROWS.put(FreshsalesOperation.forget, LifeOperations::forget);
-        ROWS.put(FreshsalesOperation.clone, LifeOperations::copy);
-        ROWS.put(FreshsalesOperation.restore, LifeOperations::restore);
-        ROWS.put(FreshsalesOperation.convert, LifeOperations::convert);
+        ROWS.put(FreshsalesOperation.forget, LifecycleOperations::forget);
+        ROWS.put(FreshsalesOperation.clone, LifecycleOperations::copy);
+        ROWS.put(FreshsalesOperation.restore, LifecycleOperations::restore);
+        ROWS.put(FreshsalesOperation.convert, LifecycleOperations::convert);
         ROWS.put(FreshsalesOperation.list, ListOperations::list);
         ROWS.put(FreshsalesOperation.related, ListOperations::related);
         ROWS.put(FreshsalesOperation.views, MetadataOperations::views);
@@ -44,12 +45,28 @@ public final class OperationTable {
 
     private OperationTable() {}
 
-    /** Carries out a call. Whatever is wrong with it becomes the one exception. */
-    public static OperationResult run(OperationCall call) {
+    /** Reads the call out of a message and carries it out. Whatever is wrong with it becomes the one exception. */
+    public static OperationResult run(
+            FreshsalesOperation operation, OptionValues defaults, Message message, Session session) {
+        OperationCall call;
         try {
-            return ROWS.get(call.operation()).apply(call);
-        } catch (IllegalArgumentException | UncheckedIOException e) {
-            throw Failures.notSent(call, e);
+            call = OperationCall.of(
+                    operation, defaults, message, session.account().root());
+        } catch (RuntimeException e) {
+            throw Failures.unread(operation, defaults.get(Option.RESOURCE_TYPE), e);
+        }
+        return run(call, session);
+    }
+
+    /** Carries out a call. Whatever is wrong with it becomes the one exception. */
+    public static OperationResult run(OperationCall call, Session session) {
+        try {
+            return ROWS.get(call.operation()).apply(call, session);
+        } catch (FreshsalesException e) {
+            FreshsalesException told = e.getCause() instanceof ResponseMisfitException ? e.withoutCause() : e;
+            throw call.body().isReadableAgain() ? told : told.withoutRetry();
+        } catch (RuntimeException e) {
+            throw Failures.broken(call, session, e);
         }
     }
 }

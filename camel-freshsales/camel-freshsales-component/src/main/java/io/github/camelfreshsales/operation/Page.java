@@ -1,5 +1,6 @@
 package io.github.camelfreshsales.operation;
 
+import io.github.camelfreshsales.http.Expected;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,53 +9,39 @@ import java.util.Map;
 /**
  * One page of a list, whatever form it came in.
  *
- * @param whole      the answer as it came
+ * @param whole      the content as it came
  * @param rows       the records
  * @param sideloads  the further top-level lists
- * @param total      how many records there are, or null when the service does not tell
- * @param totalPages how many pages there are, or null when the service does not tell
- * @param hasNext    whether there is a next page, or null when the service does not tell
+ * @param total      how many records there are, or null when the service does not say
+ * @param totalPages how many pages there are, or null when the service does not say
+ * @param hasNext    whether there is a next page, or null when the service does not say
  */
 record Page(
         Object whole, List<Object> rows, Map<String, Object> sideloads, Long total, Long totalPages, Boolean hasNext) {
 
     private static final String META = "meta";
 
-    /**
-     * Reads an answer.
-     *
-     * @param key where the records stand, or null for the first list of the answer
-     */
-    static Page of(Object answer, String key) {
-        if (answer instanceof List<?> list) {
-            return new Page(answer, new ArrayList<>(list), Map.of(), null, null, null);
+    /** Reads the content of a response that holds the list that was asked for. */
+    static Page of(Expected expected, Object content) {
+        if (!(content instanceof Map<?, ?> map)) {
+            List<Object> rows = content instanceof List<?> list ? new ArrayList<>(list) : List.of();
+            return new Page(content, rows, Map.of(), null, null, null);
         }
-        if (answer == null || !(answer instanceof Map<?, ?> map)) {
-            throw UnreadableAnswerException.strange("the answer is not a list", null);
-        }
-        String rowsKey = key != null && map.get(key) instanceof List<?> ? key : firstList(map);
+        String key = expected.listKey(map);
         Map<?, ?> meta = map.get(META) instanceof Map<?, ?> given ? given : Map.of();
-        List<Object> rows = rowsKey == null ? List.of() : new ArrayList<>((List<?>) map.get(rowsKey));
+        List<Object> rows = key == null ? List.of() : new ArrayList<>((List<?>) map.get(key));
         return new Page(
-                answer,
+                content,
                 rows,
-                sideloads(map, rowsKey),
+                sideloads(map, key),
                 number(meta, "total"),
                 firstOf(number(meta, "total_pages"), number(meta, "totalPages")),
                 meta.get("has_next") instanceof Boolean next ? next : null);
     }
 
-    private static String firstList(Map<?, ?> answer) {
-        return answer.entrySet().stream()
-                .filter(entry -> entry.getValue() instanceof List<?>)
-                .map(entry -> String.valueOf(entry.getKey()))
-                .findFirst()
-                .orElse(null);
-    }
-
-    private static Map<String, Object> sideloads(Map<?, ?> answer, String rowsKey) {
+    private static Map<String, Object> sideloads(Map<?, ?> content, String rowsKey) {
         Map<String, Object> sideloads = new LinkedHashMap<>();
-        answer.forEach((key, value) -> {
+        content.forEach((key, value) -> {
             if (!key.equals(rowsKey) && !key.equals(META)) {
                 sideloads.put(String.valueOf(key), value);
             }

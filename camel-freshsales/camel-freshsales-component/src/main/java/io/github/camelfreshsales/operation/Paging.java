@@ -1,98 +1,77 @@
 package io.github.camelfreshsales.operation;
 
-import io.github.camelfreshsales.component.Fetch;
-import io.github.camelfreshsales.component.FreshsalesConstants;
-import io.github.camelfreshsales.component.OutputFormat;
+import io.github.camelfreshsales.Fetch;
+import io.github.camelfreshsales.FreshsalesConstants;
+import io.github.camelfreshsales.OutputFormat;
 import io.github.camelfreshsales.http.Request;
+import io.github.camelfreshsales.http.Response;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntFunction;
 
 /** Fetches a list as the options ask: one page, all, or a stream. */
 final class Paging {
 
-    private static final int MOST_A_PAGE = 100;
-
     private final OperationCall call;
-    private final IntFunction<Request> pageRequest;
-    private final String key;
+    private final Session session;
+    private final PageRequest request;
     private final int perPage;
 
-    /**
-     * @param pageRequest the request of a page by its number
-     * @param key         where the records stand in an answer, or null for its first list
-     * @param perPage     how many records a page is asked for
-     */
-    Paging(OperationCall call, IntFunction<Request> pageRequest, String key, int perPage) {
+    private Paging(OperationCall call, Session session, PageRequest request) {
         this.call = call;
-        this.pageRequest = pageRequest;
-        this.key = key;
-        this.perPage = perPage;
+        this.session = session;
+        this.request = request;
+        this.perPage = perPage();
+    }
+
+    /** Makes the request of a page. */
+    @FunctionalInterface
+    interface PageRequest {
+        Request of(int page, int perPage);
+    }
+
+    static OperationResult fetch(OperationCall call, Session session, PageRequest request) {
+        return new Paging(call, session, request).fetch();
     }
 
     /**
      * How many records to ask for a page: no more than are wanted at all. Only when the first page is asked for, since the
      * number of a further one counts pages of the size that was given.
      */
-    static int perPage(OperationCall call) {
-        int perPage = call.get(Option.PER_PAGE);
-        if (perPage < 1 || perPage > MOST_A_PAGE) {
-            throw new IllegalArgumentException("The option perPage is " + perPage + "; it must be 1 to " + MOST_A_PAGE);
-        }
-        long maxRecords = maxRecords(call);
-        return maxRecords > 0 && maxRecords < perPage && firstPage(call) == 1 ? (int) maxRecords : perPage;
-    }
-
-    static int firstPage(OperationCall call) {
-        int page = call.get(Option.PAGE);
-        if (page < 1) {
-            throw new IllegalArgumentException("The option page is " + page + "; the first page is 1");
-        }
-        return page;
-    }
-
-    private static long maxRecords(OperationCall call) {
+    private int perPage() {
+        int asked = call.get(Option.PER_PAGE);
         long most = call.get(Option.MAX_RECORDS);
-        if (most < 0) {
-            throw new IllegalArgumentException("The option maxRecords is " + most + "; 0 means all");
-        }
-        return most;
+        return most > 0 && most < asked && call.get(Option.PAGE) == 1 ? (int) most : asked;
     }
 
-    OperationResult fetch() {
+    private OperationResult fetch() {
         Fetch fetch = call.get(Option.FETCH);
-        int first = firstPage(call);
-        if (call.get(Option.DRY_RUN)) {
-            return DryRun.describe(call, pageRequest.apply(first));
-        }
-        if (fetch == Fetch.page) {
-            return onePage(first);
-        }
-        if (call.get(Option.OUTPUT_FORMAT) == OutputFormat.raw) {
+        int first = call.get(Option.PAGE);
+        if (fetch != Fetch.page && call.get(Option.OUTPUT_FORMAT) == OutputFormat.raw) {
             throw new IllegalArgumentException(
-                    "The output format raw gives the bytes of one answer, so it goes with fetch=page only");
+                    "The output format raw gives the bytes of one response, so it goes with fetch=page only");
+        }
+        if (fetch == Fetch.page || call.get(Option.DRY_RUN)) {
+            Request page = request.of(first, perPage);
+            return session.exchange(call, page, response -> onePage(page, response));
         }
         return fetch == Fetch.all ? all(first) : stream(first);
     }
 
-    private OperationResult onePage(int number) {
-        Request request = pageRequest.apply(number);
-        return Sender.exchange(call, request, response -> {
-            Map<String, Object> headers = Answers.headers(response);
-            if (call.get(Option.OUTPUT_FORMAT) == OutputFormat.raw) {
-                return new OperationResult(response.body(), headers);
-            }
-            Page page = Page.of(Answers.parse(call, response), key);
-            count(page, headers);
-            if (!call.get(Option.UNWRAP)) {
-                return new OperationResult(Answers.format(call, page.whole()), headers);
-            }
-            sideload(page.sideloads(), headers);
-            return new OperationResult(Answers.rows(call, page.rows()), headers);
-        });
+    private OperationResult onePage(Request asked, Response response) {
+        Map<String, Object> headers = ResultFormat.headers(response);
+        Page page = Page.of(asked.expected(), response.content());
+        count(page, headers);
+        if (call.get(Option.OUTPUT_FORMAT) == OutputFormat.raw) {
+            return new OperationResult(response.body(), headers);
+        }
+        if (!call.get(Option.UNWRAP)) {
+            return new OperationResult(ResultFormat.format(call, session, page.whole()), headers);
+        }
+        sideload(page.sideloads(), headers);
+        return new OperationResult(ResultFormat.rows(call, session, page.rows()), headers);
     }
 
     private OperationResult all(int first) {
@@ -109,7 +88,7 @@ final class Paging {
         if (unwrap) {
             sideload(sideloads, headers);
         }
-        return new OperationResult(Answers.rows(call, body), headers);
+        return new OperationResult(ResultFormat.rows(call, session, body), headers);
     }
 
     private OperationResult stream(int first) {
@@ -117,22 +96,26 @@ final class Paging {
         Map<String, Object> headers = new LinkedHashMap<>();
         PageIterator pages = pages(first, headers);
         pages.hasNext(); // so that what is wrong shows here, and not in the middle of the route
-        Iterator<Object> rows = new RowIterator(pages, unwrap, row -> Answers.row(call, row));
+        Iterator<Object> rows = new RowIterator(pages, unwrap, row -> ResultFormat.row(call, session, row));
         return new OperationResult(rows, new LinkedHashMap<>(headers));
     }
 
     private PageIterator pages(int first, Map<String, Object> headers) {
-        return new PageIterator(number -> page(number, headers), first, perPage, maxRecords(call));
+        return new PageIterator(number -> page(number, headers), first, perPage, call.get(Option.MAX_RECORDS));
     }
 
     private Page page(int number, Map<String, Object> headers) {
-        Request request = pageRequest.apply(number);
-        Sender.Read<Page> read = Sender.read(call, request, response -> Page.of(Answers.parse(call, response), key));
-        if (headers.isEmpty()) {
-            headers.putAll(Answers.headers(read.response()));
-            count(read.value(), headers);
+        if (session.requests() > 0 && session.isStopping()) {
+            throw Failures.stoppedReading(call, number);
         }
-        return read.value();
+        Request asked = request.of(number, perPage);
+        Response response = session.send(call, asked);
+        Page page = Page.of(asked.expected(), response.content());
+        if (headers.isEmpty()) {
+            headers.putAll(ResultFormat.headers(response));
+            count(page, headers);
+        }
+        return page;
     }
 
     private static void count(Page page, Map<String, Object> headers) {

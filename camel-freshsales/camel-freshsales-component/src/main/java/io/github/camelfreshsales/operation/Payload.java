@@ -1,7 +1,7 @@
 package io.github.camelfreshsales.operation;
 
-import io.github.camelfreshsales.component.Nulls;
-import io.github.camelfreshsales.component.Wrap;
+import io.github.camelfreshsales.Nulls;
+import io.github.camelfreshsales.Wrap;
 import io.github.camelfreshsales.content.Document;
 import io.github.camelfreshsales.resource.Resource;
 import java.util.LinkedHashMap;
@@ -19,14 +19,15 @@ final class Payload {
     private Payload() {}
 
     /** The record as a request carries it. */
-    static Document of(OperationCall call, Resource resource, Map<String, Object> record) {
+    static Document of(OperationCall call, Session session, Resource resource, Map<String, Object> record) {
         Wrap wrap = call.get(Option.WRAP);
         if (wrap == Wrap.always && resource.key() == null) {
             throw new IllegalArgumentException("The option wrap=always needs a resource with a key, and "
                     + resource.name() + " has none; use wrap=auto");
         }
-        Map<String, Object> sent =
-                call.get(Option.NULLS) == Nulls.omit ? call.account().reader().withoutNulls(record) : record;
+        Map<String, Object> sent = call.get(Option.NULLS) == Nulls.omit
+                ? session.account().reader().withoutNulls(record)
+                : record;
         if (wrap == Wrap.never || resource.key() == null) {
             return document(resource, sent, null);
         }
@@ -102,11 +103,13 @@ final class Payload {
     }
 
     /** The record as it stands in a bulk call: bare, and without its id. */
-    static Map<String, Object> inBulk(OperationCall call, Resource resource, Map<String, Object> record) {
+    static Map<String, Object> inBulk(
+            OperationCall call, Session session, Resource resource, Map<String, Object> record) {
         Map<String, Object> bare = new LinkedHashMap<>(bare(call, resource, record));
         bare.remove("id");
-        Map<String, Object> sent =
-                call.get(Option.NULLS) == Nulls.omit ? call.account().reader().withoutNulls(bare) : bare;
+        Map<String, Object> sent = call.get(Option.NULLS) == Nulls.omit
+                ? session.account().reader().withoutNulls(bare)
+                : bare;
         return call.get(Option.WRAP) == Wrap.never ? sent : nested(call, sent);
     }
 

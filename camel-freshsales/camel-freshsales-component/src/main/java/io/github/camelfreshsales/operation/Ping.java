@@ -1,5 +1,7 @@
 package io.github.camelfreshsales.operation;
 
+import io.github.camelfreshsales.http.Expected;
+import io.github.camelfreshsales.http.Fate;
 import io.github.camelfreshsales.http.Request;
 import io.github.camelfreshsales.http.Response;
 import java.util.LinkedHashMap;
@@ -14,43 +16,42 @@ final class Ping {
 
     private Ping() {}
 
-    static OperationResult ping(OperationCall call) {
-        Request request =
-                Requests.to(call, "GET", List.of("contacts", "filters")).build();
+    static OperationResult ping(OperationCall call, Session session) {
+        Request request = Requests.to(call, "GET", List.of("contacts", "filters"))
+                .expect(Expected.list("filters"))
+                .build();
         if (call.get(Option.DRY_RUN)) {
-            return DryRun.describe(call, request);
+            return DryRun.describe(session.account(), request);
         }
         long start = System.nanoTime();
-        Response response = Sender.answer(call, request);
+        Response response = session.respond(call, request);
         long millis = (System.nanoTime() - start) / 1_000_000;
-        String hint = hint(call, request, response);
+        String hint = hint(call, session, request, response);
         Map<String, Object> report = new LinkedHashMap<>();
         report.put("ok", hint == null);
         report.put("status", response.status());
         report.put("millis", millis);
-        report.put("apiRoot", call.account().root().toString());
-        report.put("url", call.account().root().url(request));
+        report.put("apiRoot", session.account().root().toString());
+        report.put("url", session.account().root().url(request));
         if (hint != null) {
             report.put("hint", hint);
         }
-        return new OperationResult(report, Answers.headers(response));
+        return new OperationResult(report, ResultFormat.headers(response));
     }
 
-    private static String hint(OperationCall call, Request request, Response response) {
+    private static String hint(OperationCall call, Session session, Request request, Response response) {
+        if (Fate.of(request, response).succeeded()) {
+            return null;
+        }
         if (response.status() == 404) {
             return "There is no API at this address: check the option domain.";
         }
-        if (!response.succeeded()) {
-            String hint = Hints.of(call, request, response).trim();
-            return hint.isEmpty() ? "The service answered " + response.status() : hint;
+        if (response.isSuccessStatus()) {
+            return "The response is not that of the API (" + response.problem()
+                    + "): check the options domain and apiKey";
         }
-        try {
-            if (Answers.parse(call, response) instanceof Map<?, ?>) {
-                return null;
-            }
-        } catch (UnreadableAnswerException e) {
-            // told below
-        }
-        return "The answer is not that of the API: check the option domain";
+        String hint = ErrorAdvice.of(call, session.account().root(), request, response)
+                .trim();
+        return hint.isEmpty() ? "The service returned " + response.status() : hint;
     }
 }

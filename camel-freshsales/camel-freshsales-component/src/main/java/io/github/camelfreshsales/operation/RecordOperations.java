@@ -1,7 +1,7 @@
 package io.github.camelfreshsales.operation;
 
-import io.github.camelfreshsales.component.FreshsalesOperation;
-import io.github.camelfreshsales.content.ContentFormat;
+import io.github.camelfreshsales.ContentFormat;
+import io.github.camelfreshsales.FreshsalesOperation;
 import io.github.camelfreshsales.content.Document;
 import io.github.camelfreshsales.http.PathSegments;
 import io.github.camelfreshsales.http.Request;
@@ -13,42 +13,48 @@ final class RecordOperations {
 
     private RecordOperations() {}
 
-    static OperationResult create(OperationCall call) {
+    static OperationResult create(OperationCall call, Session session) {
         Resource resource = call.resource();
         if (call.isBatch(resource, FreshsalesOperation.bulkUpsert)) {
-            return BulkOperations.upsert(call, resource, Identifiers.field(call, resource));
+            return BulkOperations.upsert(call, session, resource, Identifiers.field(call, resource));
         }
         if (isRaw(call)) {
-            return createFrom(call, resource, new Document(call.body(), null, null, null));
+            return createFrom(call, session, resource, raw(call));
         }
-        return RecordsInTurn.run(call, record -> createFrom(call, resource, Payload.of(call, resource, record)));
+        return RecordsInTurn.run(
+                call,
+                session,
+                resource,
+                record -> createFrom(call, session, resource, Payload.of(call, session, resource, record)));
     }
 
-    private static OperationResult createFrom(OperationCall call, Resource resource, Document document) {
+    private static OperationResult createFrom(
+            OperationCall call, Session session, Resource resource, Document document) {
         Request request = Requests.to(call, "POST", resource.path())
                 .query("include", call.get(Option.INCLUDE))
-                .body(Requests.body(call, document))
+                .body(Requests.body(call, session, document))
                 .once()
+                .expect(resource.expectedRecord())
                 .build();
-        return Sender.exchange(call, request, response -> Answers.record(call, resource, response));
+        return session.exchange(call, request, response -> ResultFormat.record(call, session, resource, response));
     }
 
-    static OperationResult update(OperationCall call) {
+    static OperationResult update(OperationCall call, Session session) {
         Resource resource = call.resource();
         if (call.isBatch(resource, FreshsalesOperation.bulkUpsert)) {
-            return BulkOperations.upsert(call, resource, "id");
+            return BulkOperations.upsert(call, session, resource, "id");
         }
         if (isRaw(call)) {
-            Document document = new Document(call.body(), null, null, null);
-            return updateTo(call, resource, call.require(Option.RECORD_ID), document);
+            return updateTo(call, session, resource, call.require(Option.RECORD_ID), raw(call));
         }
-        return RecordsInTurn.run(call, record -> updateFrom(call, resource, record));
+        return RecordsInTurn.run(call, session, resource, record -> updateFrom(call, session, resource, record));
     }
 
-    private static OperationResult updateFrom(OperationCall call, Resource resource, Map<String, Object> record) {
+    private static OperationResult updateFrom(
+            OperationCall call, Session session, Resource resource, Map<String, Object> record) {
         String id = call.get(Option.RECORD_ID);
         if (id != null) {
-            return updateTo(call, resource, id, Payload.of(call, resource, record));
+            return updateTo(call, session, resource, id, Payload.of(call, session, resource, record));
         }
         Object own = Payload.bare(call, resource, record).get("id");
         if (own == null) {
@@ -56,41 +62,53 @@ final class RecordOperations {
                     + " recordId, the header CamelFreshsalesRecordId, or the record's own field id");
         }
         Map<String, Object> rest = Payload.withoutId(call, resource, record);
-        return updateTo(call, resource, own.toString(), Payload.of(call, resource, rest));
+        return updateTo(call, session, resource, RecordIds.text("id", own), Payload.of(call, session, resource, rest));
     }
 
-    private static OperationResult updateTo(OperationCall call, Resource resource, String id, Document document) {
+    private static OperationResult updateTo(
+            OperationCall call, Session session, Resource resource, String id, Document document) {
         Request request = Requests.to(call, "PUT", resource.pathOf(PathSegments.one("recordId", id)))
                 .query("include", call.get(Option.INCLUDE))
-                .body(Requests.body(call, document))
+                .body(Requests.body(call, session, document))
+                .expect(resource.expectedRecord())
                 .build();
-        return Sender.exchange(call, request, response -> Answers.record(call, resource, response));
+        return session.exchange(call, request, response -> ResultFormat.record(call, session, resource, response));
     }
 
-    static OperationResult get(OperationCall call) {
+    static OperationResult get(OperationCall call, Session session) {
         Resource resource = call.resource();
-        String id = PathSegments.one("recordId", call.require(Option.RECORD_ID));
-        Request request = Requests.to(call, "GET", resource.pathOf(id))
-                .query("include", call.get(Option.INCLUDE))
-                .build();
-        return Sender.exchange(call, request, response -> Answers.record(call, resource, response));
+        Request request = get(call, resource, call.require(Option.RECORD_ID));
+        return session.exchange(call, request, response -> ResultFormat.record(call, session, resource, response));
     }
 
-    static OperationResult delete(OperationCall call) {
+    static Request get(OperationCall call, Resource resource, String id) {
+        return Requests.to(call, "GET", resource.pathOf(PathSegments.one("recordId", id)))
+                .query("include", call.get(Option.INCLUDE))
+                .expect(resource.expectedRecord())
+                .build();
+    }
+
+    static OperationResult delete(OperationCall call, Session session) {
         Resource resource = call.resource();
         if (call.isBatch(resource, FreshsalesOperation.bulkDelete)) {
-            return BulkOperations.delete(call);
+            return BulkOperations.delete(call, session);
         }
-        return RecordsInTurn.runIds(call, id -> deleteOne(call, resource, id));
+        return RecordsInTurn.runIds(call, session, resource, id -> deleteOne(call, session, resource, id));
     }
 
-    private static OperationResult deleteOne(OperationCall call, Resource resource, String id) {
+    private static OperationResult deleteOne(OperationCall call, Session session, Resource resource, String id) {
         Request request = Requests.to(call, "DELETE", resource.pathOf(PathSegments.one("recordId", id)))
+                .expect(resource.expectedConfirmation())
                 .build();
-        return Sender.exchange(call, request, response -> Answers.confirmation(call, response));
+        return session.exchange(call, request, ResultFormat::confirmation);
     }
 
     static boolean isRaw(OperationCall call) {
         return call.get(Option.CONTENT_FORMAT) == ContentFormat.raw;
+    }
+
+    /** The body as it is. */
+    static Document raw(OperationCall call) {
+        return new Document(call.body().content(), null, null, null);
     }
 }

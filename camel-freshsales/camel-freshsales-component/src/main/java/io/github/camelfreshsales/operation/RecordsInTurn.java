@@ -1,13 +1,13 @@
 package io.github.camelfreshsales.operation;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.github.camelfreshsales.component.FreshsalesException;
-import io.github.camelfreshsales.component.FreshsalesOperation;
-import io.github.camelfreshsales.component.ResultMode;
+import io.github.camelfreshsales.FreshsalesConstants;
+import io.github.camelfreshsales.FreshsalesException;
+import io.github.camelfreshsales.FreshsalesOperation;
+import io.github.camelfreshsales.RecordResult;
+import io.github.camelfreshsales.RecordResult.Outcome;
 import io.github.camelfreshsales.content.Records;
-import java.io.UncheckedIOException;
+import io.github.camelfreshsales.resource.Resource;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -19,21 +19,34 @@ import java.util.function.Function;
  */
 final class RecordsInTurn {
 
-    private RecordsInTurn() {}
+    private final OperationCall call;
+    private final Session session;
+    private final Resource resource;
+    private final RecordResults results;
 
-    static OperationResult run(OperationCall call, Function<Map<String, Object>, OperationResult> step) {
-        Records records = call.account().reader().read(call.body());
+    private RecordsInTurn(OperationCall call, Session session, Resource resource) {
+        this.call = call;
+        this.session = session;
+        this.resource = resource;
+        this.results = new RecordResults(call);
+    }
+
+    static OperationResult run(
+            OperationCall call,
+            Session session,
+            Resource resource,
+            Function<Map<String, Object>, OperationResult> step) {
+        Records records = session.account().reader().read(call.body().content());
         if (records instanceof Records.One one) {
             return step.apply(one.record());
         }
         if (records instanceof Records.Many many) {
             refuseOneIdForMany(call);
             try (many) {
-                return each(
-                        call,
-                        many.elements(),
-                        element -> step.apply(call.account().reader().record(element)),
-                        RecordIds::ofElement);
+                return new RecordsInTurn(call, session, resource)
+                        .each(
+                                many.elements(),
+                                element -> step.apply(session.account().reader().record(element)));
             }
         }
         throw new IllegalArgumentException("The operation " + call.operation()
@@ -41,26 +54,24 @@ final class RecordsInTurn {
     }
 
     /** The same with ids: the one of the option, or those of the body. */
-    static OperationResult runIds(OperationCall call, Function<String, OperationResult> step) {
+    static OperationResult runIds(
+            OperationCall call, Session session, Resource resource, Function<String, OperationResult> step) {
         String id = call.get(Option.RECORD_ID);
         if (id != null) {
             return step.apply(id);
         }
-        Object body = call.body();
+        Object body = call.body().content();
         if (RecordIds.isId(body)) {
-            return step.apply(body.toString().trim());
+            return step.apply(RecordIds.text("id", body));
         }
-        Records records = call.account().reader().read(body);
+        Records records = session.account().reader().read(body);
         if (records instanceof Records.One one) {
             return step.apply(RecordIds.required(one.record()));
         }
         if (records instanceof Records.Many many) {
             try (many) {
-                return each(
-                        call,
-                        many.elements(),
-                        element -> step.apply(RecordIds.required(element)),
-                        RecordIds::ofElement);
+                return new RecordsInTurn(call, session, resource)
+                        .each(many.elements(), element -> step.apply(RecordIds.required(element)));
             }
         }
         throw new IllegalArgumentException("The operation " + call.operation()
@@ -75,78 +86,85 @@ final class RecordsInTurn {
         }
     }
 
-    private static OperationResult each(
-            OperationCall call,
-            Iterator<Object> elements,
-            Function<Object, OperationResult> step,
-            Function<Object, Object> identifier) {
+    private OperationResult each(Iterator<Object> elements, Function<Object, OperationResult> step) {
         if (call.get(Option.DRY_RUN)) {
             return described(elements, step);
         }
-        ResultCollector results = new ResultCollector(call.get(Option.RESULT_MODE) == ResultMode.list);
-        boolean stop = call.get(Option.STOP_ON_RECORD_ERROR);
-        while (hasNext(call, elements, results)) {
-            Object element = next(call, elements, results);
-            try {
-                results.succeeded(step.apply(element), identifier.apply(element));
-            } catch (FreshsalesException e) {
-                results.failed(e, identifier.apply(element));
-                if (stop || concernsAccount(e)) {
-                    throw e.withResults(results.results(), maySendAgain(call, results));
-                }
-            } catch (IllegalArgumentException | UncheckedIOException e) {
-                FreshsalesException wrong = Failures.notSent(call, e);
-                results.failed(wrong, identifier.apply(element));
-                if (stop) {
-                    throw wrong.withResults(results.results(), false);
-                }
+        int index = 0;
+        for (; hasNext(elements, index); index++) {
+            if (index > 0 && session.isStopping()) {
+                throw with(Failures.stopped(call, index));
             }
+            one(index, next(elements, index), step);
         }
-        return results.toResult(Answers.headersOfMany(call));
+        return results.toResult(ResultFormat.headersOfMany(session));
     }
 
-    /** A dry run of many: nothing was sent, so there are requests and no results. */
+    private void one(int index, Object element, Function<Object, OperationResult> step) {
+        Object identifier = Identifiers.naming(call, resource, element);
+        try {
+            results.add(succeeded(index, identifier, step.apply(element)));
+        } catch (FreshsalesException e) {
+            if (e.getCause() instanceof ResponseMisfitException misfit) {
+                results.add(stored(index, identifier, misfit, e));
+                return;
+            }
+            results.add(index, identifier, e.isOutcomeUnknown() ? Outcome.UNKNOWN : Outcome.FAILED, e);
+            if (call.get(Option.STOP_ON_RECORD_ERROR) || concernsAccount(e)) {
+                throw with(e);
+            }
+        } catch (RuntimeException e) {
+            FreshsalesException wrong = Failures.recordUnread(call, session, index, e);
+            results.add(index, identifier, Outcome.FAILED, wrong);
+            if (call.get(Option.STOP_ON_RECORD_ERROR)) {
+                throw wrong.withResults(results.results(), false);
+            }
+        }
+    }
+
+    private static RecordResult succeeded(int index, Object identifier, OperationResult result) {
+        Object named = identifier == null ? result.headers().get(FreshsalesConstants.RESULT_ID) : identifier;
+        return new RecordResult(index, Outcome.SUCCEEDED, named, result.body(), null);
+    }
+
+    /** The record was stored; only what came back does not fit, which is said beside it. */
+    private static RecordResult stored(
+            int index, Object identifier, ResponseMisfitException misfit, FreshsalesException e) {
+        RecordResult.Error error = new RecordResult.Error(e.getStatus(), null, List.of(misfit.getMessage()));
+        return new RecordResult(index, Outcome.SUCCEEDED, identifier, misfit.content(), error);
+    }
+
+    private FreshsalesException with(FreshsalesException e) {
+        return e.withResults(results.results(), maySendAgain());
+    }
+
+    /** A dry run of many: nothing is sent, so there are requests and no results. */
     private static OperationResult described(Iterator<Object> elements, Function<Object, OperationResult> step) {
         List<Object> requests = new ArrayList<>();
         elements.forEachRemaining(element -> requests.add(step.apply(element).body()));
         return new OperationResult(requests, Map.of());
     }
 
-    private static boolean hasNext(OperationCall call, Iterator<Object> elements, ResultCollector results) {
+    private boolean hasNext(Iterator<Object> elements, int index) {
         try {
             return elements.hasNext();
         } catch (RuntimeException e) {
-            throw sourceBroke(call, e, results);
+            throw with(Failures.bodyBroke(call, session, index, e));
         }
     }
 
-    private static Object next(OperationCall call, Iterator<Object> elements, ResultCollector results) {
+    private Object next(Iterator<Object> elements, int index) {
         try {
             return elements.next();
         } catch (RuntimeException e) {
-            throw sourceBroke(call, e, results);
+            throw with(Failures.bodyBroke(call, session, index, e));
         }
     }
 
-    private static FreshsalesException sourceBroke(OperationCall call, RuntimeException e, ResultCollector results) {
-        IllegalArgumentException cause = new IllegalArgumentException(
-                "The body broke after " + results.count() + " records: " + e.getMessage(), e);
-        return Failures.notSent(call, cause).withResults(results.results(), false);
-    }
-
     /** Whether a second message with the same body does no harm and brings the same records. */
-    private static boolean maySendAgain(OperationCall call, ResultCollector results) {
-        return canBeReadAgain(call.body())
-                && (call.operation() != FreshsalesOperation.create || results.nothingStored());
-    }
-
-    /** Whether a second look at the body finds the same records. */
-    static boolean canBeReadAgain(Object body) {
-        return body instanceof Collection<?>
-                || body instanceof Map<?, ?>
-                || body instanceof CharSequence
-                || body instanceof JsonNode
-                || body != null && body.getClass().isArray();
+    private boolean maySendAgain() {
+        boolean nothingStored = results.succeeded() == 0 && results.unknown() == 0;
+        return call.body().isReadableAgain() && (call.operation() != FreshsalesOperation.create || nothingStored);
     }
 
     /** Whether the next record would fare no better. */

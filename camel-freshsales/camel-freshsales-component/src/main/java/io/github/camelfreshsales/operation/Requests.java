@@ -1,12 +1,13 @@
 package io.github.camelfreshsales.operation;
 
-import io.github.camelfreshsales.content.ContentFormat;
+import io.github.camelfreshsales.ContentFormat;
 import io.github.camelfreshsales.content.Document;
+import io.github.camelfreshsales.content.RequestBody;
 import io.github.camelfreshsales.http.NameValue;
 import io.github.camelfreshsales.http.Request;
-import io.github.camelfreshsales.http.RequestBody;
 import io.github.camelfreshsales.http.RequestPath;
 import java.util.List;
+import java.util.Map;
 
 /** Builds requests with what every operation takes from the options: custom headers, extra parameters, the format. */
 final class Requests {
@@ -22,34 +23,27 @@ final class Requests {
     }
 
     private static Request.Builder withOptions(OperationCall call, Request.Builder request) {
-        List<NameValue> headers = call.httpHeaders();
-        if (contentType(headers) != null) {
+        List<NameValue> headers = call.options().httpHeaders();
+        if (headers.stream().anyMatch(Requests::isContentType)) {
             headers = headers.stream().filter(header -> !isContentType(header)).toList();
         }
-        return request.headers(headers).query(call.queryParameters());
+        return request.headers(headers).query(call.options().queryParameters());
     }
 
     /** The document in the format that the options ask for. */
-    static RequestBody body(OperationCall call, Document document) {
+    static RequestBody body(OperationCall call, Session session, Document document) {
         ContentFormat format = call.get(Option.CONTENT_FORMAT);
-        return call.account().writers().write(format, document, contentType(call));
+        return session.account()
+                .writers()
+                .write(format, document, call.options().contentType());
+    }
+
+    /** JSON of the component's own making. */
+    static RequestBody json(Session session, Map<String, Object> content) {
+        return session.account().writers().write(ContentFormat.json, new Document(content, null, null, null), null);
     }
 
     /** A Content-Type among the custom headers is meant as the media type of the body. */
-    private static String contentType(OperationCall call) {
-        String option = call.get(Option.CONTENT_TYPE);
-        return option == null ? contentType(call.httpHeaders()) : option;
-    }
-
-    private static String contentType(List<NameValue> headers) {
-        for (NameValue header : headers) {
-            if (isContentType(header)) {
-                return header.value();
-            }
-        }
-        return null;
-    }
-
     private static boolean isContentType(NameValue header) {
         return header.name().equalsIgnoreCase("Content-Type");
     }

@@ -1,14 +1,14 @@
 package io.github.camelfreshsales.operation;
 
-import io.github.camelfreshsales.component.OutputFormat;
-import io.github.camelfreshsales.content.ContentFormat;
-import io.github.camelfreshsales.content.Document;
+import io.github.camelfreshsales.OutputFormat;
+import io.github.camelfreshsales.content.RecordReader;
 import io.github.camelfreshsales.content.Records;
+import io.github.camelfreshsales.http.Expected;
 import io.github.camelfreshsales.http.Request;
-import io.github.camelfreshsales.http.RequestBody;
 import io.github.camelfreshsales.http.Response;
 import io.github.camelfreshsales.resource.Resource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,83 +17,88 @@ import java.util.Map;
 final class SearchOperations {
 
     private static final String RULES = "filter_rule";
+    private static final String META = "meta";
 
     private SearchOperations() {}
 
-    static OperationResult search(OperationCall call) {
+    static OperationResult search(OperationCall call, Session session) {
         String query = call.require(Option.QUERY);
-        int perPage = Paging.perPage(call);
-        return new Paging(
-                        call,
-                        page -> Requests.to(call, "GET", List.of("search"))
-                                .query("q", query)
-                                .query("include", call.require(Option.ENTITIES))
-                                .query("page", page)
-                                .query("per_page", perPage)
-                                .build(),
-                        null,
-                        perPage)
-                .fetch();
+        String entities = call.require(Option.ENTITIES);
+        return Paging.fetch(call, session, (page, perPage) -> Requests.to(call, "GET", List.of("search"))
+                .query("q", query)
+                .query("include", entities)
+                .query("page", page)
+                .query("per_page", perPage)
+                .expect(Expected.onlyList(null))
+                .build());
     }
 
-    static OperationResult lookup(OperationCall call) {
+    static OperationResult lookup(OperationCall call, Session session) {
+        List<String> entities = Arrays.stream(call.require(Option.ENTITIES).split(","))
+                .map(String::trim)
+                .toList();
         Request request = Requests.to(call, "GET", List.of("lookup"))
                 .query("q", call.require(Option.QUERY))
                 .query("f", call.require(Option.SEARCH_FIELD))
                 .query("entities", call.require(Option.ENTITIES))
+                .expect(Expected.lookup(entities))
                 .build();
-        return Sender.exchange(call, request, response -> found(call, response));
+        return session.exchange(call, request, response -> found(call, session, response, entities.size() == 1));
     }
 
-    private static OperationResult found(OperationCall call, Response response) {
-        Map<String, Object> headers = Answers.headers(response);
+    private static OperationResult found(OperationCall call, Session session, Response response, boolean isOneEntity) {
+        Map<String, Object> headers = ResultFormat.headers(response);
         if (call.get(Option.OUTPUT_FORMAT) == OutputFormat.raw) {
             return new OperationResult(response.body(), headers);
         }
-        Object answer = Answers.parse(call, response);
-        if (!call.get(Option.UNWRAP) || !(answer instanceof Map<?, ?> byEntity)) {
-            return new OperationResult(Answers.format(call, answer), headers);
+        Map<?, ?> byEntity = (Map<?, ?>) response.content();
+        if (!call.get(Option.UNWRAP)) {
+            return new OperationResult(ResultFormat.format(call, session, byEntity), headers);
         }
         Map<String, List<Object>> found = new LinkedHashMap<>();
-        byEntity.forEach((entity, block) -> found.put(String.valueOf(entity), rows(String.valueOf(entity), block)));
-        boolean one = call.require(Option.ENTITIES).split(",").length == 1;
-        if (!one) {
-            return new OperationResult(Answers.format(call, found), headers);
+        byEntity.forEach((entity, block) -> {
+            if (!META.equals(entity)) {
+                found.put(String.valueOf(entity), rows(String.valueOf(entity), block));
+            }
+        });
+        if (!isOneEntity) {
+            return new OperationResult(ResultFormat.format(call, session, found), headers);
         }
         List<Object> rows = new ArrayList<>();
         found.values().forEach(rows::addAll);
-        return new OperationResult(Answers.rows(call, rows), headers);
+        return new OperationResult(ResultFormat.rows(call, session, rows), headers);
     }
 
-    /** The answer is nested twice: {@code {"contacts":{"contacts":[…]}}}. */
+    /** The response is nested twice: {@code {"contacts":{"contacts":[…]}}}. */
     private static List<Object> rows(String entity, Object block) {
-        return block == null ? List.of() : Page.of(block, entity).rows();
+        return Page.of(Expected.onlyList(entity), block).rows();
     }
 
-    static OperationResult filteredSearch(OperationCall call) {
+    static OperationResult filteredSearch(OperationCall call, Session session) {
+        Map<String, Object> asked = rules(call, session);
+        return filteredSearch(call, session, asked);
+    }
+
+    /** @param asked the rules, and what else belongs into the request */
+    static OperationResult filteredSearch(OperationCall call, Session session, Map<String, Object> asked) {
         Resource resource = call.resource();
-        Map<String, Object> asked = rules(call);
-        int perPage = asked.get("per_page") instanceof Number own ? own.intValue() : Paging.perPage(call);
         String entity = resource.key() == null ? resource.name() : resource.key();
-        return new Paging(
-                        call,
-                        page -> Requests.to(call, "POST", List.of("filtered_search", entity))
-                                .body(body(call, asked, page, perPage))
-                                .read()
-                                .build(),
-                        resource.listKey(),
-                        perPage)
-                .fetch();
+        return Paging.fetch(
+                call, session, (page, perPage) -> Requests.to(call, "POST", List.of("filtered_search", entity))
+                        .body(Requests.json(session, body(call, asked, page, perPage)))
+                        .read()
+                        .expect(resource.expectedList())
+                        .build());
     }
 
-    private static RequestBody body(OperationCall call, Map<String, Object> asked, int page, int perPage) {
+    private static Map<String, Object> body(OperationCall call, Map<String, Object> asked, int page, int perPage) {
         Map<String, Object> body = new LinkedHashMap<>(asked);
         putMissing(body, "sort", call.get(Option.SORT));
         putMissing(body, "sort_type", call.get(Option.SORT_TYPE));
         putMissing(body, "include", call.get(Option.INCLUDE));
         body.put("page", page);
         body.put("per_page", perPage);
-        return call.account().writers().write(ContentFormat.json, new Document(body, null, null, null), null);
+        return body;
     }
 
     private static void putMissing(Map<String, Object> body, String name, Object value) {
@@ -103,17 +108,16 @@ final class SearchOperations {
     }
 
     /** The rules of the body, in the form that the service takes. */
-    private static Map<String, Object> rules(OperationCall call) {
-        Records records = call.account().reader().read(call.body());
+    private static Map<String, Object> rules(OperationCall call, Session session) {
+        RecordReader reader = session.account().reader();
+        Records records = reader.read(call.body().content());
         if (records instanceof Records.One one) {
             return one.record().containsKey(RULES) ? one.record() : Map.of(RULES, List.of(checked(one.record())));
         }
         if (records instanceof Records.Many many) {
             try (many) {
                 List<Object> rules = new ArrayList<>();
-                many.elements()
-                        .forEachRemaining(rule ->
-                                rules.add(checked(call.account().reader().record(rule))));
+                many.elements().forEachRemaining(rule -> rules.add(checked(reader.record(rule))));
                 return Map.of(RULES, rules);
             }
         }

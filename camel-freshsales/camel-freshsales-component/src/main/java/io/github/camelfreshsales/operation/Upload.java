@@ -1,8 +1,9 @@
 package io.github.camelfreshsales.operation;
 
-import io.github.camelfreshsales.content.ContentFormat;
+import io.github.camelfreshsales.ContentFormat;
 import io.github.camelfreshsales.content.Document;
 import io.github.camelfreshsales.content.FilePart;
+import io.github.camelfreshsales.http.Expected;
 import io.github.camelfreshsales.http.Request;
 import jakarta.activation.DataHandler;
 import java.io.File;
@@ -14,16 +15,16 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.camel.attachment.AttachmentMessage;
 
 /** The operation {@code upload}: attaches a file to a record. */
 final class Upload {
 
     private static final String ANY_TYPE = "application/octet-stream";
+    private static final Expected STORED = Expected.record(List.of("document"));
 
     private Upload() {}
 
-    static OperationResult upload(OperationCall call) {
+    static OperationResult upload(OperationCall call, Session session) {
         Map<String, Object> parts = new LinkedHashMap<>();
         parts.put("targetable_type", call.require(Option.TARGET_TYPE));
         parts.put("targetable_id", call.require(Option.TARGET_ID));
@@ -32,16 +33,17 @@ final class Upload {
         parts.put("is_shared", call.get(Option.SHARED));
         parts.put("file", file);
         Request request = Requests.to(call, "POST", List.of("documents"))
-                .body(call.account()
+                .body(session.account()
                         .writers()
                         .write(ContentFormat.multipart, new Document(parts, null, null, null), null))
                 .once()
+                .expect(STORED)
                 .build();
-        return Sender.exchange(call, request, response -> Answers.whole(call, response));
+        return session.exchange(call, request, response -> ResultFormat.whole(call, session, response));
     }
 
     private static FilePart file(OperationCall call) {
-        Object body = call.body();
+        Object body = call.body().content();
         if (body instanceof File file) {
             return part(call, file.getName(), file);
         }
@@ -58,17 +60,16 @@ final class Upload {
     }
 
     private static FilePart attachment(OperationCall call) {
-        AttachmentMessage message = call.attachments();
-        int count = message == null || !message.hasAttachments()
-                ? 0
-                : message.getAttachments().size();
+        int count = call.attachments().size();
         if (count != 1) {
             throw new IllegalArgumentException("The operation upload needs a file, bytes or a stream as the body, or a"
                     + " message with one attachment; "
-                    + (count > 1 ? "it has " + count + ". Split the message by its attachments" : found(call.body())));
+                    + (count > 1
+                            ? "it has " + count + ". Split the message by its attachments"
+                            : found(call.body().content())));
         }
         Map.Entry<String, DataHandler> one =
-                message.getAttachments().entrySet().iterator().next();
+                call.attachments().entrySet().iterator().next();
         String name = one.getValue().getName();
         return attached(call, name == null || name.isBlank() ? one.getKey() : name, one.getValue());
     }

@@ -1,8 +1,8 @@
 package io.github.camelfreshsales.operation;
 
-import io.github.camelfreshsales.component.FreshsalesConstants;
-import io.github.camelfreshsales.component.FreshsalesOperation;
-import io.github.camelfreshsales.component.Wrap;
+import io.github.camelfreshsales.FreshsalesConstants;
+import io.github.camelfreshsales.FreshsalesOperation;
+import io.github.camelfreshsales.Wrap;
 import io.github.camelfreshsales.content.Document;
 import io.github.camelfreshsales.http.Request;
 import io.github.camelfreshsales.http.Response;
@@ -17,20 +17,25 @@ final class Upsert {
 
     private Upsert() {}
 
-    static OperationResult upsert(OperationCall call) {
+    static OperationResult upsert(OperationCall call, Session session) {
         Resource resource = call.resource();
         if (call.isBatch(resource, FreshsalesOperation.bulkUpsert)) {
-            return BulkOperations.upsert(call, resource, Identifiers.field(call, resource));
+            return BulkOperations.upsert(call, session, resource, Identifiers.field(call, resource));
         }
         if (RecordOperations.isRaw(call)) {
-            return send(call, resource, new Document(call.body(), null, null, null));
+            return send(call, session, resource, RecordOperations.raw(call));
         }
-        return RecordsInTurn.run(call, record -> send(call, resource, document(call, resource, record)));
+        return RecordsInTurn.run(
+                call,
+                session,
+                resource,
+                record -> send(call, session, resource, document(call, session, resource, record)));
     }
 
-    private static Document document(OperationCall call, Resource resource, Map<String, Object> record) {
+    private static Document document(
+            OperationCall call, Session session, Resource resource, Map<String, Object> record) {
         if (record.containsKey(UNIQUE_IDENTIFIER) || call.get(Option.WRAP) == Wrap.never) {
-            return Payload.of(call, resource, record);
+            return Payload.of(call, session, resource, record);
         }
         if (resource.key() == null) {
             throw new IllegalArgumentException("Nothing is known of the resource " + resource.name()
@@ -38,25 +43,26 @@ final class Upsert {
         }
         String field = Identifiers.field(call, resource);
         Object value = Identifiers.required(field, Payload.bare(call, resource, record));
-        Document wrapped = Payload.of(call, resource, record);
+        Document wrapped = Payload.of(call, session, resource, record);
         Map<String, Object> body = new LinkedHashMap<>();
         body.put(UNIQUE_IDENTIFIER, Map.of(field, value));
         body.put(resource.key(), wrapped.content());
         return new Document(body, null, resource.key(), resource.listKey());
     }
 
-    private static OperationResult send(OperationCall call, Resource resource, Document document) {
+    private static OperationResult send(OperationCall call, Session session, Resource resource, Document document) {
         Request request = Requests.to(call, "POST", resource.pathTo("upsert"))
                 .query("include", call.get(Option.INCLUDE))
-                .body(Requests.body(call, document))
+                .body(Requests.body(call, session, document))
+                .expect(resource.expectedRecord())
                 .build();
-        return Sender.exchange(call, request, response -> answer(call, resource, response));
+        return session.exchange(call, request, response -> result(call, session, resource, response));
     }
 
-    private static OperationResult answer(OperationCall call, Resource resource, Response response) {
-        OperationResult result = Answers.record(call, resource, response);
+    private static OperationResult result(OperationCall call, Session session, Resource resource, Response response) {
+        OperationResult result = ResultFormat.record(call, session, resource, response);
         if (response.status() != 200 && response.status() != 201) {
-            return result; // another success does not tell which of the two it was
+            return result; // another success does not say which of the two it was
         }
         Map<String, Object> headers = new LinkedHashMap<>(result.headers());
         headers.put(FreshsalesConstants.CREATED, response.status() == 201);

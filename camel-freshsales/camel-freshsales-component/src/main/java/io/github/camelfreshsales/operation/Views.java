@@ -1,8 +1,8 @@
 package io.github.camelfreshsales.operation;
 
+import io.github.camelfreshsales.http.Expected;
 import io.github.camelfreshsales.http.PathSegments;
 import io.github.camelfreshsales.http.Request;
-import io.github.camelfreshsales.http.Response;
 import io.github.camelfreshsales.resource.Resource;
 import java.util.List;
 import java.util.Map;
@@ -19,56 +19,58 @@ final class Views {
     private Views() {}
 
     static Request request(OperationCall call, Resource resource) {
-        return Requests.to(call, "GET", resource.pathTo("filters")).build();
+        return Requests.to(call, "GET", resource.pathTo("filters"))
+                .expect(Expected.list("filters"))
+                .build();
     }
 
-    /** The id of the view that the options mean. */
-    static String idFor(OperationCall call, Resource resource) {
+    /** The id of the view that the options mean. What the message brings wins over the endpoint's, also by the other name. */
+    static String idFor(OperationCall call, Session session, Resource resource) {
         String id = call.get(Option.VIEW_ID);
-        if (id != null) {
+        String name = call.get(Option.VIEW_NAME);
+        boolean nameWins = call.options().isFromMessage(Option.VIEW_NAME)
+                && !call.options().isFromMessage(Option.VIEW_ID);
+        if (isGiven(id) && !(nameWins && isGiven(name))) {
             return PathSegments.one("viewId", id);
         }
-        String name = call.get(Option.VIEW_NAME);
-        return name == null ? defaultView(call, resource) : namedView(call, resource, name);
+        return isGiven(name) ? namedView(call, session, resource, name) : defaultView(call, session, resource);
     }
 
-    private static String defaultView(OperationCall call, Resource resource) {
-        List<Object> views = all(call, resource);
+    private static boolean isGiven(String text) {
+        return text != null && !text.isBlank();
+    }
+
+    private static String defaultView(OperationCall call, Session session, Resource resource) {
+        List<Object> views = views(call, session, resource, null).rows();
         return find(views, view -> Boolean.TRUE.equals(view.get("is_default")))
                 .orElseThrow(() -> new IllegalArgumentException("The account has no default view of " + resource.name()
                         + ". Name one in viewName or viewId; there are " + listed(views)));
     }
 
-    private static String namedView(OperationCall call, Resource resource, String name) {
+    private static String namedView(OperationCall call, Session session, Resource resource, String name) {
         Predicate<Map<?, ?>> hasName = view -> name.equals(view.get("name"));
-        Optional<String> known = find(all(call, resource), hasName);
-        if (known.isPresent()) {
-            return known.get();
-        }
-        // it may have been made since the views were asked for
-        call.account().metadata().forget(call, request(call, resource));
-        List<Object> views = all(call, resource);
+        // a name that is missing may have been made since the views were asked for
+        List<Object> views = views(call, session, resource, hasName).rows();
         return find(views, hasName)
                 .orElseThrow(() -> new IllegalArgumentException("The account has no view of " + resource.name()
                         + " with the name " + name + "; there are " + listed(views)));
     }
 
-    private static List<Object> all(OperationCall call, Resource resource) {
+    private static Page views(OperationCall call, Session session, Resource resource, Predicate<Map<?, ?>> wanted) {
         Request request = request(call, resource);
-        Response response = call.account().metadata().get(call, request);
-        try {
-            return Page.of(Answers.parse(call, response), "filters").rows();
-        } catch (UnreadableAnswerException e) {
-            call.account().metadata().forget(call, request);
-            throw Failures.unreadable(call, request, response, e);
-        }
+        Predicate<Object> isOutOfDate = content -> wanted != null
+                && find(Page.of(request.expected(), content).rows(), wanted).isEmpty();
+        Object content = session.account()
+                .metadata()
+                .get(call, session, request, isOutOfDate)
+                .content();
+        return Page.of(request.expected(), content);
     }
 
     private static Optional<String> find(List<Object> views, Predicate<Map<?, ?>> wanted) {
         return views.stream()
                 .filter(view -> view instanceof Map<?, ?> map && map.get("id") != null && wanted.test(map))
-                .map(view ->
-                        PathSegments.one("view id", ((Map<?, ?>) view).get("id").toString()))
+                .map(view -> PathSegments.one("view id", RecordIds.text("view id", ((Map<?, ?>) view).get("id"))))
                 .findFirst();
     }
 

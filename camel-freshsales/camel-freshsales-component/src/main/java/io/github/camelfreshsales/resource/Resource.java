@@ -1,6 +1,7 @@
 package io.github.camelfreshsales.resource;
 
-import io.github.camelfreshsales.component.FreshsalesOperation;
+import io.github.camelfreshsales.FreshsalesOperation;
+import io.github.camelfreshsales.http.Expected;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,6 +35,33 @@ public record Resource(
         String bulkDelete,
         String bulkAssign,
         Set<FreshsalesOperation> operations) {
+
+    /** What a response to a request about one record must hold. */
+    public Expected expectedRecord() {
+        List<String> keys = new ArrayList<>(2);
+        if (answerKey != null) {
+            keys.add(answerKey);
+        }
+        if (listKey != null) {
+            keys.add(listKey);
+        }
+        return Expected.record(keys);
+    }
+
+    /** What a response to a request about many records must hold. */
+    public Expected expectedList() {
+        return listKey == null ? Expected.onlyList(null) : Expected.list(listKey);
+    }
+
+    /** What a response must hold that lists something beside the records, under a key that is known where the resource is. */
+    public Expected expectedList(String key) {
+        return listKey == null ? Expected.onlyList(key) : Expected.list(key);
+    }
+
+    /** What a response must hold that only says that something was done. */
+    public Expected expectedConfirmation() {
+        return listKey == null ? Expected.ANYTHING : Expected.CONFIRMATION;
+    }
 
     /** Whether a record stands under its key already, alone or beside what an upsert matches on. */
     public boolean isWrapped(Map<String, Object> record) {

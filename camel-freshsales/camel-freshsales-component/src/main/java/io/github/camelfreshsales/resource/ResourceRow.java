@@ -1,6 +1,6 @@
 package io.github.camelfreshsales.resource;
 
-import io.github.camelfreshsales.component.FreshsalesOperation;
+import io.github.camelfreshsales.FreshsalesOperation;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.github.camelfreshsales.telemetry;
 
+import io.github.camelfreshsales.FreshsalesConstants;
+import io.github.camelfreshsales.FreshsalesException;
 import io.github.camelfreshsales.component.FreshsalesComponent;
-import io.github.camelfreshsales.component.FreshsalesConstants;
 import io.github.camelfreshsales.component.FreshsalesEndpoint;
-import io.github.camelfreshsales.component.FreshsalesException;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.apache.camel.Endpoint;

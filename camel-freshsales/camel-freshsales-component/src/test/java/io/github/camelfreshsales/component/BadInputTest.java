@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.github.tomakehurst.wiremock.http.Fault;
+import io.github.camelfreshsales.FreshsalesConstants;
+import io.github.camelfreshsales.FreshsalesException;
+import io.github.camelfreshsales.FreshsalesOperation;
 import java.io.ByteArrayInputStream;
 import java.net.ServerSocket;
 import java.net.UnknownHostException;
@@ -119,8 +122,38 @@ class BadInputTest extends ServiceTest {
     @Test
     void hostIsNotTrusted() {
         assertThat(startOf(CREATE + "&domain=crm.example")).hasMessageContaining("trustedHosts");
-        assertThat(startOf(CREATE + "&domain=crm.example&trustedHosts=crm.example"))
+        assertThat(startOf(CREATE + "&domain=crm.example&trustedHosts=crm.example&apiKey=0wn-k3y"))
                 .isNull();
+    }
+
+    /** An endpoint may be made of the text of a message. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "domain=crm.example&trustedHosts=crm.example",
+                "domain=other.myfreshworks.com",
+                "trustedHosts=crm.example",
+                "domain=127.0.0.1:1"
+            })
+    void keyOfTheComponentGoesToItsOwnDomainOnly(String options) {
+        assertThat(startOf(CREATE + "&" + options))
+                .hasMessageContaining("need an apiKey of the endpoint's own")
+                .hasMessageNotContaining(KEY);
+        assertThat(startOf(CREATE + "&" + options + "&apiKey=0wn-k3y")).isNull();
+    }
+
+    @Test
+    void sameDomainInOtherWordsNeedsNoKeyOfItsOwn() {
+        assertThat(startOf(CREATE + "&domain=" + SERVICE.baseUrl() + "/crm/sales/api/"))
+                .isNull();
+    }
+
+    /** Camel would take these for apiKey, and show them, since it does not know them as a secret. */
+    @ParameterizedTest
+    @ValueSource(strings = {"api-key", "API-KEY", "apikey", "Apikey", "webhook-verify-token", "resource-type"})
+    void optionInAnotherSpellingIsRefused(String name) {
+        assertThat(startOf("freshsales:create?" + name + "=x"))
+                .hasStackTraceContaining("There is no option " + name + ". Did you mean");
     }
 
     @Test
@@ -284,7 +317,7 @@ class BadInputTest extends ServiceTest {
     @Test
     void trustedHostsDoNotWidenWhereAPathMayLead() {
         assertThat(refusal(
-                        "freshsales:request?trustedHosts=crm.example",
+                        "freshsales:request?trustedHosts=crm.example&apiKey=0wn-k3y",
                         null,
                         Map.of(FreshsalesConstants.PATH, "https://crm.example/contacts")))
                 .hasMessageContaining("stays on the account's own address");
@@ -314,7 +347,7 @@ class BadInputTest extends ServiceTest {
 
         assertThat(e)
                 .hasMessage("Freshsales create contacts: POST " + SERVICE.baseUrl()
-                        + "/crm/sales/api/contacts answered 400: Email has already been taken (code 400). Correct what the"
+                        + "/crm/sales/api/contacts returned 400: Email has already been taken (code 400). Correct what the"
                         + " service names, or use update if the record exists already.");
         assertThat(e.getStatus()).isEqualTo(400);
         assertThat(e.getHttpResponseCode()).isEqualTo(400);
@@ -339,7 +372,9 @@ class BadInputTest extends ServiceTest {
         "create, 502, false, true",
         "create, 503, false, true",
         "create, 504, false, true",
-        "create, 501, false, false",
+        "create, 501, false, true",
+        "create, 520, false, true",
+        "get,    524, true,  false",
         "create, 422, false, false",
         "get,    429, true,  false",
         "get,    503, true,  false",
@@ -377,7 +412,7 @@ class BadInputTest extends ServiceTest {
         serviceAnswers(status, "");
 
         assertThat(failure(CREATE, Map.of("a", 1)))
-                .hasMessageContaining("answered " + status + ".")
+                .hasMessageContaining("returned " + status + ".")
                 .hasMessageContaining(hint);
     }
 
@@ -396,7 +431,7 @@ class BadInputTest extends ServiceTest {
 
         FreshsalesException e = failure("freshsales:delete?resourceType=contacts&recordId=1", null);
 
-        assertThat(e).hasMessageContaining("the answer is not JSON");
+        assertThat(e).hasMessageContaining("the response is not JSON");
         assertThat(e.isRetryable()).isFalse();
         assertThat(e.isOutcomeUnknown()).isTrue();
     }
@@ -409,7 +444,7 @@ class BadInputTest extends ServiceTest {
 
         assertThat(arrived()).hasSize(1);
         assertThat(e)
-                .hasMessageContaining("answered 302")
+                .hasMessageContaining("returned 302")
                 .hasMessageContaining("leads to another address, https://evil.example, and the key is not sent there")
                 .message()
                 .doesNotContain("s3cret");
@@ -430,7 +465,7 @@ class BadInputTest extends ServiceTest {
         FreshsalesException read = failure("freshsales:get?resourceType=contacts&recordId=1", null);
         FreshsalesException write = failure(CREATE, Map.of("a", 1));
 
-        assertThat(read).hasMessageContaining("answered 200, but the answer is not JSON (text/html)");
+        assertThat(read).hasMessageContaining("returned 200, but the response is not JSON (text/html)");
         assertThat(read.isOutcomeUnknown()).isFalse();
         assertThat(read.isRetryable()).isTrue();
         assertThat(write.isOutcomeUnknown()).isTrue();
@@ -472,10 +507,10 @@ class BadInputTest extends ServiceTest {
     @Test
     void answerOfExactlyTheLimitIsRead() {
         component.setMaxResponseSize(10);
-        serviceAnswers(200, "\"12345678\"");
+        serviceAnswers(200, "{\"id\":123}");
 
         assertThat(call("freshsales:get?resourceType=contacts&recordId=1", null))
-                .isEqualTo("12345678");
+                .isEqualTo(Map.of("id", 123L));
     }
 
     @Test
@@ -485,7 +520,7 @@ class BadInputTest extends ServiceTest {
 
         FreshsalesException e = failure("freshsales:get?resourceType=contacts&recordId=1", null);
 
-        assertThat(e).hasMessageContaining("answered 503: Down");
+        assertThat(e).hasMessageContaining("returned 503: Down");
         assertThat(e.getResponseBody()).hasSize(4096);
     }
 

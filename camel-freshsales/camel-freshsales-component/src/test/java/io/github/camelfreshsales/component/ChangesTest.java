@@ -3,6 +3,8 @@ package io.github.camelfreshsales.component;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.camelfreshsales.FreshsalesConstants;
+import io.github.camelfreshsales.FreshsalesException;
 import io.github.camelfreshsales.simulator.Switch;
 import java.io.File;
 import java.nio.file.Path;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.camelfreshsales.simulator.Switch;
+import io.github.camelfreshsales.watch.CursorReport;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -72,7 +73,7 @@ class DevConsoleTest extends WatchedAccountTest {
         simulator.trouble().answer(422);
         turnClock(12);
         sendContact("contacts");
-        component.addCursor(component.account(component.getConfiguration()), cursor);
+        component.accounts().acquire(component.getConfiguration()).watch().addCursor(cursor);
     }
 
     @Test
@@ -152,7 +153,7 @@ class DevConsoleTest extends WatchedAccountTest {
     @Test
     void jobIsUnderWayUntilItHasEnded() throws Exception {
         List<Object> underWay = new CopyOnWriteArrayList<>();
-        route("bulk", "freshsales:bulkUpsert?resourceType=contacts&jobPollInterval=1");
+        route("bulk", "freshsales:bulkUpsert?resourceType=contacts&jobPollInterval=100");
         simulator.jobsTakeLooks(2).trouble().answer(503).when(request -> {
             if (request.method().equals("GET")) {
                 underWay.add(onlyAccount().get("jobsUnderWay"));
@@ -205,13 +206,15 @@ class DevConsoleTest extends WatchedAccountTest {
         assertThat(text()).contains("Waiting calls: 1\n");
         context.getRouteController().stopRoute("contacts");
         assertThat(waiting.get(10, TimeUnit.SECONDS).getException()).isNotNull();
-        assertThat(onlyAccount()).containsEntry("waitingCalls", 0L);
+        assertThat(component.accounts().reports())
+                .as("the account goes with its last user")
+                .isEmpty();
     }
 
     @Test
     void cursorThatWasRemovedIsNotShown() throws Exception {
         live();
-        component.removeCursor(component.account(component.getConfiguration()), cursor);
+        component.accounts().acquire(component.getConfiguration()).watch().removeCursor(cursor);
 
         assertThat(text()).doesNotContain("Cursor");
         assertThat((List<?>) onlyAccount().get("cursors")).isEmpty();
@@ -220,9 +223,12 @@ class DevConsoleTest extends WatchedAccountTest {
     @Test
     void cursorBeforeTheFirstPollHasNoTime() throws Exception {
         live();
-        component.removeCursor(component.account(component.getConfiguration()), cursor);
-        component.addCursor(
-                component.account(component.getConfiguration()), () -> new CursorReport("new", "leads", null, null));
+        component.accounts().acquire(component.getConfiguration()).watch().removeCursor(cursor);
+        component
+                .accounts()
+                .acquire(component.getConfiguration())
+                .watch()
+                .addCursor(() -> new CursorReport("new", "leads", null, null));
 
         assertThat(text()).contains("    Cursor new: leads at before the first poll\n");
         assertThat((List<?>) onlyAccount().get("cursors"))

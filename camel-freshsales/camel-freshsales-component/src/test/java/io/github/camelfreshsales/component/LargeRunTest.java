@@ -138,7 +138,7 @@ class LargeRunTest {
                 FreshsalesComponent component = new FreshsalesComponent();
                 component.getConfiguration().setDomain(arguments[0]);
                 component.getConfiguration().setApiKey(arguments[1]);
-                component.getConfiguration().setJobPollInterval(1);
+                component.getConfiguration().setJobPollInterval(100);
                 context.addComponent("freshsales", component);
                 context.start();
                 summary = context.createProducerTemplate()

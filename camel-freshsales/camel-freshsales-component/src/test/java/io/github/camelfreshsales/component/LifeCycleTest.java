@@ -2,6 +2,8 @@ package io.github.camelfreshsales.component;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelfreshsales.FreshsalesConfiguration;
+import io.github.camelfreshsales.Wrap;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.net.InetAddress;
@@ -39,7 +41,7 @@ class LifeCycleTest extends ServiceTest {
         }
     }
 
-    /** Answers one request and waits for what comes next on its connection: -1 when it is closed. */
+    /** ResponseReader one request and waits for what comes next on its connection: -1 when it is closed. */
     private static int answerOnce(ServerSocket server) {
         try (Socket socket = server.accept()) {
             BufferedReader in =
@@ -48,7 +50,8 @@ class LifeCycleTest extends ServiceTest {
                 assertThat(line).isNotNull();
             }
             socket.getOutputStream()
-                    .write("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}".getBytes(StandardCharsets.US_ASCII));
+                    .write("HTTP/1.1 200 OK\r\nContent-Length: 14\r\n\r\n{\"filters\":[]}"
+                            .getBytes(StandardCharsets.US_ASCII));
             return in.read();
         } catch (java.io.IOException e) {
             throw new AssertionError(e);
@@ -63,9 +66,12 @@ class LifeCycleTest extends ServiceTest {
         FreshsalesConfiguration otherKey = component.getConfiguration().copy();
         otherKey.setApiKey("another");
 
-        assertThat(component.account(sameInOtherWords)).isSameAs(component.account(one));
-        assertThat(component.account(otherKey)).isNotSameAs(component.account(one));
-        assertThat(new FreshsalesComponent(context).account(one)).isNotSameAs(component.account(one));
+        assertThat(component.accounts().acquire(sameInOtherWords))
+                .isSameAs(component.accounts().acquire(one));
+        assertThat(component.accounts().acquire(otherKey))
+                .isNotSameAs(component.accounts().acquire(one));
+        assertThat(new FreshsalesComponent(context).accounts().acquire(one))
+                .isNotSameAs(component.accounts().acquire(one));
     }
 
     @Test
@@ -126,7 +132,7 @@ class LifeCycleTest extends ServiceTest {
 
     @Test
     void configurationOfAnEndpointLeavesTheComponentsAlone() {
-        serviceAnswers(200, "{}");
+        serviceAnswers(200, "{\"deal\":{\"id\":5}}");
         component.getConfiguration().setHttpHeaders(Map.of("X-All", "1", "X-Own", "1"));
 
         call("freshsales:get?resourceType=deals&recordId=5&httpHeader.X-Own=2&wrap=never", null);

@@ -2,6 +2,7 @@ package io.github.camelfreshsales.component;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelfreshsales.watch.CursorReport;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.Map;
@@ -41,9 +42,11 @@ class ManagedAccountTest extends WatchedAccountTest {
         turnClock(5);
         sendContact("contacts");
         sendContact("contacts");
-        component.addCursor(
-                component.account(component.getConfiguration()),
-                () -> new CursorReport("follow-deals", "deals", NOON, Duration.ofSeconds(72)));
+        component
+                .accounts()
+                .acquire(component.getConfiguration())
+                .watch()
+                .addCursor(() -> new CursorReport("follow-deals", "deals", NOON, Duration.ofSeconds(72)));
 
         for (String operation : new String[] {"create", "selector"}) {
             assertThat(attribute(operation, "AccountHost")).isEqualTo("localhost:" + simulator.port());
@@ -71,7 +74,7 @@ class ManagedAccountTest extends WatchedAccountTest {
         assertThat(attribute("ping", "AccountQuotaLeft")).isNull();
         assertThat(attribute("ping", "AccountLastSuccess")).isNull();
         assertThat(attribute("ping", "AccountLastFailure")).isNull();
-        assertThat(component.reports()).isEmpty();
+        assertThat(component.accounts().reports()).isEmpty();
         assertThat(simulator.requestCount()).isZero();
     }
 

@@ -8,7 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
-import io.github.camelfreshsales.component.RecordResult.Outcome;
+import io.github.camelfreshsales.FreshsalesConstants;
+import io.github.camelfreshsales.FreshsalesException;
+import io.github.camelfreshsales.RecordResult;
+import io.github.camelfreshsales.RecordResult.Outcome;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
@@ -35,7 +38,7 @@ class ManyRecordsTest extends ServiceTest {
                 .toList();
     }
 
-    /** Answers with the record it was given, under the id 100. */
+    /** ResponseReader with the record it was given, under the id 100. */
     private static void serviceStores() {
         serviceAnswers(201, "{\"contact\":{\"id\":100}}");
     }

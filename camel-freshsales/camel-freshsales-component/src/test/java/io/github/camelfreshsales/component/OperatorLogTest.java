@@ -46,7 +46,7 @@ class OperatorLogTest extends WatchedAccountTest {
 
         assertThat(log.lines())
                 .containsExactly(
-                        "WARN " + simulator.apiRoot() + " answered 401: the key is missing, wrong or no longer valid",
+                        "WARN " + simulator.apiRoot() + " returned 401: the key is missing, wrong or no longer valid",
                         "INFO " + simulator.apiRoot() + " accepts the key again");
     }
 
@@ -58,7 +58,7 @@ class OperatorLogTest extends WatchedAccountTest {
         sendContact("contacts");
         assertThat(log.lines())
                 .containsExactly("WARN " + simulator.apiRoot()
-                        + " answered 429: the calls of this hour or minute are used up. Calls wait, or fail when the"
+                        + " returned 429: the calls of this hour or minute are used up. Calls wait, or fail when the"
                         + " wait would be longer than maxQuotaWait");
 
         turnClock(31 * 60);

@@ -3,6 +3,7 @@ package io.github.camelfreshsales.component;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelfreshsales.FreshsalesException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,7 +41,7 @@ class PingTest extends ServiceTest {
                 "404|There is no API at this address: check the option domain.",
                 "429|used up for the whole account",
                 "503|The service has trouble",
-                "418|The service answered 418"
+                "418|The service returned 418"
             })
     void whatTheServiceAnswersIsToldApart(int status, String hint) {
         serviceAnswers(status, "{\"login\":\"failed\"}");
@@ -58,7 +59,10 @@ class PingTest extends ServiceTest {
         assertThat(ping())
                 .containsEntry("ok", false)
                 .containsEntry("status", 200)
-                .containsEntry("hint", "The answer is not that of the API: check the option domain");
+                .containsEntry(
+                        "hint",
+                        "The response is not that of the API (the response is not JSON (text/html)): check the"
+                                + " options domain and apiKey");
     }
 
     @Test

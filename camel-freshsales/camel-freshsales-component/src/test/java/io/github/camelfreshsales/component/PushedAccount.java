@@ -32,7 +32,7 @@ final class PushedAccount implements AutoCloseable {
         component.getConfiguration().setDomain(simulator.domain());
         component.getConfiguration().setApiKey(simulator.apiKey());
         component.getConfiguration().setMaxRetries(0);
-        component.getConfiguration().setWebhookSecret(SECRET);
+        component.getConfiguration().setWebhookVerifyToken(SECRET);
         context.addComponent("freshsales", component);
     }
 
@@ -90,6 +90,13 @@ final class PushedAccount implements AutoCloseable {
 
     HttpResponse<String> push(String contentType, String body) throws Exception {
         return send(request(contentType, body));
+    }
+
+    /** A request without the secret in its headers. */
+    HttpResponse<String> pushTo(String query, String body) throws Exception {
+        return send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/pushed" + query))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
     /** The body of the only exchange that reached the route. */

@@ -3,14 +3,21 @@ package io.github.camelfreshsales.component;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.github.camelfreshsales.FreshsalesConstants;
+import io.github.camelfreshsales.FreshsalesException;
+import io.github.camelfreshsales.RecordResult;
 import io.github.camelfreshsales.simulator.FreshsalesSimulator;
 import io.github.camelfreshsales.simulator.FreshsalesSimulatorExtension;
 import io.github.camelfreshsales.simulator.Switch;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -123,15 +130,49 @@ class QuotaSharingTest {
     }
 
     @Test
-    void firstRefusalTeachesWhatTheAnswersDoNotTell() {
-        simulator.setQuota(500, 0).turnOn(Switch.QUOTA_HEADERS_ABSENT);
+    void refusalThatNamesItsWaitHoldsTheAccountBackForNoLonger() {
+        component.setMaxQuotaWait(60_000);
+        simulator.turnOn(Switch.QUOTA_HEADERS_ABSENT);
+        for (int i = 0; i < 250; i++) {
+            assertThat(send("ping").getException()).isNull();
+        }
+        simulator.trouble().answer(429).retryAfter("1");
+        Instant start = Instant.now();
 
-        for (int i = 0; i < 520; i++) {
-            send("ping?maxRetries=0");
+        for (int i = 0; i < 5; i++) {
+            assertThat(send("ping").getException()).isNull();
         }
 
-        assertThat(simulator.quotaExceededCount()).isEqualTo(1);
-        assertThat(simulator.requestCount()).isEqualTo(501);
+        assertThat(Duration.between(start, Instant.now())).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(20));
+        assertThat(simulator.requestCount()).isEqualTo(256);
+    }
+
+    @Test
+    void routeThatSendsWithoutEndDoesNotHoldUpAnother() throws Exception {
+        component.setRequestsPerMinute(60);
+        component.setMaxQuotaWait(120_000);
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                onException(FreshsalesException.class).handled(true); // it stops while most still wait
+                from("seda:flood?concurrentConsumers=16&pollTimeout=50").to("freshsales:ping");
+                from("direct:single").to("freshsales:ping");
+            }
+        });
+        ProducerTemplate template = context.createProducerTemplate();
+        for (int i = 0; i < 80; i++) {
+            template.sendBody("seda:flood", null);
+        }
+        Awaitility.await().until(() -> simulator.requestCount() >= 20);
+        Instant start = Instant.now();
+
+        Exchange single = template.send("direct:single", exchange -> {});
+
+        assertThat(single.getException()).isNull();
+        assertThat(single.getMessage().getHeader(FreshsalesConstants.ATTEMPTS)).isEqualTo(1);
+        assertThat(Duration.between(start, Instant.now()))
+                .as("before, it came behind 80 others, in the next minute")
+                .isLessThan(Duration.ofSeconds(20));
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.github.camelfreshsales.component;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelfreshsales.FreshsalesException;
 import io.github.camelfreshsales.simulator.Switch;
 import java.time.Duration;
 import java.util.ArrayList;

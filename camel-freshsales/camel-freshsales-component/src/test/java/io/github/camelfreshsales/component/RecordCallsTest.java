@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import io.github.camelfreshsales.FreshsalesConstants;
+import io.github.camelfreshsales.FreshsalesException;
 import java.io.ByteArrayInputStream;
 import java.io.StringReader;
 import java.math.BigDecimal;
@@ -497,7 +499,7 @@ class RecordCallsTest extends ServiceTest {
 
     @Test
     void extraHeadersAndParametersServeEveryOperation() {
-        serviceAnswers(200, "{}");
+        serviceAnswers(200, "{\"deal\":{\"id\":5}}");
         context.getRegistry().bind("more", Map.of("X-Bean", "b"));
 
         call(
@@ -521,7 +523,7 @@ class RecordCallsTest extends ServiceTest {
     @Test
     void noHeaderOfTheMessageReachesTheWireAndNoneOfTheAnswerTheMessage() {
         serviceAnswers(aResponse()
-                .withBody("{}")
+                .withBody("{\"deal\":{\"name\":\"Pump\"}}")
                 .withHeader("X-Answer", "1")
                 .withHeader("Set-Cookie", "a=b")
                 .withHeader("CamelFreshsalesPath", "evil"));
@@ -571,7 +573,7 @@ class RecordCallsTest extends ServiceTest {
     @Test
     void rateLimitHeadersReachTheMessageAsTheyCome() {
         serviceAnswers(aResponse()
-                .withBody("{}")
+                .withBody("{\"deal\":{\"name\":\"Pump\"}}")
                 .withHeader("X-RateLimit-Limit", "1000")
                 .withHeader("X-Ratelimit-Remaining", "998")
                 .withHeader("X-RateLimit-Reset", "050324100000")

@@ -6,6 +6,8 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import io.github.camelfreshsales.FreshsalesConstants;
+import io.github.camelfreshsales.FreshsalesException;
 import java.io.ByteArrayInputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -142,7 +144,8 @@ class RequestOperationTest extends ServiceTest {
         serviceAnswers(aResponse().withHeader("Content-Type", "text/csv").withBody("a,b"));
 
         assertThat(failure("freshsales:request?path=export", null))
-                .hasMessageContaining("the answer is not JSON (text/csv); outputFormat=raw gives any answer as it is");
+                .hasMessageContaining(
+                        "the response is not JSON (text/csv); outputFormat=raw gives any response as it is");
     }
 
     @Test

@@ -6,6 +6,10 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import io.github.camelfreshsales.FreshsalesException;
+import io.github.camelfreshsales.FreshsalesOperation;
+import io.github.camelfreshsales.RecordResult;
+import io.github.camelfreshsales.RecordResult.Outcome;
 import io.github.camelfreshsales.resource.Resource;
 import io.github.camelfreshsales.resource.ResourceRegistry;
 import java.util.ArrayList;
@@ -189,19 +193,21 @@ class ResourceTimesOperationTest extends ServiceTest {
                                 "firstIndex",
                                 0,
                                 "records",
-                                1)));
+                                1,
+                                "indexes",
+                                List.of(0))));
             case bulkDelete ->
                 new Expected(
                         "POST " + base + "/" + bulkPath(row, "bulk_destroy", "bulk_delete"),
                         "{\"selected_ids\":[5]}",
                         "{\"message\":\"m\"}",
-                        Map.of("message", "m"));
+                        List.of(new RecordResult(0, Outcome.SUCCEEDED, 5L, Map.of("message", "m"), null)));
             case bulkAssignOwner ->
                 new Expected(
                         "POST " + base + "/" + bulkPath(row, "bulk_assign_owner", "bulk_assign"),
                         "{\"selected_ids\":[5],\"owner_id\":3}",
                         "{\"message\":\"m\"}",
-                        Map.of("message", "m"));
+                        List.of(new RecordResult(0, Outcome.SUCCEEDED, 5L, Map.of("message", "m"), null)));
             default -> throw new AssertionError(operation);
         };
     }

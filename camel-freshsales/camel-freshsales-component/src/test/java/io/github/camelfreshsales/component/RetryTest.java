@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
+import io.github.camelfreshsales.FreshsalesConstants;
+import io.github.camelfreshsales.FreshsalesException;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.camel.Exchange;
@@ -55,9 +57,9 @@ class RetryTest extends ServiceTest {
 
         FreshsalesException e = failure("freshsales:update?resourceType=deals&recordId=5", Map.of("a", 1));
 
-        assertThat(e).hasMessageContaining("(attempt 4) answered 503: down");
+        assertThat(e).hasMessageContaining("(attempt 4) returned 503: down");
         assertThat(e.getSuppressed()).hasSize(3).allSatisfy(earlier -> assertThat(earlier)
-                .hasMessage("answered 503"));
+                .hasMessage("returned 503"));
         assertThat(e.isRetryable()).isTrue();
     }
 

@@ -4,6 +4,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.http.Fault;
+import io.github.camelfreshsales.FreshsalesException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;

@@ -5,6 +5,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelfreshsales.FreshsalesException;
 import io.github.camelfreshsales.simulator.FreshsalesSimulator;
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -2,6 +2,8 @@ package io.github.camelfreshsales.component;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelfreshsales.FreshsalesConstants;
+import io.github.camelfreshsales.FreshsalesException;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;

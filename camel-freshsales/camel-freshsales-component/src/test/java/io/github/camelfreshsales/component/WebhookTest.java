@@ -69,6 +69,17 @@ class WebhookTest {
         assertThat(account.simulator.requestCount()).isZero();
     }
 
+    /** Addresses are written into logs, on the way and at both ends. */
+    @ParameterizedTest
+    @ValueSource(strings = {"X-Freshsales-Secret", "x-freshsales-secret", "X%2DFreshsales-Secret"})
+    void secretInTheAddressIsNoSecret(String name) throws Exception {
+        account.listen("resourceType=deals");
+
+        assertThat(account.pushTo("?" + name + "=" + PushedAccount.SECRET, "{\"id\":7}").statusCode())
+                .isEqualTo(401);
+        assertThat(account.delivered).isEmpty();
+    }
+
     @Test
     void xmlRecordIsTheBody() throws Exception {
         account.listen("resourceType=contacts");
@@ -203,7 +214,7 @@ class WebhookTest {
     @Test
     void secretMayComeInAnotherHeader() throws Exception {
         account.listen(
-                "resourceType=deals&webhookSecretHeader=Authorization&webhookSecret=RAW(Basic dXNlcjpwYXNz+w==)");
+                "resourceType=deals&webhookSecretHeader=Authorization&webhookVerifyToken=RAW(Basic dXNlcjpwYXNz+w==)");
 
         HttpResponse<String> answer =
                 account.send(account.request(JSON, DEAL).setHeader("Authorization", "Basic dXNlcjpwYXNz+w=="));
@@ -392,7 +403,7 @@ class WebhookTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "webhookSecret=short | at least 16 characters",
+                "webhookVerifyToken=short | at least 16 characters",
                 "webhookMaxBodySize=0 | webhookMaxBodySize must be at least 1",
                 "webhookSecretHeader=X:Y | such as X-Freshsales-Secret",
                 "outputFormat=raw | use map, json or pojo"
@@ -403,10 +414,10 @@ class WebhookTest {
 
     @Test
     void missingSecretIsRefusedAtTheStart() {
-        account.component().getConfiguration().setWebhookSecret(null);
+        account.component().getConfiguration().setWebhookVerifyToken(null);
 
         assertThatThrownBy(() -> account.listen("resourceType=deals"))
-                .hasStackTraceContaining("The option webhookSecret is missing. Choose a long random text");
+                .hasStackTraceContaining("The option webhookVerifyToken is missing. Choose a long random text");
     }
 
     @Test
@@ -419,7 +430,7 @@ class WebhookTest {
     void secretIsInNoLogAndInNoUriThatCamelShows() throws Exception {
         String inTheUri = "an0ther-s3cret-0f-the-uri";
         try (RecordedLog log = RecordedLog.ofEverything()) {
-            account.listen("resourceType=deals&webhookSecret=" + inTheUri);
+            account.listen("resourceType=deals&webhookVerifyToken=" + inTheUri);
             account.failOn(exchange -> true);
             account.push(JSON, DEAL);
             account.send(account.request(JSON, DEAL).setHeader("X-Freshsales-Secret", inTheUri));
@@ -441,7 +452,7 @@ class WebhookTest {
 
             assertThat(log.lines()).anySatisfy(line -> assertThat(line)
                     .startsWith("INFO Workflows of Freshsales reach this route at"
-                            + " https://hooks.example.com/pushed, with the webhookSecret in the header"
+                            + " https://hooks.example.com/pushed, with the webhookVerifyToken in the header"
                             + " X-Freshsales-Secret"));
         }
     }

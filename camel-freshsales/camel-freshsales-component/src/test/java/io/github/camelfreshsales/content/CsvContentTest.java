@@ -1,6 +1,6 @@
 package io.github.camelfreshsales.content;
 
-import static io.github.camelfreshsales.content.ContentFormat.csv;
+import static io.github.camelfreshsales.ContentFormat.csv;
 import static io.github.camelfreshsales.content.Samples.LI;
 import static io.github.camelfreshsales.content.Samples.ZOE;
 import static io.github.camelfreshsales.content.Samples.map;
@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import io.github.camelfreshsales.http.RequestBody;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.github.camelfreshsales.content;
 
-import static io.github.camelfreshsales.content.ContentFormat.form;
+import static io.github.camelfreshsales.ContentFormat.form;
 import static io.github.camelfreshsales.content.Samples.LI;
 import static io.github.camelfreshsales.content.Samples.ZOE;
 import static io.github.camelfreshsales.content.Samples.map;
@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import io.github.camelfreshsales.http.RequestBody;
 import java.math.BigDecimal;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,6 @@
 package io.github.camelfreshsales.content;
 
-import static io.github.camelfreshsales.content.ContentFormat.json;
+import static io.github.camelfreshsales.ContentFormat.json;
 import static io.github.camelfreshsales.content.Samples.LI;
 import static io.github.camelfreshsales.content.Samples.ZOE;
 import static io.github.camelfreshsales.content.Samples.map;
@@ -13,7 +13,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
-import io.github.camelfreshsales.http.RequestBody;
 import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.math.BigInteger;

@@ -1,6 +1,6 @@
 package io.github.camelfreshsales.content;
 
-import static io.github.camelfreshsales.content.ContentFormat.multipart;
+import static io.github.camelfreshsales.ContentFormat.multipart;
 import static io.github.camelfreshsales.content.Samples.LI;
 import static io.github.camelfreshsales.content.Samples.ZOE;
 import static io.github.camelfreshsales.content.Samples.bytes;
@@ -10,7 +10,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import io.github.camelfreshsales.http.RequestBody;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

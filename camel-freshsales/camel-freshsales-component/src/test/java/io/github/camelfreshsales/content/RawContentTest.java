@@ -1,6 +1,6 @@
 package io.github.camelfreshsales.content;
 
-import static io.github.camelfreshsales.content.ContentFormat.raw;
+import static io.github.camelfreshsales.ContentFormat.raw;
 import static io.github.camelfreshsales.content.Samples.bytes;
 import static io.github.camelfreshsales.content.Samples.map;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import io.github.camelfreshsales.http.RequestBody;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

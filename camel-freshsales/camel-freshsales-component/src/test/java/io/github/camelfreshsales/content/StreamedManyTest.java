@@ -4,7 +4,7 @@ import static io.github.camelfreshsales.content.Samples.map;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.github.camelfreshsales.http.RequestBody;
+import io.github.camelfreshsales.ContentFormat;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;

@@ -1,6 +1,6 @@
 package io.github.camelfreshsales.content;
 
-import io.github.camelfreshsales.http.RequestBody;
+import io.github.camelfreshsales.ContentFormat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

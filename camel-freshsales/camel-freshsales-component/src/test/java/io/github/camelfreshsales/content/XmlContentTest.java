@@ -1,6 +1,6 @@
 package io.github.camelfreshsales.content;
 
-import static io.github.camelfreshsales.content.ContentFormat.xml;
+import static io.github.camelfreshsales.ContentFormat.xml;
 import static io.github.camelfreshsales.content.Samples.LI;
 import static io.github.camelfreshsales.content.Samples.ZOE;
 import static io.github.camelfreshsales.content.Samples.map;
@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import io.github.camelfreshsales.http.RequestBody;
 import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.util.Arrays;

@@ -1,291 +1,400 @@
 package io.github.camelfreshsales.http;
 
+import static io.github.camelfreshsales.http.AccountSimulation.response;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.PriorityQueue;
+import java.time.InstantSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** What an account has left, in simulated hours. */
+/** What an account has left, and what it learns. */
 class QuotaTest {
 
-    private static final Instant NINE = Instant.parse("2026-03-05T09:00:00Z");
-    private static final Duration FOREVER = Duration.ofDays(9);
+    private static final Instant NINE = AccountSimulation.NINE;
+    private static final Duration SECOND = Duration.ofSeconds(1);
 
-    private static Response answer(int status, String... headers) {
-        List<NameValue> all = new ArrayList<>();
-        for (int i = 0; i < headers.length; i += 2) {
-            all.add(new NameValue(headers[i], headers[i + 1]));
-        }
-        return new Response(status, all, new byte[0]);
+    private Instant now = NINE;
+    private final InstantSource clock = () -> now;
+
+    private Quota quota(int perHour, int perMinute, int reserve) {
+        return new Quota(perHour, perMinute, reserve, SECOND, clock);
     }
 
-    private static Duration delay(Quota quota, Instant now) {
-        return quota.next(now, FOREVER).delay();
+    private void pass(long seconds) {
+        now = now.plusSeconds(seconds);
+    }
+
+    /** One call with that response, which has to go at once. */
+    private static void call(Quota quota, Response response) {
+        Permit permit = quota.take();
+        assertThat(permit.delay()).isZero();
+        quota.ended(permit, response);
+    }
+
+    private static void calls(Quota quota, int count) {
+        for (int i = 0; i < count; i++) {
+            call(quota, response(200));
+        }
+    }
+
+    private static long waitSeconds(Quota quota) {
+        return quota.delay(0).toSeconds();
     }
 
     @Test
     void nothingIsHeldBackWhileNothingIsKnown() {
-        Quota quota = new Quota(0, 0, 0);
+        Quota quota = quota(0, 0, 0);
 
-        for (int i = 0; i < 10_000; i++) {
-            assertThat(delay(quota, NINE)).isZero();
-            quota.learn(NINE, answer(200));
-        }
+        calls(quota, 10_000);
+
+        assertThat(quota.delay(1_000)).isZero();
     }
 
     @Test
     void callBeyondTheLimitWaitsForTheWindowToPass() {
-        Quota quota = new Quota(0, 3, 0);
+        Quota quota = quota(0, 3, 0);
+        calls(quota, 1);
+        pass(10);
+        calls(quota, 1);
+        pass(10);
+        calls(quota, 1);
+        pass(10);
 
-        assertThat(delay(quota, NINE)).isZero();
-        assertThat(delay(quota, NINE.plusSeconds(10))).isZero();
-        assertThat(delay(quota, NINE.plusSeconds(20))).isZero();
+        assertThat(quota.take()).isEqualTo(Permit.notBefore(Duration.ofSeconds(31)));
+        assertThat(quota.delay(1)).as("behind another one").isEqualTo(Duration.ofSeconds(41));
+        assertThat(quota.delay(3)).as("in the window after").isEqualTo(Duration.ofSeconds(92));
+        pass(31);
+        calls(quota, 1);
+    }
 
-        assertThat(delay(quota, NINE.plusSeconds(30))).isEqualTo(Duration.ofSeconds(31));
-        assertThat(delay(quota, NINE.plusSeconds(31)))
-                .as("behind the one that asked before")
-                .isEqualTo(Duration.ofSeconds(40));
+    @Test
+    void callCountsUntilTheWindowHasPassedAfterItsEnd() {
+        Quota quota = quota(0, 1, 0);
+        Permit slow = quota.take();
+        pass(50);
+
+        assertThat(quota.take().isGranted()).isFalse();
+        quota.ended(slow, response(200));
+        pass(60);
+        assertThat(quota.take().isGranted())
+                .as("the service may have counted it at its end")
+                .isFalse();
+        pass(1);
+        assertThat(quota.take().isGranted()).isTrue();
     }
 
     @Test
     void reserveIsLeftToOthers() {
-        Quota quota = new Quota(0, 3, 2);
+        Quota quota = quota(0, 3, 2);
+        calls(quota, 1);
 
-        assertThat(delay(quota, NINE)).isZero();
-        assertThat(delay(quota, NINE)).isEqualTo(Duration.ofSeconds(61));
-    }
-
-    @Test
-    void turnThatIsTooFarAwayIsNotTaken() {
-        Quota quota = new Quota(1, 0, 0);
-        quota.next(NINE, FOREVER);
-
-        Quota.Turn refused = quota.next(NINE, Duration.ofMinutes(1));
-
-        assertThat(refused).isEqualTo(new Quota.Turn(Duration.ofSeconds(3_601), false));
-        assertThat(quota.next(NINE.plusSeconds(3_601), Duration.ZERO).granted()).isTrue();
+        assertThat(waitSeconds(quota)).isEqualTo(61);
     }
 
     @Test
     void hourAndMinuteBothCount() {
-        Quota quota = new Quota(3, 2, 0);
-        quota.next(NINE, FOREVER);
-        quota.next(NINE, FOREVER);
+        Quota quota = quota(3, 2, 0);
+        calls(quota, 2);
+        assertThat(waitSeconds(quota)).isEqualTo(61);
+        pass(61);
+        calls(quota, 1);
 
-        assertThat(delay(quota, NINE)).isEqualTo(Duration.ofSeconds(61));
-        assertThat(delay(quota, NINE)).isEqualTo(Duration.ofSeconds(3_601));
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "X-RateLimit-Reset, 300,           300",
-        "X-RateLimit-Reset, 1772702100,    900",
-        "X-RateLimit-Reset, 050326091000,  600",
-        "X-RateLimit-Reset, 2026-03-05T09:20:00Z, 1200",
-        "RateLimit-Reset,   42,            42",
-        "X-RateLimit-Reset, soon,          3601",
-        "X-RateLimit-Reset, 010120000000,  3601",
-        "X-Other,           1,             3601"
-    })
-    void usedUpWindowIsWaitedFor(String header, String reset, long seconds) {
-        Quota quota = new Quota(0, 0, 0);
-        String family = header.startsWith("RateLimit") ? "RateLimit-" : "x-ratelimit-";
-
-        quota.learn(NINE, answer(200, family + "Limit", "1000", family + "Remaining", "0", header, reset));
-
-        assertThat(delay(quota, NINE)).isEqualTo(Duration.ofSeconds(seconds));
+        assertThat(waitSeconds(quota)).isEqualTo(3_540);
     }
 
     @Test
-    void limitOfTheAnswersIsKept() {
-        Quota quota = new Quota(0, 0, 0);
-        quota.learn(NINE, answer(200, "X-RateLimit-Limit", "400", "X-RateLimit-Remaining", "399"));
+    void permitThatWasNotUsedCostsNothing() {
+        Quota quota = quota(0, 1, 0);
 
-        for (int i = 0; i < 400; i++) {
-            assertThat(delay(quota, NINE)).isZero();
+        quota.unused(quota.take());
+
+        calls(quota, 1);
+    }
+
+    @Test
+    void aThirdOfTheMinuteGoesAtOnceAndTheRestIsSpread() {
+        Quota quota = quota(0, 60, 0);
+        calls(quota, 20);
+
+        for (int i = 0; i < 40; i++) {
+            Duration wait = quota.delay(0);
+            assertThat(wait).isBetween(Duration.ofMillis(1_400), Duration.ofMillis(1_500));
+            now = now.plus(wait);
+            calls(quota, 1);
         }
-        assertThat(delay(quota, NINE)).isEqualTo(Duration.ofSeconds(61));
+    }
+
+    @Test
+    void threeQuartersOfTheHourGoAtOnceAndTheRestIsSpread() {
+        Quota quota = quota(1_000, 0, 0);
+        calls(quota, 750);
+
+        assertThat(waitSeconds(quota)).isEqualTo(14);
+        assertThat(quota.delay(249)).isBetween(Duration.ofSeconds(3_580), Duration.ofSeconds(3_601));
+    }
+
+    @Test
+    void fewCallsAreNotSpread() {
+        Quota quota = quota(10, 10, 0);
+
+        calls(quota, 10);
+
+        assertThat(waitSeconds(quota)).isEqualTo(3_601);
+    }
+
+    // --- what responses tell
+
+    @Test
+    void usedUpWindowIsWaitedFor() {
+        Quota quota = quota(0, 0, 0);
+        call(
+                quota,
+                response(200, "X-RateLimit-Limit", "5000", "X-RateLimit-Remaining", "0", "X-RateLimit-Reset", "300"));
+
+        assertThat(waitSeconds(quota)).isEqualTo(301);
+        assertThat(quota.left().blockedUntil()).isEqualTo(NINE.plusSeconds(301));
+    }
+
+    @Test
+    void usedUpWindowWithoutAnEndIsWaitedForShortly() {
+        Quota quota = quota(0, 0, 0);
+        call(quota, response(200, "X-RateLimit-Limit", "5000", "X-RateLimit-Remaining", "0"));
+
+        assertThat(waitSeconds(quota)).isEqualTo(60);
+    }
+
+    @Test
+    void windowThatIsOverBlocksNothing() {
+        Quota quota = quota(0, 0, 0);
+        String past = Long.toString(NINE.getEpochSecond() - 1);
+        call(
+                quota,
+                response(200, "X-RateLimit-Limit", "5000", "X-RateLimit-Remaining", "0", "X-RateLimit-Reset", past));
+
+        assertThat(quota.delay(0)).isZero();
+    }
+
+    @Test
+    void reserveIsTakenOffWhatIsTold() {
+        Quota quota = quota(0, 0, 5);
+        call(quota, response(200, "X-RateLimit-Remaining", "6", "X-RateLimit-Reset", "50"));
+        calls(quota, 1);
+
+        assertThat(waitSeconds(quota)).isEqualTo(51);
+    }
+
+    @Test
+    void callsUnderWayAreTakenOffWhatIsTold() {
+        Quota quota = quota(0, 0, 0);
+        Permit first = quota.take();
+        Permit second = quota.take();
+        Permit third = quota.take();
+
+        quota.ended(third, response(200, "X-RateLimit-Remaining", "3", "X-RateLimit-Reset", "50"));
+        assertThat(quota.delay(0)).isZero();
+        assertThat(quota.delay(1)).as("two have perhaps not been counted yet").isPositive();
+        quota.ended(first, response(200, "X-RateLimit-Remaining", "5", "X-RateLimit-Reset", "50"));
+        assertThat(quota.delay(1)).as("one was counted before").isZero();
+        quota.ended(second, response(200, "X-RateLimit-Remaining", "2", "X-RateLimit-Reset", "50"));
+        assertThat(quota.delay(2)).as("the other one after").isPositive();
+    }
+
+    @Test
+    void littleThatIsLeftIsSpreadOverTheRestOfTheWindow() {
+        Quota quota = quota(0, 0, 0);
+        call(quota, response(200, "X-RateLimit-Limit", "400", "X-RateLimit-Remaining", "9", "X-RateLimit-Reset", "29"));
+
+        assertThat(waitSeconds(quota)).isEqualTo(3);
+    }
+
+    @Test
+    void limitThatIsToldIsKept() {
+        Quota quota = quota(0, 0, 0);
+        call(quota, response(200, "X-RateLimit-Limit", "10"));
+        calls(quota, 9);
+
+        assertThat(waitSeconds(quota)).isEqualTo(61);
+    }
+
+    @Test
+    void limitThatIsNoLongerToldIsForgottenAfterAnHour() {
+        Quota quota = quota(0, 0, 0);
+        call(quota, response(200, "X-RateLimit-Limit", "10"));
+        pass(3_599);
+        calls(quota, 10);
+        assertThat(quota.delay(0)).isPositive();
+
+        pass(1);
+
+        assertThat(quota.delay(0)).isZero();
+    }
+
+    // --- refusals
+
+    private void refuse(Quota quota, String... headers) {
+        call(quota, response(429, headers));
     }
 
     @Test
     void retryAfterHoldsEverybodyBack() {
-        Quota quota = new Quota(0, 0, 0);
-        quota.next(NINE, FOREVER);
+        Quota quota = quota(0, 0, 0);
+        refuse(quota, "Retry-After", "120");
+        pass(20);
 
-        quota.learn(NINE, answer(429, "Retry-After", "120"));
-
-        assertThat(delay(quota, NINE.plusSeconds(20))).isEqualTo(Duration.ofSeconds(100));
-    }
-
-    @Test
-    void refusalAfterFewCallsTeachesNothingForOthersHaveUsedTheAccountUp() {
-        Quota quota = new Quota(0, 0, 0);
-        quota.next(NINE, FOREVER);
-
-        quota.learn(NINE, answer(429));
-
-        assertThat(delay(quota, NINE)).isZero();
-    }
-
-    @Test
-    void callThatFindsNoQuotaFailsWithoutARequest() {
-        List<Request> sent = new ArrayList<>();
-        Transport paced = new PacingTransport(
-                request -> {
-                    sent.add(request);
-                    return answer(200);
-                },
-                new Quota(1, 0, 0),
-                Duration.ofSeconds(60),
-                () -> NINE,
-                time -> true);
-        Request request = Request.to("GET", List.of("x")).build();
-
-        assertThat(catchThrowableOfType(TransportException.class, () -> {
-                    paced.send(request);
-                    paced.send(request);
-                }))
-                .hasMessageContaining("the next one is free in 3601 s, beyond maxQuotaWait")
-                .satisfies(e -> assertThat(e.retryAfter()).isEqualTo(Duration.ofSeconds(3_601)));
-        assertThat(sent).hasSize(1);
-    }
-
-    // --- a simulated day
-
-    /** A service with windows that begin at the top of the minute and the hour. */
-    private static final class Service implements Transport {
-
-        private final int perHour;
-        private final int perMinute;
-        private final Duration offset;
-        private final Clock clock;
-        private Instant hour = Instant.EPOCH;
-        private Instant minute = Instant.EPOCH;
-        private int inHour;
-        private int inMinute;
-        private int answered;
-        private int refused;
-
-        Service(int perHour, int perMinute, Duration offset, Clock clock) {
-            this.perHour = perHour;
-            this.perMinute = perMinute;
-            this.offset = offset;
-            this.clock = clock;
-        }
-
-        @Override
-        public Response send(Request request) {
-            Instant now = clock.now.plus(offset);
-            if (!now.truncatedTo(ChronoUnit.HOURS).equals(hour)) {
-                hour = now.truncatedTo(ChronoUnit.HOURS);
-                inHour = 0;
-            }
-            if (!now.truncatedTo(ChronoUnit.MINUTES).equals(minute)) {
-                minute = now.truncatedTo(ChronoUnit.MINUTES);
-                inMinute = 0;
-            }
-            if (perHour > 0 && inHour >= perHour || perMinute > 0 && inMinute >= perMinute) {
-                refused++;
-                return answer(429);
-            }
-            inHour++;
-            inMinute++;
-            answered++;
-            return answer(200);
-        }
-    }
-
-    private static final class Clock {
-        private Instant now = NINE;
-    }
-
-    /** A route that wants to call again some time after its last call. */
-    private record Caller(String name, Duration pause, Instant at) {}
-
-    /** Lets routes call for a day. A caller that cannot go now comes back when its turn is. */
-    private static void day(Quota quota, Service service, Clock clock, List<Caller> callers, List<String> log) {
-        PriorityQueue<Caller> agenda = new PriorityQueue<>(Comparator.comparing(Caller::at));
-        agenda.addAll(callers);
-        Instant end = NINE.plus(Duration.ofDays(1));
-        while (agenda.peek().at().isBefore(end)) {
-            Caller caller = agenda.poll();
-            Instant now = caller.at();
-            Quota.Turn turn = quota.next(now, Duration.ofSeconds(60));
-            Instant next = now.plus(turn.delay());
-            if (turn.granted()) {
-                clock.now = next;
-                Response response = service.send(null);
-                quota.learn(next, response);
-                log.add(response.status() == 200 ? caller.name() : "refused");
-            }
-            agenda.add(new Caller(caller.name(), caller.pause(), next.plus(caller.pause())));
-        }
-    }
-
-    private static List<Caller> routes() {
-        return List.of(
-                new Caller("bulk", Duration.ofMillis(20), NINE),
-                new Caller("steady", Duration.ofSeconds(5), NINE),
-                new Caller("rare", Duration.ofMinutes(7), NINE));
+        assertThat(waitSeconds(quota)).isEqualTo(100);
     }
 
     @ParameterizedTest
-    @CsvSource({"1000, 0, 0", "5000, 400, 0", "1000, 400, 1234", "0, 400, 30", "2000, 400, 3599"})
-    void knownLimitsAreNeverExceededOnADay(int perHour, int perMinute, int offsetSeconds) {
-        Clock clock = new Clock();
-        Service service = new Service(perHour, perMinute, Duration.ofSeconds(offsetSeconds), clock);
-        List<String> log = new ArrayList<>();
+    @CsvSource({"86400, 3600", "86401, 1", "999999999999, 1", "'Fri, 31 Dec 9999 23:59:59 GMT', 1", "-5, 0", "0, 0"})
+    void retryAfterThatCannotBeMeantHoldsNobodyBackForLong(String retryAfter, long seconds) {
+        Quota quota = quota(0, 0, 0);
+        refuse(quota, "Retry-After", retryAfter);
 
-        day(new Quota(perHour, perMinute, 0), service, clock, routes(), log);
+        assertThat(waitSeconds(quota)).isEqualTo(seconds);
+    }
 
-        assertThat(service.refused).isZero();
-        int most = perHour > 0 ? 24 * perHour : 24 * 60 * perMinute;
-        assertThat(service.answered).as("what the account has is used").isGreaterThan(most * 9 / 10);
+    @Test
+    void refusalThatNamesItsWaitTeachesNoLimit() {
+        Quota quota = quota(0, 0, 0);
+        for (int minute = 0; minute < 5; minute++) {
+            calls(quota, 400);
+            refuse(quota, "Retry-After", "1");
+            pass(60);
+        }
+
+        calls(quota, 600);
+        refuse(quota, "Retry-After", "1");
+        pass(1);
+        calls(quota, 600);
+
+        assertThat(quota.left()).isEqualTo(new Quota.Left(null, null, null));
+    }
+
+    @Test
+    void resetOfARefusalIsWaitedForToo() {
+        Quota quota = quota(0, 0, 0);
+        refuse(quota, "X-RateLimit-Remaining", "0", "X-RateLimit-Reset", "30");
+
+        assertThat(waitSeconds(quota)).isEqualTo(31);
+    }
+
+    @Test
+    void waitsDoubleWhileRefusalsGoOn() {
+        Quota quota = quota(0, 0, 0);
+        long all = 0;
+        for (long seconds : new long[] {1, 2, 4, 8, 16, 16, 16, 128, 256, 300, 300}) {
+            refuse(quota);
+            assertThat(waitSeconds(quota)).as("after %s s", all).isEqualTo(seconds);
+            pass(seconds);
+            all += seconds;
+        }
+        calls(quota, 2);
+        refuse(quota);
+
+        assertThat(waitSeconds(quota)).as("after a success").isEqualTo(1);
+    }
+
+    @Test
+    void refusalsOfCallsThatWereUnderWayCountForOne() {
+        Quota quota = quota(0, 0, 0);
+        Permit first = quota.take();
+        Permit second = quota.take();
+        Permit third = quota.take();
+
+        quota.ended(second, response(429));
+        quota.ended(first, response(429));
+        quota.ended(third, response(200));
+
+        assertThat(waitSeconds(quota)).isEqualTo(1);
+    }
+
+    @Test
+    void oneCallGoesAheadAfterARefusal() {
+        Quota quota = quota(0, 0, 0);
+        refuse(quota);
+        pass(1);
+
+        Permit ahead = quota.take();
+
+        assertThat(ahead.isGranted()).isTrue();
+        assertThat(waitSeconds(quota)).as("for as long as it is waited for").isEqualTo(5);
+        quota.ended(ahead, response(200));
+        assertThat(quota.delay(100)).isZero();
+    }
+
+    @Test
+    void nextCallGoesAheadWhenTheFirstOneHasNoResponse() {
+        Quota quota = quota(0, 0, 0);
+        refuse(quota);
+        pass(1);
+        quota.ended(quota.take(), null);
+
+        assertThat(quota.take().isGranted()).isTrue();
+        assertThat(quota.take().isGranted()).isFalse();
+    }
+
+    /** So many calls, then refusals until the window is over. */
+    private void useUp(Quota quota, int calls, Duration window) {
+        now = now.plus(quota.delay(0));
+        Instant end = now.plus(window);
+        calls(quota, calls);
+        while (now.isBefore(end)) {
+            if (quota.delay(0).isZero()) {
+                refuse(quota);
+            }
+            pass(1);
+        }
+    }
+
+    @Test
+    void oneRefusalTeachesNoLimit() {
+        Quota quota = quota(0, 0, 0);
+        useUp(quota, 400, Duration.ofSeconds(60));
+        pass(60);
+
+        assertThat(quota.left().minute()).isNull();
+        calls(quota, 1);
+        assertThat(quota.delay(600)).isZero();
+    }
+
+    @Test
+    void twoRefusalsForTheSamePlanAreBelievedForAnHour() {
+        Quota quota = quota(0, 0, 0);
+        useUp(quota, 400, Duration.ofSeconds(60));
+        useUp(quota, 395, Duration.ofSeconds(60));
+        pass(60);
+
+        assertThat(quota.left().minute()).isEqualTo(400);
+        pass(3_600);
+        assertThat(quota.left().minute()).isNull();
     }
 
     @ParameterizedTest
-    @CsvSource({"1000, 0", "5000, 0", "0, 400", "2000, 400"})
-    void unknownLimitsAreLearnedFromTheFirstRefusals(int perHour, int perMinute) {
-        Clock clock = new Clock();
-        Service service = new Service(perHour, perMinute, Duration.ZERO, clock);
-        List<String> log = new ArrayList<>();
+    @ValueSource(ints = {100, 250, 360, 420})
+    void refusalsThatOthersHaveCausedTeachNothing(int calls) {
+        Quota quota = quota(0, 0, 0);
+        for (int i = 0; i < 5; i++) {
+            useUp(quota, calls, Duration.ofSeconds(60));
+        }
+        pass(60);
 
-        day(new Quota(0, 0, 0), service, clock, routes(), log);
-
-        assertThat(service.refused).as("refusals of a whole day").isBetween(1, 3);
-        int most = perHour > 0 ? 24 * perHour : 24 * 60 * perMinute;
-        assertThat(service.answered).isGreaterThan(most * 8 / 10);
+        assertThat(quota.left().minute()).isNull();
+        assertThat(quota.left().hour()).isNull();
     }
 
     @Test
-    void routeThatSendsMuchDoesNotStarveTheOthers() {
-        Clock clock = new Clock();
-        List<String> log = new ArrayList<>();
+    void limitOfAnHourIsGuessedWhenRefusalsOutlastTheMinuteAndPutToTheTestSoon() {
+        Quota quota = quota(0, 0, 0);
+        useUp(quota, 1_000, Duration.ofMinutes(4));
 
-        day(new Quota(0, 400, 0), new Service(0, 400, Duration.ZERO, clock), clock, routes(), log);
-
-        assertThat(log.stream().filter("steady"::equals).count()).isGreaterThan(1_000);
-        assertThat(log.stream().filter("rare"::equals).count()).isGreaterThan(150);
-    }
-
-    @Test
-    void whatWasLearnedIsForgottenAfterADay() {
-        Quota quota = new Quota(0, 0, 0);
-        quota.learn(NINE, answer(200, "X-RateLimit-Limit", "1"));
-        delay(quota, NINE);
-        assertThat(delay(quota, NINE)).isPositive();
-
-        Instant nextDay = NINE.plus(Duration.ofDays(1));
-        delay(quota, nextDay);
-        assertThat(delay(quota, nextDay)).isZero();
+        assertThat(quota.left().hour()).isZero();
+        pass(600);
+        assertThat(quota.left().hour()).isNull();
+        call(quota, response(200));
+        assertThat(quota.delay(1_000)).as("it was wrong").isZero();
     }
 }

@@ -28,7 +28,19 @@ class SmallHttpRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"soon", "", "-1", "1.5", "99999999999999999999"})
+    @CsvSource({
+        "1.5,                   1.5",
+        "-1,                    0",
+        "99999999999999999999,  31536000",
+        "'Fri, 31 Dec 9999 23:59:59 GMT', 31536000",
+        "2026-03-05T09:00:30Z,  30"
+    })
+    void retryAfterIsBetweenZeroAndAYear(String value, double seconds) {
+        assertThat(RetryAfter.read(value, NOW)).isEqualTo(Duration.ofMillis((long) (seconds * 1_000)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"soon", "", "1,5", "0x10", "999999999999999999999", "Thu, 05 Mar"})
     void retryAfterThatCannotBeReadCountsAsNone(String value) {
         assertThat(RetryAfter.read(value, NOW)).isNull();
         assertThat(RetryAfter.read(null, NOW)).isNull();

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.camelfreshsales.component.FreshsalesException;
+import io.github.camelfreshsales.FreshsalesException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,7 +38,7 @@ class ComposingExamplesTest extends ExampleTest {
     @BeforeEach
     void useFolder() {
         properties.put("folder", folder);
-        freshsales.getConfiguration().setJobPollInterval(1);
+        freshsales.getConfiguration().setJobPollInterval(100);
     }
 
     private void start(Language language) throws Exception {

@@ -86,7 +86,7 @@ class ErrorExamplesTest extends ExampleTest {
         assertThat(simulator.requestCount("POST", "contacts")).isEqualTo(1);
         assertThat(failed).singleElement().satisfies(exchange -> {
             assertThat(exchange.getMessage().getBody()).isEqualTo(LEE);
-            assertThat(exchange.getMessage().getHeader("reason", String.class)).contains("answered 400");
+            assertThat(exchange.getMessage().getHeader("reason", String.class)).contains("returned 400");
         });
         assertThat(look).isEmpty();
         assertThat(later).isEmpty();

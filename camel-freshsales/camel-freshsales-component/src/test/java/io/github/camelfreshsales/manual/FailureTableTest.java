@@ -6,7 +6,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.camelfreshsales.component.FreshsalesException;
+import io.github.camelfreshsales.FreshsalesException;
 import io.github.camelfreshsales.simulator.FreshsalesSimulator;
 import java.util.List;
 import java.util.Map;
@@ -91,15 +91,15 @@ class FailureTableTest extends ExampleTest {
     private void arrange(String happened) {
         switch (happened) {
             case "the host cannot be reached" -> freshsales.getConfiguration().setDomain("http://localhost:1");
-            case "the connection broke, or no answer came in time" ->
+            case "the connection broke, or no response came in time" ->
                 simulator.trouble().dropConnection().forever();
-            case "the answer is a success that is no JSON" ->
+            case "the response is a success that is no JSON" ->
                 simulator
                         .trouble()
                         .answer(200)
                         .body("text/html", "<html></html>")
                         .forever();
-            case "the answer is larger than maxResponseSize" -> {
+            case "the response is larger than maxResponseSize" -> {
                 freshsales.setMaxResponseSize(10);
                 simulator.wireMock().stubFor(any(anyUrl()).willReturn(okJson("{\"contact\":{\"id\":70041234567}}")));
             }

@@ -2,8 +2,8 @@ package io.github.camelfreshsales.manual;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelfreshsales.component.RecordResult;
-import io.github.camelfreshsales.component.RecordResult.Outcome;
+import io.github.camelfreshsales.RecordResult;
+import io.github.camelfreshsales.RecordResult.Outcome;
 import io.github.camelfreshsales.simulator.FreshsalesSimulator;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -167,7 +167,7 @@ class OperationExamplesTest extends ExampleTest {
     @EnumSource
     void bulkUpsertStoresManyWithFewCalls(Language language) throws Exception {
         simulator.jobsTakeLooks(0).failBulkItem(item -> "n7@example.test".equals(item.get("emails")), "odd");
-        freshsales.getConfiguration().setJobPollInterval(1);
+        freshsales.getConfiguration().setJobPollInterval(100);
         start(language);
         List<Exchange> failures = arrivalsAt("direct:look-at");
 

@@ -39,7 +39,7 @@ class PushExamplesTest extends ExampleTest {
     @EnumSource
     void dealsThatAWorkflowPushesArrive(Language language) throws Exception {
         useProperties(Map.of("port", port));
-        freshsales.getConfiguration().setWebhookSecret(SECRET);
+        freshsales.getConfiguration().setWebhookVerifyToken(SECRET);
         List<Exchange> deals = arrivalsAt("direct:deals");
         start(language, new PushRoutes(), "push.yaml");
 

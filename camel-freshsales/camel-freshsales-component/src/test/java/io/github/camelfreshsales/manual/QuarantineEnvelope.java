@@ -2,7 +2,7 @@ package io.github.camelfreshsales.manual;
 
 // tag::envelope[]
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.camelfreshsales.component.FreshsalesException;
+import io.github.camelfreshsales.FreshsalesException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,5 +1,8 @@
 package io.github.camelfreshsales.examples.bulkimport;
 
+import io.github.camelfreshsales.examples.csv.CsvFile;
+import io.github.camelfreshsales.examples.csv.CsvFileException;
+import io.github.camelfreshsales.examples.csv.CsvRows;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -38,26 +41,26 @@ public final class BulkImport {
     /** Gives 0 when every row was dealt with, 1 when it could not start or had to stop. */
     int run(String... args) {
         try (Account account = Account.of(environment)) {
-            Path file = fileOf(options(args));
-            int rows = CsvRows.count(file);
+            CsvFile file = CsvFile.of(fileOf(options(args)), Report.LINE, Report.OUTCOME, Report.REASON);
+            int rows = file.count();
             out.println(account.description());
-            out.println("Importing %s: %,d rows".formatted(file, rows));
+            out.println("Importing %s: %,d rows".formatted(file.path(), rows));
             out.println();
-            ImportFiles files = ImportFiles.of(file, account.domain());
-            Report report = new Report(files.report(), rows, out);
+            ImportFiles files = ImportFiles.of(file.path(), account.domain());
+            Report report = new Report(files.report(), file.separator(), rows, out);
             send(file, files, account, report);
             report.finish();
             return 0;
-        } catch (BulkImportException e) {
+        } catch (BulkImportException | CsvFileException e) {
             out.println("Stopped. " + e.getMessage());
             return 1;
         }
     }
 
-    private static void send(Path file, ImportFiles files, Account account, Report report) {
+    private static void send(CsvFile file, ImportFiles files, Account account, Report report) {
         IdempotentRepository done =
                 FileIdempotentRepository.fileIdempotentRepository(files.done().toFile());
-        try (CsvRows rows = CsvRows.of(file);
+        try (CsvRows rows = file.rows();
                 CamelContext context = new DefaultCamelContext()) {
             context.addComponent("freshsales", account.component());
             context.addRoutes(new ImportRoute(done, report));

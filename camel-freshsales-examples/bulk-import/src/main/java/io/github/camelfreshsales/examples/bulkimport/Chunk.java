@@ -1,5 +1,6 @@
 package io.github.camelfreshsales.examples.bulkimport;
 
+import io.github.camelfreshsales.examples.csv.CsvRow;
 import java.util.List;
 import java.util.Map;
 

@@ -1,6 +1,6 @@
 package io.github.camelfreshsales.examples.bulkimport;
 
-import io.github.camelfreshsales.component.RecordResult;
+import io.github.camelfreshsales.RecordResult;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;

@@ -3,8 +3,9 @@ package io.github.camelfreshsales.examples.bulkimport;
 import com.fasterxml.jackson.databind.SequenceWriter;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
-import io.github.camelfreshsales.component.RecordResult;
-import io.github.camelfreshsales.component.RecordResult.Outcome;
+import io.github.camelfreshsales.RecordResult.Outcome;
+import io.github.camelfreshsales.RecordResult;
+import io.github.camelfreshsales.examples.csv.CsvRow;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -22,10 +23,17 @@ import java.util.Map;
  */
 final class Report {
 
+    /** Our columns; they are for people, and never sent. */
+    static final String LINE = "line";
+
+    static final String OUTCOME = "outcome";
+    static final String REASON = "reason";
+
     private static final CsvMapper CSV = new CsvMapper();
     private static final long NANOS_BETWEEN_LINES = 2_000_000_000;
 
     private final Path file;
+    private final char separator;
     private final int rows;
     private final PrintStream out;
     private final long startedAt = System.nanoTime();
@@ -35,9 +43,13 @@ final class Report {
     private int failed;
     private int unknown;
 
-    /** @param rows how many there are in the input */
-    Report(Path file, int rows, PrintStream out) {
+    /**
+     * @param separator what stands between two cells of the input
+     * @param rows      how many it has
+     */
+    Report(Path file, char separator, int rows, PrintStream out) {
         this.file = file;
+        this.separator = separator;
         this.rows = rows;
         this.out = out;
     }
@@ -99,11 +111,12 @@ final class Report {
         }
     }
 
-    private static CsvSchema columns(Chunk chunk) {
+    private CsvSchema columns(Chunk chunk) {
         CsvSchema.Builder columns = CsvSchema.builder()
-                .addColumn(CsvRow.LINE)
-                .addColumn(CsvRow.OUTCOME)
-                .addColumn(CsvRow.REASON);
+                .setColumnSeparator(separator)
+                .addColumn(LINE)
+                .addColumn(OUTCOME)
+                .addColumn(REASON);
         chunk.rows().get(0).cells().keySet().stream()
                 .filter(column -> !columns.hasColumn(column))
                 .forEach(columns::addColumn);
@@ -115,9 +128,9 @@ final class Report {
         failed += refused ? 1 : 0;
         unknown += refused ? 0 : 1;
         Map<String, Object> line = new LinkedHashMap<>(row.cells());
-        line.put(CsvRow.LINE, row.line());
-        line.put(CsvRow.OUTCOME, refused ? "failed" : "unknown");
-        line.put(CsvRow.REASON, reason(failure));
+        line.put(LINE, row.line());
+        line.put(OUTCOME, refused ? "failed" : "unknown");
+        line.put(REASON, reason(failure));
         return line;
     }
 

@@ -95,6 +95,35 @@ class BulkImportTest {
     }
 
     @Test
+    void fileFromASpreadsheetIsImportedAsItIsAndItsReportLooksLikeIt() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("people.csv"),
+                "\uFEFFsep=;\r\n\"first_name\";\"last_name\";\"email\"\r\n"
+                        + "\"Ada\";\"Hollis; Quill\";\"ada@halcyon.test\"\r\n"
+                        + ";;\r\n"
+                        + "\"Bo\";;\"bo@halcyon.test\"\r\n");
+
+        int exitCode = run("--file=" + file);
+
+        assertThat(exitCode).isZero();
+        assertThat(simulator.records("contacts")).singleElement().satisfies(contact -> assertThat(contact)
+                .containsEntry("last_name", "Hollis; Quill"));
+        assertThat(Files.readAllLines(report()))
+                .satisfiesExactly(
+                        line -> assertThat(line).isEqualTo("line;outcome;reason;first_name;last_name;email"),
+                        line -> assertThat(line).startsWith("5;failed;").contains(";Bo;;"));
+    }
+
+    @Test
+    void brokenFileIsFoundBeforeTheFirstRowIsSent() throws IOException {
+        int exitCode = run("--file=" + fileOf("Ada,Hollis,ada@halcyon.test", "Bo,Quill,bo@halcyon.test,one too many"));
+
+        assertThat(exitCode).isEqualTo(1);
+        assertThat(output()).startsWith("Stopped. ").contains("people.csv, line 3: cell 4 has no heading.");
+        assertThat(simulator.requestCount()).isZero();
+    }
+
+    @Test
     void theCallsThatAreLeftAreShownWhereTheAccountTells() {
         simulator.setQuota(5_000, 0);
 

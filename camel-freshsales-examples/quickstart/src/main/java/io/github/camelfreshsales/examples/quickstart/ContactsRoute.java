@@ -1,6 +1,7 @@
 package io.github.camelfreshsales.examples.quickstart;
 
-import io.github.camelfreshsales.component.FreshsalesException;
+import io.github.camelfreshsales.FreshsalesException;
+import io.github.camelfreshsales.examples.csv.CsvRow;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,8 @@
 package io.github.camelfreshsales.examples.quickstart;
 
+import io.github.camelfreshsales.examples.csv.CsvFile;
+import io.github.camelfreshsales.examples.csv.CsvFileException;
+import io.github.camelfreshsales.examples.csv.CsvRows;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Map;
@@ -46,13 +49,13 @@ public final class Quickstart {
     int run(String... args) {
         boolean stays = args.length > 2 && Boolean.parseBoolean(args[2]);
         try (Account account = Account.of(environment, stays)) {
-            Path file = fileOf(args);
-            int rows = CsvRows.count(file);
+            CsvFile file = CsvFile.of(fileOf(args), RowFile.REASON);
+            int rows = file.count();
             if (rows == 0) {
-                throw new QuickstartException("There are no rows in " + file);
+                throw new QuickstartException("There are no rows in " + file.path());
             }
             out.println(account.description());
-            out.println("Sending %s: %d row%s".formatted(file, rows, rows == 1 ? "" : "s"));
+            out.println("Sending %s: %d row%s".formatted(file.path(), rows, rows == 1 ? "" : "s"));
             out.println();
             report = new Report(file, rows, fromLineOf(args), new Progress(out, terminal));
             send(file, account);
@@ -62,7 +65,7 @@ public final class Quickstart {
                 stay(account);
             }
             return report.isStopped() ? 1 : 0;
-        } catch (QuickstartException e) {
+        } catch (QuickstartException | CsvFileException e) {
             out.println(e.getMessage());
             return 1;
         } finally {
@@ -86,8 +89,8 @@ public final class Quickstart {
         }
     }
 
-    private void send(Path file, Account account) {
-        try (CsvRows rows = CsvRows.of(file);
+    private void send(CsvFile file, Account account) {
+        try (CsvRows rows = file.rows();
                 Report closed = report;
                 CamelContext context = new DefaultCamelContext()) {
             context.addComponent("freshsales", account.component());

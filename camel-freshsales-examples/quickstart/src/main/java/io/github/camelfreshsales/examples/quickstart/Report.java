@@ -1,8 +1,9 @@
 package io.github.camelfreshsales.examples.quickstart;
 
+import io.github.camelfreshsales.examples.csv.CsvFile;
+import io.github.camelfreshsales.examples.csv.CsvRow;
 import java.io.Closeable;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 
 /** What became of the rows: counts them, shows how it goes, and keeps those that somebody has to look at. */
 final class Report implements Closeable {
@@ -29,7 +30,7 @@ final class Report implements Closeable {
      * @param rows     how many rows it has
      * @param fromLine where an interrupted run goes on; rows above are not sent
      */
-    Report(Path file, int rows, int fromLine, Progress progress) {
+    Report(CsvFile file, int rows, int fromLine, Progress progress) {
         this.progress = progress;
         this.rows = rows;
         this.fromLine = fromLine;

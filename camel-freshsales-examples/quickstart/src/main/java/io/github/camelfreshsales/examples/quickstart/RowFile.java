@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.SequenceWriter;
 import com.fasterxml.jackson.dataformat.csv.CsvGenerator;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import io.github.camelfreshsales.examples.csv.CsvFile;
+import io.github.camelfreshsales.examples.csv.CsvRow;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,6 +25,9 @@ import java.util.Set;
  */
 final class RowFile implements Closeable {
 
+    /** The column that says why; it is for people, and never sent. */
+    static final String REASON = "reason";
+
     private static final CsvMapper CSV = CsvMapper.builder()
             .enable(CsvGenerator.Feature.STRICT_CHECK_FOR_QUOTING)
             .build();
@@ -30,24 +35,26 @@ final class RowFile implements Closeable {
     private static final int MOST_LINES_SHOWN = 20;
 
     private final Path path;
+    private final char separator;
     private final boolean append;
     private final List<String> shown = new ArrayList<>();
     private SequenceWriter rows;
     private int count;
 
-    private RowFile(Path path, boolean append) {
+    private RowFile(Path path, char separator, boolean append) {
         this.path = path;
+        this.separator = separator;
         this.append = append;
     }
 
     /**
-     * A file beside another one: {@code contacts.csv} gives {@code contacts-refused.csv}.
+     * A file beside another one, with the same separator: {@code contacts.csv} gives {@code contacts-refused.csv}.
      *
      * @param append whether to keep what an earlier run left there
      */
-    static RowFile beside(Path file, String suffix, boolean append) {
-        String base = file.getFileName().toString().replaceFirst("(?i)\\.csv$", "");
-        return new RowFile(file.resolveSibling(base + "-" + suffix + ".csv"), append);
+    static RowFile beside(CsvFile file, String suffix, boolean append) {
+        String base = file.path().getFileName().toString().replaceFirst("(?i)\\.csv$", "");
+        return new RowFile(file.path().resolveSibling(base + "-" + suffix + ".csv"), file.separator(), append);
     }
 
     Path path() {
@@ -73,8 +80,8 @@ final class RowFile implements Closeable {
             shown.add("line %5d   %s".formatted(row.line(), reason));
         }
         Map<String, String> cells = new LinkedHashMap<>(row.cells());
-        cells.remove(CsvRow.REASON);
-        cells.put(CsvRow.REASON, reason);
+        cells.remove(REASON);
+        cells.put(REASON, reason);
         try {
             if (rows == null) {
                 rows = open(cells.keySet());
@@ -88,7 +95,7 @@ final class RowFile implements Closeable {
 
     private SequenceWriter open(Set<String> columns) throws IOException {
         boolean goesOn = append && Files.exists(path);
-        CsvSchema.Builder schema = CsvSchema.builder();
+        CsvSchema.Builder schema = CsvSchema.builder().setColumnSeparator(separator);
         columns.forEach(schema::addColumn);
         Writer writer =
                 goesOn ? Files.newBufferedWriter(path, StandardOpenOption.APPEND) : Files.newBufferedWriter(path);

@@ -118,6 +118,24 @@ class QuickstartTest {
     }
 
     @Test
+    void aFileFromASpreadsheetIsSentAsItIsAndItsRefusedRowsLookLikeIt() throws IOException {
+        Path file = file("\uFEFFsep=;\r\n\"first_name\";\"last_name\";\"email\";\"tags\"\r\n"
+                + "\"Ada\";\"Hollis\";\"ada@halcyon.test\";\"vip; partner\"\r\n"
+                + "\r\n"
+                + "\"Bo\";;\"bo@halcyon.test\";\r\n");
+
+        int exitCode = run(file.toString());
+
+        assertThat(exitCode).isZero();
+        assertThat(simulator.records("contacts")).singleElement().satisfies(contact -> assertThat(contact)
+                .contains(entry("last_name", "Hollis"), entry("tags", List.of("vip", "partner"))));
+        assertThat(output()).contains("line     5   Need to fill this Last name");
+        assertThat(Files.readAllLines(folder.resolve("three-refused.csv")))
+                .containsExactly(
+                        "first_name;last_name;email;tags;reason", "Bo;;bo@halcyon.test;;Need to fill this Last name");
+    }
+
+    @Test
     void anOutdatedFileOfRefusedRowsIsRemoved() throws IOException {
         Path file = file(THREE_ROWS);
         Path refused = Files.writeString(folder.resolve("three-refused.csv"), "old");

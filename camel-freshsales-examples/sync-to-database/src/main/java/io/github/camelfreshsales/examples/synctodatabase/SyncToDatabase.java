@@ -1,5 +1,6 @@
 package io.github.camelfreshsales.examples.synctodatabase;
 
+import io.github.camelfreshsales.changes.JdbcStateRepository;
 import io.github.camelfreshsales.component.FreshsalesComponent;
 import io.github.camelfreshsales.simulator.FreshsalesSimulator;
 import java.io.PrintStream;
@@ -94,7 +95,7 @@ public final class SyncToDatabase {
         CamelContext context = new DefaultCamelContext();
         context.addComponent("freshsales", freshsales);
         context.getRegistry().bind("database", database.source());
-        context.getRegistry().bind("cursors", new CursorTable(database.source()));
+        context.getRegistry().bind("cursors", new JdbcStateRepository(database.source(), "cursors"));
         context.getPropertiesComponent().setInitialProperties(properties);
         context.addRoutes(new SyncRoutes(new Report(out)));
         context.start();

@@ -11,7 +11,7 @@ import java.util.Locale;
 final class Growth {
 
     /** So that waiting for jobs, which end at once here, does not hide the work. */
-    private static final String EAGER_LOOKS = "&jobPollInterval=10";
+    private static final String EAGER_LOOKS = "&jobPollInterval=100";
 
     private Growth() {}
 

@@ -17,7 +17,7 @@ class TransferProgramTest {
 
     @ParameterizedTest
     @CsvSource({
-        "BULK_UPSERT,&jobPollInterval=1,6",
+        "BULK_UPSERT,&jobPollInterval=100,6",
         "BULK_UPSERT,&waitForJob=false,3",
         "ONE_CALL_EACH,'',250",
         "STREAM,'',4",
@@ -35,7 +35,7 @@ class TransferProgramTest {
     @Test
     void jobIsLookedAtUntilItEnds() throws Exception {
         try (FastServer server = new FastServer(new FastServer.Settings(0, 40, 0))) {
-            transfer(Way.BULK_UPSERT, server, "&jobPollInterval=5&jobsInFlight=1");
+            transfer(Way.BULK_UPSERT, server, "&jobPollInterval=100&jobsInFlight=1");
 
             assertThat(server.calls()).isBetween(3 + 3 * 3L, 3 + 3 * 6L);
         }
@@ -44,7 +44,7 @@ class TransferProgramTest {
     @Test
     void answersTakeTheTimeThatIsSet() throws Exception {
         try (FastServer server = new FastServer(new FastServer.Settings(20, 0, 0))) {
-            Transferred transferred = transfer(Way.BULK_UPSERT, server, "&jobPollInterval=1");
+            Transferred transferred = transfer(Way.BULK_UPSERT, server, "&jobPollInterval=100");
 
             assertThat(transferred.seconds()).isGreaterThan(6 * 0.020);
         }

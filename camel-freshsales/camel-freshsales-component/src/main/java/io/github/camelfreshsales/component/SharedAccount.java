@@ -1,0 +1,90 @@
+package io.github.camelfreshsales.component;
+
+import io.github.camelfreshsales.FreshsalesConfiguration;
+import io.github.camelfreshsales.http.PacingTransport;
+import io.github.camelfreshsales.http.ReadingTransport;
+import io.github.camelfreshsales.http.RedirectingTransport;
+import io.github.camelfreshsales.http.RetryLimits;
+import io.github.camelfreshsales.http.RetryingTransport;
+import io.github.camelfreshsales.http.Sleeper;
+import io.github.camelfreshsales.http.Transport;
+import io.github.camelfreshsales.operation.Account;
+import io.github.camelfreshsales.watch.AccountReport;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** An account with what Camel and an operator see of it, and the ways to it. */
+final class SharedAccount {
+
+    private final Account account;
+    private final AccountWatch watch;
+    private final InstantSource clock;
+    private final Duration maxQuotaWait;
+    private final Duration responseTimeout;
+    private int users;
+
+    SharedAccount(FreshsalesComponent component, String name, Account account, InstantSource clock) {
+        this.account = account;
+        this.clock = clock;
+        this.maxQuotaWait = Duration.ofMillis(component.getMaxQuotaWait());
+        this.responseTimeout = Duration.ofMillis(component.getResponseTimeout());
+        this.watch = new AccountWatch(
+                component, name, account, Duration.ofMillis(component.getHealthProbeInterval()), probingTransport());
+    }
+
+    Account account() {
+        return account;
+    }
+
+    AccountWatch watch() {
+        return watch;
+    }
+
+    AccountReport report() {
+        return watch.report();
+    }
+
+    void addUser() {
+        users++;
+    }
+
+    /** Whether that was the last one. */
+    boolean removeUser() {
+        return --users == 0;
+    }
+
+    /**
+     * The way to the account for one endpoint: it waits for its turn and sends again what may go again, while it runs.
+     *
+     * @param route what its requests share their turns with: those of one route have the same
+     */
+    Transport transport(FreshsalesConfiguration options, Object route, Sleeper sleeper) {
+        RetryLimits limits = new RetryLimits(
+                options.getMaxRetries(),
+                Duration.ofMillis(options.getRetryDelay()),
+                Duration.ofMillis(options.getMaxRetryDelay()),
+                maxQuotaWait,
+                responseTimeout);
+        Sleeper counted = account.traffic().counted(sleeper);
+        Transport paced =
+                new PacingTransport(account.transport(), account.dispatcher(), route, limits.maxQuotaWait(), counted);
+        return new RetryingTransport(reading(paced), limits, clock, counted, () -> ThreadLocalRandom.current()
+                .nextLong());
+    }
+
+    /** The way to the account for a health check: it counts like any call, but neither waits nor sends again. */
+    private Transport probingTransport() {
+        return reading(new PacingTransport(
+                account.transport(), account.dispatcher(), "health check", Duration.ZERO, time -> false));
+    }
+
+    private Transport reading(Transport next) {
+        return new ReadingTransport(new RedirectingTransport(account.root(), next), account.reader());
+    }
+
+    void close() {
+        watch.close();
+        account.close();
+    }
+}

@@ -1,0 +1,28 @@
+package io.github.camelfreshsales.content;
+
+import java.io.IOException;
+import java.io.OutputStream;
+
+record RequestBodyInMemory(byte[] bytes, String contentType) implements RequestBody {
+
+    @Override
+    public long length() {
+        return bytes.length;
+    }
+
+    @Override
+    public boolean repeatable() {
+        return true;
+    }
+
+    @Override
+    public void writeTo(OutputStream out) throws IOException {
+        out.write(bytes);
+    }
+
+    /** Without the bytes: a body belongs into no log. */
+    @Override
+    public String toString() {
+        return contentType + ", " + bytes.length + " bytes";
+    }
+}

@@ -1,0 +1,81 @@
+package io.github.camelfreshsales.http;
+
+import java.time.Duration;
+
+/**
+ * How long the account rests after refusals. Afterwards one call goes ahead of the others, and they follow when it was not
+ * refused.
+ *
+ * @param until    when the next call may go
+ * @param refusals the refusals in a row; calls that went out before the latest of them was known count for one
+ * @param since    when the first of them came
+ * @param number   calls with this number or a later one have gone out since the latest refusal
+ */
+record Pause(long until, int refusals, long since, long number) {
+
+    static final Pause NONE = new Pause(Long.MIN_VALUE, 0, 0, 0);
+
+    /** How long the call that goes ahead is waited for. */
+    private static final long AHEAD = Duration.ofSeconds(5).toMillis();
+
+    /** In the time of a window of a minute, so much of the next one may be lost at most. */
+    private static final long LONGEST_AT_FIRST = Duration.ofSeconds(16).toMillis();
+
+    private static final long LONGEST = Duration.ofMinutes(5).toMillis();
+    private static final long LONGEST_NAMED = Duration.ofHours(1).toMillis();
+    private static final long LONGEST_PLAUSIBLE = Duration.ofDays(1).toMillis();
+    private static final long A_MINUTE_AND_MORE = Duration.ofSeconds(62).toMillis();
+
+    boolean isOver() {
+        return refusals == 0;
+    }
+
+    /** Whether the refusals in a row have lasted longer than a limit of a minute can make them. */
+    boolean outlastsMinute(long now) {
+        return !isOver() && now - since >= A_MINUTE_AND_MORE;
+    }
+
+    /** Whether a call went out before the latest refusal was known. */
+    boolean isOld(long call) {
+        return !isOver() && call < number;
+    }
+
+    /**
+     * The same after a refusal.
+     *
+     * @param named    the wait that the refusal names, or null
+     * @param next     the number that the next call will have
+     * @param shortest the shortest wait
+     */
+    Pause refused(long call, Duration named, long next, Duration shortest, long now) {
+        boolean understood = named != null && named.toMillis() <= LONGEST_PLAUSIBLE;
+        if (isOld(call)) {
+            return understood ? new Pause(Math.max(until, now + most(named)), refusals, since, number) : this;
+        }
+        long begin = isOver() ? now : since;
+        long doubled = shortest.toMillis() << Math.min(refusals, 20);
+        long ownChoice = Math.min(doubled, now - begin < A_MINUTE_AND_MORE ? LONGEST_AT_FIRST : LONGEST);
+        return new Pause(now + (understood ? most(named) : ownChoice), refusals + 1, begin, next);
+    }
+
+    private static long most(Duration named) {
+        return Math.min(named.toMillis(), LONGEST_NAMED);
+    }
+
+    /** The same when a call goes ahead of the others. */
+    Pause sent(long now) {
+        return isOver() ? this : new Pause(now + AHEAD, refusals, since, number);
+    }
+
+    /** The same after a call that was not refused, or that nobody knows more of than that it has ended. */
+    Pause ended(long call, boolean answered, long now) {
+        if (isOver() || isOld(call)) {
+            return this;
+        }
+        return answered ? NONE : new Pause(Math.min(until, now), refusals, since, number);
+    }
+
+    long delay(long now) {
+        return isOver() ? 0 : Math.max(0, until - now);
+    }
+}

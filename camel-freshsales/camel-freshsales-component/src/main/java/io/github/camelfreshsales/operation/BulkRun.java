@@ -1,0 +1,180 @@
+package io.github.camelfreshsales.operation;
+
+import io.github.camelfreshsales.FreshsalesConstants;
+import io.github.camelfreshsales.FreshsalesException;
+import io.github.camelfreshsales.RecordResult;
+import io.github.camelfreshsales.RecordResult.Outcome;
+import io.github.camelfreshsales.http.Request;
+import io.github.camelfreshsales.http.Response;
+import io.github.camelfreshsales.resource.Resource;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Sends many records, or ids, in chunks. Where the service works on a chunk in a job, the jobs are followed, and further
+ * chunks are sent meanwhile, so that waiting costs no throughput; no more than these chunks are held in memory.
+ */
+final class BulkRun {
+
+    private final OperationCall call;
+    private final Session session;
+    private final Resource resource;
+    private final BulkKind kind;
+    private final RecordResults results;
+    private final JobsUnderWay underWay;
+    private final List<BulkJob> started = new ArrayList<>();
+    private BulkChunk chunk = new BulkChunk();
+    private int index;
+
+    BulkRun(OperationCall call, Session session, Resource resource, BulkKind kind) {
+        this.call = call;
+        this.session = session;
+        this.resource = resource;
+        this.kind = kind;
+        this.results = new RecordResults(call);
+        this.underWay = new JobsUnderWay(call, session, results);
+    }
+
+    OperationResult run(Iterator<Object> elements) {
+        if (call.get(Option.DRY_RUN)) {
+            return dryRun(elements);
+        }
+        try {
+            while (hasNext(elements)) {
+                addToChunk(elements);
+                if (chunk.size() == call.get(Option.BATCH_SIZE)) {
+                    sendChunk();
+                }
+            }
+            sendChunk();
+            finish();
+        } finally {
+            underWay.leave();
+        }
+        return isFollowed() || kind.jobless() ? results.toResult(ResultFormat.headersOfMany(session)) : startedJobs();
+    }
+
+    private boolean isFollowed() {
+        return call.get(Option.WAIT_FOR_JOB);
+    }
+
+    private OperationResult dryRun(Iterator<Object> elements) {
+        List<Object> requests = new ArrayList<>();
+        while (elements.hasNext()) {
+            kind.add(chunk, index++, elements.next());
+            if (chunk.size() == call.get(Option.BATCH_SIZE) || !elements.hasNext()) {
+                requests.add(
+                        DryRun.describe(session.account(), kind.request(chunk)).body());
+                chunk = new BulkChunk();
+            }
+        }
+        return new OperationResult(requests, Map.of());
+    }
+
+    private boolean hasNext(Iterator<Object> elements) {
+        try {
+            return elements.hasNext();
+        } catch (RuntimeException e) {
+            throw stop(Failures.bodyBroke(call, session, index, e));
+        }
+    }
+
+    private void addToChunk(Iterator<Object> elements) {
+        Object element;
+        try {
+            element = elements.next();
+        } catch (RuntimeException e) {
+            throw stop(Failures.bodyBroke(call, session, index, e));
+        }
+        int place = index++;
+        try {
+            kind.add(chunk, place, element);
+        } catch (RuntimeException e) {
+            FreshsalesException wrong = Failures.recordUnread(call, session, place, e);
+            results.add(place, Identifiers.naming(call, resource, element), Outcome.FAILED, wrong);
+            if (call.get(Option.STOP_ON_RECORD_ERROR)) {
+                throw stop(wrong);
+            }
+        }
+    }
+
+    private void sendChunk() {
+        if (chunk.size() == 0) {
+            return;
+        }
+        if (!underWay.awaitAtMost(call.get(Option.JOBS_IN_FLIGHT) - 1)) {
+            throw stop(Failures.stopped(call, index - chunk.size()));
+        }
+        stopAfterFailures();
+        if (session.requests() > 0 && session.isStopping()) {
+            throw stop(Failures.stopped(call, index - chunk.size()));
+        }
+        BulkChunk sent = chunk;
+        chunk = new BulkChunk();
+        Request request = kind.request(sent);
+        try {
+            accepted(sent, session.send(call, request));
+        } catch (FreshsalesException e) {
+            Outcome outcome = e.mayHaveBeenCarriedOut() ? Outcome.UNKNOWN : Outcome.FAILED;
+            sent.entries().forEach(entry -> results.add(entry.index(), entry.identifier(), outcome, e));
+            if (call.get(Option.STOP_ON_RECORD_ERROR) || RecordsInTurn.concernsAccount(e)) {
+                throw stop(e);
+            }
+        }
+    }
+
+    private void accepted(BulkChunk sent, Response response) {
+        if (kind.jobless()) {
+            sent.entries()
+                    .forEach(entry -> results.add(new RecordResult(
+                            entry.index(), Outcome.SUCCEEDED, entry.identifier(), response.content(), null)));
+            return;
+        }
+        BulkJob job = BulkJob.of(response.content(), session.account().now(), sent.entries());
+        if (job.id() == null) {
+            job.addUnknown(results, JobReport.NO_JOB);
+        } else if (isFollowed()) {
+            underWay.add(job);
+        } else {
+            started.add(job);
+        }
+    }
+
+    private void finish() {
+        if (!underWay.awaitAtMost(0)) {
+            throw stop(Failures.stopped(call, index));
+        }
+        stopAfterFailures();
+    }
+
+    private void stopAfterFailures() {
+        if (call.get(Option.STOP_ON_RECORD_ERROR) && results.hasFailures()) {
+            throw stop(Failures.recordsFailed(call, results));
+        }
+    }
+
+    /** Sees the jobs under way to their end, so that what happened is known, names the others, and ends the call. */
+    private FreshsalesException stop(FreshsalesException reason) {
+        underWay.awaitAtMost(0);
+        underWay.leave();
+        started.forEach(job -> job.addUnknown(
+                results, "sent in the job " + job.id() + ", whose end was not awaited; ask jobStatus for it"));
+        return reason.withResults(results.results(), call.body().isReadableAgain());
+    }
+
+    /** The jobs, for those who follow them later, and what became of the records that are in none. */
+    private OperationResult startedJobs() {
+        Map<String, Object> headers = ResultFormat.headersOfMany(session);
+        if (started.size() == 1) {
+            headers.put(FreshsalesConstants.JOB_ID, started.get(0).id());
+            headers.put(FreshsalesConstants.JOB_STATUS_URL, started.get(0).url());
+        }
+        headers.put(FreshsalesConstants.FAILED_COUNT, results.failed() + results.unknown());
+        List<Object> all = new ArrayList<>();
+        started.forEach(job -> all.add(job.toMap()));
+        all.addAll(results.results());
+        return new OperationResult(all, headers);
+    }
+}

@@ -1,0 +1,152 @@
+package io.github.camelfreshsales.operation;
+
+import io.github.camelfreshsales.FreshsalesException;
+import io.github.camelfreshsales.RecordResult;
+import io.github.camelfreshsales.http.Response;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * The jobs of one call that have not ended yet. Each is asked for when it is likely to be done, whichever comes first, so
+ * that a slow job holds back nothing but itself. A request that fails is tried again until {@code jobTimeout}.
+ */
+final class JobsUnderWay {
+
+    private static final Duration AFTER_TROUBLE = Duration.ofSeconds(1);
+
+    private final OperationCall call;
+    private final Session session;
+    private final RecordResults results;
+    private final JobDurations durations;
+    private final List<Followed> jobs = new ArrayList<>();
+
+    JobsUnderWay(OperationCall call, Session session, RecordResults results) {
+        this.call = call;
+        this.session = session;
+        this.results = results;
+        this.durations = session.account().jobDurations();
+    }
+
+    /** A job, and what was seen of it. */
+    private static final class Followed {
+
+        private final BulkJob job;
+        private Duration lastLook = Duration.ZERO;
+        private Duration firstLook;
+        private Instant notBefore = Instant.MIN;
+
+        Followed(BulkJob job) {
+            this.job = job;
+        }
+    }
+
+    int size() {
+        return jobs.size();
+    }
+
+    void add(BulkJob job) {
+        session.account().traffic().jobBegan();
+        jobs.add(new Followed(job));
+    }
+
+    /** Waits until no more than so many are under way; false when the route stops before. */
+    boolean awaitAtMost(int most) {
+        while (jobs.size() > most) {
+            Followed next = next();
+            Instant at = dueAt(next);
+            Instant end = next.job.since().plus(call.get(Option.JOB_TIMEOUT));
+            Instant now = session.account().now();
+            Duration wait = Duration.between(now, at.isBefore(end) ? at : end);
+            if (!session.pause(wait.isNegative() ? Duration.ZERO : wait)) {
+                return false;
+            }
+            if (at.isBefore(end)) {
+                look(next);
+            } else {
+                end(next, JobReport.NOT_ENDED.formatted(next.job.id()));
+            }
+        }
+        return true;
+    }
+
+    /** While nothing is known, the jobs take turns: what one shows is likely true of the others. */
+    private Followed next() {
+        Comparator<Followed> order = durations.isKnown()
+                ? Comparator.comparing(this::dueAt)
+                : Comparator.comparing((Followed followed) -> followed.lastLook);
+        return jobs.stream().min(order).orElseThrow();
+    }
+
+    private Instant dueAt(Followed followed) {
+        Instant at = followed.job.since().plus(dueAge(followed));
+        return at.isAfter(followed.notBefore) ? at : followed.notBefore;
+    }
+
+    private Duration dueAge(Followed followed) {
+        if (durations.isKnown() && !followed.lastLook.isZero()) {
+            return durations.nextLook(followed.lastLook);
+        }
+        Duration latest = latestLook();
+        if (!durations.isKnown() && !latest.isZero()) {
+            return durations.nextLook(latest);
+        }
+        if (followed.firstLook == null) {
+            followed.firstLook = durations.firstLook(call.get(Option.JOB_POLL_INTERVAL));
+        }
+        return followed.firstLook;
+    }
+
+    private Duration latestLook() {
+        return jobs.stream()
+                .map(followed -> followed.lastLook)
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
+    }
+
+    private void look(Followed followed) {
+        Duration age = followed.job.age(session.account().now());
+        try {
+            Response response = session.send(call, BulkJob.statusRequest(call, followed.job.id()));
+            JobReport report =
+                    JobReport.of(response.content(), session.account().reader());
+            if (report.isFinished()) {
+                durations.done(followed.lastLook, age);
+                report.addTo(results, followed.job.entries());
+                remove(followed);
+                return;
+            }
+            durations.notDone(age);
+            followed.lastLook = age;
+        } catch (FreshsalesException e) {
+            if (!e.isRetryable()) {
+                followed.job
+                        .entries()
+                        .forEach(entry ->
+                                results.add(entry.index(), entry.identifier(), RecordResult.Outcome.UNKNOWN, e));
+                remove(followed);
+                return;
+            }
+            Duration asked = e.getRetryAfter();
+            boolean isLong = asked != null && asked.compareTo(AFTER_TROUBLE) > 0;
+            followed.notBefore = session.account().now().plus(isLong ? asked : AFTER_TROUBLE);
+        }
+    }
+
+    private void end(Followed followed, String why) {
+        followed.job.addUnknown(results, why);
+        remove(followed);
+    }
+
+    private void remove(Followed followed) {
+        jobs.remove(followed);
+        session.account().traffic().jobsEnded(1);
+    }
+
+    /** Nobody follows them any more; their records are of unknown fate. */
+    void leave() {
+        List.copyOf(jobs).forEach(followed -> end(followed, JobReport.NOT_ENDED.formatted(followed.job.id())));
+    }
+}

@@ -1,0 +1,216 @@
+package io.github.camelfreshsales.operation;
+
+import io.github.camelfreshsales.FreshsalesConfiguration;
+import io.github.camelfreshsales.FreshsalesConstants;
+import io.github.camelfreshsales.OutputFormat;
+import io.github.camelfreshsales.http.ApiRoot;
+import io.github.camelfreshsales.http.HeaderRules;
+import io.github.camelfreshsales.http.NameValue;
+import io.github.camelfreshsales.http.RequestPath;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The value of each option for one call, converted and checked. The rule that a header wins over the option of the endpoint
+ * stands here and nowhere else. It never changes: what a message does with its headers later is nothing to the call.
+ */
+public final class OptionValues {
+
+    private final Object[] values;
+    private final long fromMessage;
+    private final Map<String, Object> httpHeaders;
+    private final Map<String, Object> queryParameters;
+    private final List<NameValue> flatHttpHeaders;
+    private final List<NameValue> flatQueryParameters;
+    private final boolean contentTypeFromMessage;
+    private final Map<Option<?>, IllegalArgumentException> problems;
+
+    private OptionValues(
+            Object[] values,
+            long fromMessage,
+            Map<String, Object> httpHeaders,
+            Map<String, Object> queryParameters,
+            boolean contentTypeFromMessage,
+            Map<Option<?>, IllegalArgumentException> problems) {
+        this.problems = problems;
+        this.values = values;
+        this.fromMessage = fromMessage;
+        this.httpHeaders = httpHeaders;
+        this.queryParameters = queryParameters;
+        this.contentTypeFromMessage = contentTypeFromMessage;
+        this.flatHttpHeaders = flatten(FreshsalesConstants.HTTP_HEADERS, httpHeaders).stream()
+                .map(header -> HeaderRules.check(header.name(), header.value()))
+                .toList();
+        this.flatQueryParameters = flatten(FreshsalesConstants.QUERY_PARAMETERS, queryParameters);
+    }
+
+    /** The values of an endpoint. One that cannot be is told with each message whose header does not give a better one. */
+    public static OptionValues of(FreshsalesConfiguration options) {
+        Object[] values = new Object[Option.rows().size()];
+        Map<Option<?>, IllegalArgumentException> problems = new LinkedHashMap<>();
+        for (Option<?> option : Option.rows()) {
+            try {
+                values[option.place()] = option.ofEndpoint(options);
+            } catch (IllegalArgumentException e) {
+                problems.put(option, e);
+            }
+        }
+        return new OptionValues(
+                values,
+                0,
+                caseless(options.getHttpHeaders(), null),
+                merged(options.getQueryParameters(), null),
+                false,
+                problems);
+    }
+
+    /**
+     * The values for a message with these headers.
+     *
+     * @param root the account, which no path may lead out of
+     * @throws IllegalArgumentException naming a header that cannot be used, whether the operation needs it or not
+     */
+    OptionValues with(Map<String, Object> headers, ApiRoot root) {
+        Object[] all = null;
+        long given = 0;
+        for (Map.Entry<String, Object> header : headers.entrySet()) {
+            Option<?> option = header.getValue() == null ? null : Option.of(header.getKey());
+            if (option != null) {
+                all = all == null ? values.clone() : all;
+                all[option.place()] = option.ofHeader(header.getValue());
+                given |= 1L << option.place();
+            }
+        }
+        Map<?, ?> ownHeaders = map(headers, FreshsalesConstants.HTTP_HEADERS);
+        Map<?, ?> ownParameters = map(headers, FreshsalesConstants.QUERY_PARAMETERS);
+        if (all == null && ownHeaders == null && ownParameters == null) {
+            return checked();
+        }
+        OptionValues own = new OptionValues(
+                all == null ? values : all,
+                given,
+                ownHeaders == null ? httpHeaders : caseless(httpHeaders, ownHeaders),
+                ownParameters == null ? queryParameters : merged(queryParameters, ownParameters),
+                ownHeaders != null && caseless(null, ownHeaders).containsKey("Content-Type"),
+                problems);
+        own.check(root);
+        return own.checked();
+    }
+
+    /** The same values, unless one of them cannot be. */
+    OptionValues checked() {
+        for (Map.Entry<Option<?>, IllegalArgumentException> problem : problems.entrySet()) {
+            if (!isFromMessage(problem.getKey())) {
+                throw new IllegalArgumentException(problem.getValue().getMessage());
+            }
+        }
+        return this;
+    }
+
+    private static Map<?, ?> map(Map<String, Object> headers, String name) {
+        Object given = headers.get(name);
+        if (given == null || given instanceof Map<?, ?>) {
+            return (Map<?, ?>) given;
+        }
+        throw new IllegalArgumentException("The header " + name + " must be a Map of names and values");
+    }
+
+    private void check(ApiRoot root) {
+        if (isFromMessage(Option.PATH)) {
+            RequestPath.of(root, get(Option.PATH));
+        }
+        if (get(Option.OUTPUT_FORMAT) == OutputFormat.pojo && get(Option.OUTPUT_TYPE) == null) {
+            throw new IllegalArgumentException(
+                    "The output format pojo needs the option outputType, the name of a class");
+        }
+    }
+
+    /** The same values but for one. */
+    <T> OptionValues with(Option<T> option, T value) {
+        Object[] all = values.clone();
+        all[option.place()] = value;
+        return new OptionValues(all, fromMessage, httpHeaders, queryParameters, contentTypeFromMessage, problems);
+    }
+
+    /** The value of an option, or null. */
+    @SuppressWarnings("unchecked")
+    <T> T get(Option<T> option) {
+        return (T) values[option.place()];
+    }
+
+    /** Whether the value came with the message. */
+    boolean isFromMessage(Option<?> option) {
+        return (fromMessage & 1L << option.place()) != 0;
+    }
+
+    /** The media type of the body that the message or the endpoint asks for, the message first; null when none does. */
+    String contentType() {
+        String option = get(Option.CONTENT_TYPE);
+        boolean headerWins = contentTypeFromMessage && !isFromMessage(Option.CONTENT_TYPE);
+        if (option != null && !headerWins) {
+            return option;
+        }
+        Object header = httpHeaders.get("Content-Type");
+        return header == null ? option : header.toString();
+    }
+
+    /** The custom headers of the endpoint and of the message. */
+    List<NameValue> httpHeaders() {
+        return flatHttpHeaders;
+    }
+
+    /** The extra query parameters of the endpoint and of the message. */
+    List<NameValue> queryParameters() {
+        return flatQueryParameters;
+    }
+
+    private static Map<String, Object> caseless(Map<String, Object> defaults, Map<?, ?> given) {
+        return given == null && (defaults == null || defaults.isEmpty())
+                ? Map.of()
+                : put(new TreeMap<>(String.CASE_INSENSITIVE_ORDER), defaults, given);
+    }
+
+    private static Map<String, Object> merged(Map<String, Object> defaults, Map<?, ?> given) {
+        return given == null && (defaults == null || defaults.isEmpty())
+                ? Map.of()
+                : put(new LinkedHashMap<>(), defaults, given);
+    }
+
+    private static Map<String, Object> put(Map<String, Object> all, Map<String, Object> defaults, Map<?, ?> given) {
+        if (defaults != null) {
+            all.putAll(defaults);
+        }
+        if (given != null) {
+            given.forEach((name, value) -> all.put(String.valueOf(name), value));
+        }
+        return all;
+    }
+
+    private static List<NameValue> flatten(String header, Map<String, Object> values) {
+        if (values.isEmpty()) {
+            return List.of();
+        }
+        List<NameValue> flat = new ArrayList<>();
+        values.forEach((name, value) -> {
+            List<?> many = HeaderValues.elements(value);
+            for (Object one : many == null ? java.util.Collections.singletonList(value) : many) {
+                if (one != null) {
+                    flat.add(new NameValue(name, text(header, name, one)));
+                }
+            }
+        });
+        return List.copyOf(flat);
+    }
+
+    private static String text(String header, String name, Object value) {
+        String text = HeaderValues.text(value);
+        if (text == null) {
+            throw new IllegalArgumentException("The value of " + name + " in the header " + header
+                    + " or its option must" + " be text, a number, or a list of these");
+        }
+        return text;
+    }
+}

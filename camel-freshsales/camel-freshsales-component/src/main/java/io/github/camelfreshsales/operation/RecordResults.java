@@ -1,0 +1,82 @@
+package io.github.camelfreshsales.operation;
+
+import io.github.camelfreshsales.FreshsalesConstants;
+import io.github.camelfreshsales.FreshsalesException;
+import io.github.camelfreshsales.RecordResult;
+import io.github.camelfreshsales.RecordResult.Outcome;
+import io.github.camelfreshsales.ResultMode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What became of many records, which may be told in any order: all results, or counts and what did not go well. */
+final class RecordResults {
+
+    private final boolean keepAll;
+    private final List<RecordResult> kept = new ArrayList<>();
+    private final Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
+
+    RecordResults(OperationCall call) {
+        this.keepAll = call.get(Option.RESULT_MODE) == ResultMode.list;
+    }
+
+    void add(RecordResult result) {
+        counts.merge(result.outcome(), 1L, Long::sum);
+        if (keepAll || result.error() != null) {
+            kept.add(result);
+        }
+    }
+
+    /** A record that did not go through for that reason. */
+    void add(int index, Object identifier, Outcome outcome, FreshsalesException e) {
+        List<String> messages = e.getMessages().isEmpty() ? List.of(e.getMessage()) : e.getMessages();
+        RecordResult.Error error = new RecordResult.Error(e.getStatus(), e.getCode(), messages);
+        add(new RecordResult(index, outcome, identifier, null, error));
+    }
+
+    long succeeded() {
+        return count(Outcome.SUCCEEDED);
+    }
+
+    long failed() {
+        return count(Outcome.FAILED);
+    }
+
+    long unknown() {
+        return count(Outcome.UNKNOWN);
+    }
+
+    private long count(Outcome outcome) {
+        return counts.getOrDefault(outcome, 0L);
+    }
+
+    boolean hasFailures() {
+        return failed() + unknown() > 0;
+    }
+
+    /** What is known so far, in the order of the input. */
+    List<RecordResult> results() {
+        kept.sort(Comparator.comparingInt(RecordResult::index));
+        return kept;
+    }
+
+    /** @param headers what is known of all requests together */
+    OperationResult toResult(Map<String, Object> headers) {
+        headers.put(FreshsalesConstants.SUCCEEDED_COUNT, succeeded());
+        headers.put(FreshsalesConstants.FAILED_COUNT, failed() + unknown());
+        return new OperationResult(keepAll ? results() : summary(), headers);
+    }
+
+    private Map<String, Object> summary() {
+        Map<String, Object> summary = new LinkedHashMap<>();
+        summary.put("total", counts.values().stream().mapToLong(Long::longValue).sum());
+        summary.put("succeeded", succeeded());
+        summary.put("failed", failed());
+        summary.put("unknown", unknown());
+        summary.put("failures", results());
+        return summary;
+    }
+}

@@ -1,0 +1,98 @@
+package io.github.camelfreshsales.operation;
+
+import io.github.camelfreshsales.content.RequestBody;
+import io.github.camelfreshsales.http.Fate;
+import io.github.camelfreshsales.http.Request;
+import io.github.camelfreshsales.http.Response;
+import io.github.camelfreshsales.http.Sleeper;
+import io.github.camelfreshsales.http.Transport;
+import io.github.camelfreshsales.http.TransportException;
+import java.time.Duration;
+import java.util.function.Function;
+
+/** What happens between one call and its account: requests that are sent, waits, and how many there were of them. */
+public final class Session {
+
+    private final Account account;
+    private final Transport transport;
+    private final Sleeper sleeper;
+    private int requests;
+    private Response latest;
+
+    /**
+     * @param transport the way to the account for this call
+     * @param sleeper   how the call waits
+     */
+    public Session(Account account, Transport transport, Sleeper sleeper) {
+        this.account = account;
+        this.transport = transport;
+        this.sleeper = sleeper;
+    }
+
+    Account account() {
+        return account;
+    }
+
+    /** The latest response, or null. */
+    Response latest() {
+        return latest;
+    }
+
+    /** How many requests were sent so far, retries included. */
+    int requests() {
+        return requests;
+    }
+
+    /** Waits; false when the route stops, or the thread was interrupted. */
+    boolean pause(Duration time) {
+        try {
+            return sleeper.sleep(time);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** Whether the route stops: nothing is to be begun any more. */
+    boolean isStopping() {
+        return !pause(Duration.ZERO);
+    }
+
+    /** Sends the request and makes a result of what was asked for; a dry run describes the request instead. */
+    OperationResult exchange(OperationCall call, Request request, Function<Response, OperationResult> reading) {
+        try (RequestBody body = request.body()) {
+            if (call.get(Option.DRY_RUN)) {
+                return DryRun.describe(account, request);
+            }
+            Response response = send(call, request);
+            try {
+                return reading.apply(response);
+            } catch (ResponseMisfitException e) {
+                throw Failures.misfit(call, this, request, response, e);
+            }
+        }
+    }
+
+    /** The response that holds what was asked for; everything else is the one exception. */
+    Response send(OperationCall call, Request request) {
+        Response response = respond(call, request);
+        if (!Fate.of(request, response).succeeded()) {
+            throw Failures.refused(call, this, request, response);
+        }
+        return response;
+    }
+
+    /** The response, whatever it says. */
+    Response respond(OperationCall call, Request request) {
+        try {
+            Response response = transport.send(request);
+            requests += response.history().attempts();
+            latest = response;
+            return response;
+        } catch (TransportException e) {
+            boolean lastWasHeldBack = e.retryAfter() != null;
+            requests += e.history().attempts() - (lastWasHeldBack ? 1 : 0);
+            throw Failures.unanswered(call, this, request, e);
+        }
+    }
+}

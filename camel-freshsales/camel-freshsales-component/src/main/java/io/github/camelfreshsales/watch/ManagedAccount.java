@@ -1,0 +1,87 @@
+package io.github.camelfreshsales.watch;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.camel.api.management.ManagedAttribute;
+
+/** What JMX shows at each endpoint: the numbers of its account, which all endpoints of the account share. */
+public interface ManagedAccount {
+
+    /** The account as it is at this moment. */
+    AccountReport report();
+
+    @ManagedAttribute(description = "Host of the account")
+    default String getAccountHost() {
+        return report().host();
+    }
+
+    @ManagedAttribute(description = "Requests of the account that were sent, repeats included")
+    default long getAccountCalls() {
+        return report().calls();
+    }
+
+    @ManagedAttribute(description = "Requests of the account that did not succeed")
+    default long getAccountErrors() {
+        return report().errors();
+    }
+
+    @ManagedAttribute(description = "Requests of the account that got no answer that could be read")
+    default long getAccountCallsWithoutAnswer() {
+        return report().unanswered();
+    }
+
+    @ManagedAttribute(description = "ResponseReader to the account by HTTP status")
+    default Map<String, Long> getAccountAnswersByStatus() {
+        Map<String, Long> answers = new TreeMap<>();
+        report().answers().forEach((status, count) -> answers.put(status.toString(), count));
+        return answers;
+    }
+
+    @ManagedAttribute(description = "Calls that may go before one has to wait, null when no limit is known")
+    default Integer getAccountQuotaLeft() {
+        return report().quota().calls();
+    }
+
+    @ManagedAttribute(description = "Calls of the account that wait now, for quota or before a repeat")
+    default long getAccountWaitingCalls() {
+        return report().waiting();
+    }
+
+    @ManagedAttribute(description = "Bulk jobs of the account whose end is awaited now")
+    default long getAccountJobsUnderWay() {
+        return report().jobs();
+    }
+
+    @ManagedAttribute(description = "When a call of the account last succeeded, in UTC")
+    default String getAccountLastSuccess() {
+        Instant last = report().lastSuccess();
+        return last == null ? null : last.toString();
+    }
+
+    @ManagedAttribute(description = "The status of the latest failure of the account, and when it was, in UTC")
+    default String getAccountLastFailure() {
+        return report().lastFailureText();
+    }
+
+    @ManagedAttribute(description = "Seconds that consumers of the account are behind, by their names")
+    default Map<String, Long> getAccountCursorLagSeconds() {
+        Map<String, Long> lags = new TreeMap<>();
+        for (CursorReport cursor : report().cursors()) {
+            if (cursor.lag() != null) {
+                lags.put(cursor.name(), cursor.lag().toSeconds());
+            }
+        }
+        return lags;
+    }
+
+    @ManagedAttribute(description = "Ages in seconds of the views, fields and selectors that are kept for the account")
+    default Map<String, Long> getAccountMetadataAgeSeconds() {
+        Map<String, Long> ages = new TreeMap<>();
+        for (Map.Entry<String, Duration> kept : report().metadataAges().entrySet()) {
+            ages.put(kept.getKey(), kept.getValue().toSeconds());
+        }
+        return ages;
+    }
+}
