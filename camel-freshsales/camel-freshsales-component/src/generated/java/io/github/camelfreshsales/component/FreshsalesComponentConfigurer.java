@@ -42,6 +42,8 @@ public class FreshsalesComponentConfigurer extends PropertyConfigurerSupport imp
         case "batchSize": getOrCreateConfiguration(target).setBatchSize(property(camelContext, int.class, value)); return true;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
+        case "calltimeout":
+        case "callTimeout": target.setCallTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "configuration": target.setConfiguration(property(camelContext, io.github.camelfreshsales.FreshsalesConfiguration.class, value)); return true;
         case "connecttimeout":
         case "connectTimeout": target.setConnectTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
@@ -70,6 +72,8 @@ public class FreshsalesComponentConfigurer extends PropertyConfigurerSupport imp
         case "healthProbeInterval": target.setHealthProbeInterval(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "httpclient":
         case "httpClient": target.setHttpClient(property(camelContext, org.apache.hc.client5.http.classic.HttpClient.class, value)); return true;
+        case "httpclientconfigurer":
+        case "httpClientConfigurer": target.setHttpClientConfigurer(property(camelContext, org.apache.camel.component.http.HttpClientConfigurer.class, value)); return true;
         case "httpheaders":
         case "httpHeaders": getOrCreateConfiguration(target).setHttpHeaders(property(camelContext, java.util.Map.class, value)); return true;
         case "include": getOrCreateConfiguration(target).setInclude(property(camelContext, java.lang.String.class, value)); return true;
@@ -209,6 +213,8 @@ public class FreshsalesComponentConfigurer extends PropertyConfigurerSupport imp
         case "batchSize": return int.class;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return boolean.class;
+        case "calltimeout":
+        case "callTimeout": return long.class;
         case "configuration": return io.github.camelfreshsales.FreshsalesConfiguration.class;
         case "connecttimeout":
         case "connectTimeout": return long.class;
@@ -237,6 +243,8 @@ public class FreshsalesComponentConfigurer extends PropertyConfigurerSupport imp
         case "healthProbeInterval": return long.class;
         case "httpclient":
         case "httpClient": return org.apache.hc.client5.http.classic.HttpClient.class;
+        case "httpclientconfigurer":
+        case "httpClientConfigurer": return org.apache.camel.component.http.HttpClientConfigurer.class;
         case "httpheaders":
         case "httpHeaders": return java.util.Map.class;
         case "include": return java.lang.String.class;
@@ -377,6 +385,8 @@ public class FreshsalesComponentConfigurer extends PropertyConfigurerSupport imp
         case "batchSize": return getOrCreateConfiguration(target).getBatchSize();
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return target.isBridgeErrorHandler();
+        case "calltimeout":
+        case "callTimeout": return target.getCallTimeout();
         case "configuration": return target.getConfiguration();
         case "connecttimeout":
         case "connectTimeout": return target.getConnectTimeout();
@@ -405,6 +415,8 @@ public class FreshsalesComponentConfigurer extends PropertyConfigurerSupport imp
         case "healthProbeInterval": return target.getHealthProbeInterval();
         case "httpclient":
         case "httpClient": return target.getHttpClient();
+        case "httpclientconfigurer":
+        case "httpClientConfigurer": return target.getHttpClientConfigurer();
         case "httpheaders":
         case "httpHeaders": return getOrCreateConfiguration(target).getHttpHeaders();
         case "include": return getOrCreateConfiguration(target).getInclude();

@@ -8,33 +8,49 @@ import java.util.Map;
 /**
  * A record that was created, changed or deleted.
  *
- * @param id    its id as text
- * @param at    when it changed, by the clock of the service, which tells seconds only
+ * @param id    its id as the row has it, or null
+ * @param at    when it changed, by the clock of the service, which tells seconds only; null when the row does not tell
  * @param state tells two states of a record within that second apart; the same in every process
+ * @param type  what happened to it
  * @param row   the record as it was read; whoever gets it may change it
  */
-public record Change(String id, Instant at, String state, Map<?, ?> row) {
+public record Change(Object id, Instant at, String state, ChangeType type, Map<?, ?> row) {
 
-    /**
-     * Reads a row.
-     *
-     * @throws IllegalArgumentException when the row has no id or no time, without which nothing can be followed
-     */
-    public static Change of(Object row) {
-        if (!(row instanceof Map<?, ?> map) || map.get("id") == null) {
-            throw new IllegalArgumentException("A record that was read has no id, so its changes cannot be followed");
+    private static final int LAST_YEAR = 9999;
+
+    /** Reads a row, whatever it lacks. */
+    static Change of(Map<?, ?> row) {
+        return new Change(row.get("id"), changedAt(row), ContentDigest.of(row), ChangeType.updated, row);
+    }
+
+    /** Tells it from other records: its id, or its content when it has none. */
+    String key() {
+        return id == null ? "content " + state : id.toString();
+    }
+
+    Change as(ChangeType newType) {
+        return new Change(id, at, state, newType, row);
+    }
+
+    Change withoutTime() {
+        return new Change(id, null, state, type, row);
+    }
+
+    /** The name of the field without which a record cannot be followed, or null when it has all. */
+    String missingField() {
+        if (id == null) {
+            return "id";
         }
-        Instant at = changedAt(map);
-        if (at == null) {
-            throw new IllegalArgumentException("The record " + map.get("id")
-                    + " has no updated_at that is a time, so its changes cannot be followed");
-        }
-        // a hash of text, exact numbers, booleans and nulls, which Java defines for all of its versions
-        return new Change(map.get("id").toString(), at, Integer.toHexString(map.hashCode()), map);
+        return at == null ? "updated_at" : null;
+    }
+
+    /** Whether it has its place in the order of changes. */
+    boolean isFollowed() {
+        return id != null && at != null;
     }
 
     /** When the record was created, or null when the row does not tell. */
-    public Instant createdAt() {
+    Instant createdAt() {
         return time(row.get("created_at"));
     }
 
@@ -45,7 +61,8 @@ public record Change(String id, Instant at, String state, Map<?, ?> row) {
 
     private static Instant time(Object text) {
         try {
-            return text == null ? null : OffsetDateTime.parse(text.toString()).toInstant();
+            OffsetDateTime time = text == null ? null : OffsetDateTime.parse(text.toString());
+            return time == null || time.getYear() < 1 || time.getYear() > LAST_YEAR ? null : time.toInstant();
         } catch (DateTimeException e) {
             return null;
         }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -15,12 +16,16 @@ import java.util.TreeMap;
  */
 public final class Cursor {
 
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
+    private static final int OLDEST_VERSION = 1;
+    private static final int MOST_UNTIMED = 1_000;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private Instant since;
     private Instant newest;
+    private boolean changed = true;
     private final TreeMap<Instant, Map<String, String>> seen = new TreeMap<>();
+    private final Map<String, String> untimed = new LinkedHashMap<>();
 
     private Cursor(Instant since, Instant newest) {
         this.since = since;
@@ -36,37 +41,71 @@ public final class Cursor {
         return since;
     }
 
-    /** The latest change that was delivered. */
+    /** The latest change that was delivered, less those at times that the service's clock has not reached. */
     public Instant newest() {
         return newest;
     }
 
-    /** Whether the record was delivered in just this state. */
-    public boolean hasSeen(Change change) {
-        return change.state().equals(stateSeen(change));
+    /** Whether the record was delivered in just this state, or long ago. */
+    boolean hasDelivered(Change change) {
+        return change.isFollowed() && change.at().isBefore(since) || change.state().equals(stateSeen(change));
     }
 
     /** Whether the record was delivered in another state of the same second. */
-    public boolean hasSeenOtherStateOf(Change change) {
-        return stateSeen(change) != null && !hasSeen(change);
+    boolean hasSeenOtherStateOf(Change change) {
+        String known = stateSeen(change);
+        return known != null && !known.equals(change.state());
     }
 
     private String stateSeen(Change change) {
-        return seen.getOrDefault(change.at(), Map.of()).get(change.id());
+        return change.isFollowed()
+                ? seen.getOrDefault(change.at(), Map.of()).get(change.key())
+                : untimed.get(change.key());
     }
 
     /** The exchange of this change is complete. */
     void add(Change change) {
-        seen.computeIfAbsent(change.at(), at -> new TreeMap<>()).put(change.id(), change.state());
-        newest = change.at().isAfter(newest) ? change.at() : newest;
+        changed = true;
+        if (change.isFollowed()) {
+            seen.computeIfAbsent(change.at(), at -> new TreeMap<>()).put(change.key(), change.state());
+        } else {
+            addUntimed(change);
+        }
+    }
+
+    /** No instant ever lets these be forgotten, so their number does: the one delivered first may come once more. */
+    private void addUntimed(Change change) {
+        untimed.remove(change.key());
+        untimed.put(change.key(), change.state());
+        if (untimed.size() > MOST_UNTIMED) {
+            untimed.remove(untimed.keySet().iterator().next());
+        }
+    }
+
+    /** A change of this instant was delivered. */
+    void reach(Instant at) {
+        if (at.isAfter(newest)) {
+            newest = at;
+            changed = true;
+        }
     }
 
     /** Forgets what lies before; what lies at the instant itself stays known, since a search may include its bound. */
     void moveTo(Instant later) {
         if (later.isAfter(since)) {
             since = later;
+            changed = true;
             seen.headMap(later, false).clear();
         }
+    }
+
+    /** Whether it has changed since it was kept, or was never kept. */
+    boolean isChanged() {
+        return changed;
+    }
+
+    void kept() {
+        changed = false;
     }
 
     /** As text for a repository: JSON with a version, so that later releases can read it. */
@@ -81,11 +120,16 @@ public final class Cursor {
             ObjectNode ids = all.putObject(at.toString());
             states.forEach(ids::put);
         });
+        if (!untimed.isEmpty()) {
+            ObjectNode ids = node.putObject("untimed");
+            untimed.forEach(ids::put);
+        }
         return node.toString();
     }
 
     /**
-     * Reads what {@link #toText} wrote.
+     * Reads what {@link #toText} wrote, now or in an earlier version. Version 1 told states apart in another way, so what was
+     * delivered after {@code since} may come once more.
      *
      * @param resource what it must belong to
      * @throws IllegalArgumentException for anything else: to begin anew in silence would lose or repeat records
@@ -93,8 +137,10 @@ public final class Cursor {
     public static Cursor parse(String text, String resource) {
         try {
             JsonNode node = JSON.readTree(text);
-            if (node == null || node.path("version").asInt() != VERSION) {
-                throw new IllegalArgumentException(unreadable("its version is not " + VERSION));
+            int version = node == null ? 0 : node.path("version").asInt();
+            if (version < OLDEST_VERSION || version > VERSION) {
+                throw new IllegalArgumentException(
+                        unreadable("its version is not " + OLDEST_VERSION + " to " + VERSION));
             }
             String of = node.path("resource").asText(resource);
             if (!of.equals(resource)) {
@@ -104,18 +150,29 @@ public final class Cursor {
             Cursor cursor = new Cursor(
                     Instant.parse(node.path("since").asText()),
                     Instant.parse(node.path("newest").asText()));
-            node.path("seen").fields().forEachRemaining(second -> {
-                Map<String, String> states =
-                        cursor.seen.computeIfAbsent(Instant.parse(second.getKey()), at -> new TreeMap<>());
-                second.getValue()
-                        .fields()
-                        .forEachRemaining(
-                                id -> states.put(id.getKey(), id.getValue().asText()));
-            });
+            if (version == VERSION) {
+                cursor.readStates(node);
+                cursor.kept();
+            }
             return cursor;
         } catch (JsonProcessingException | DateTimeException e) {
             throw new IllegalArgumentException(unreadable("it is not the JSON that this component writes"), e);
         }
+    }
+
+    private void readStates(JsonNode node) {
+        node.path("seen")
+                .fields()
+                .forEachRemaining(second -> readInto(
+                        seen.computeIfAbsent(Instant.parse(second.getKey()), at -> new TreeMap<>()),
+                        second.getValue()));
+        readInto(untimed, node.path("untimed"));
+    }
+
+    private static void readInto(Map<String, String> states, JsonNode node) {
+        node.fields()
+                .forEachRemaining(
+                        state -> states.put(state.getKey(), state.getValue().asText()));
     }
 
     private static String unreadable(String why) {

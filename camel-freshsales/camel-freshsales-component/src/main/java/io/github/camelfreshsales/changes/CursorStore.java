@@ -1,7 +1,6 @@
 package io.github.camelfreshsales.changes;
 
-import java.time.Instant;
-import java.util.function.Supplier;
+import java.util.Optional;
 import org.apache.camel.spi.StateRepository;
 
 /** Keeps a cursor in a repository of Camel, and writes only what has changed. */
@@ -10,7 +9,6 @@ public final class CursorStore {
     private final StateRepository<String, String> repository;
     private final String key;
     private final String resource;
-    private String kept;
 
     /** @param resource the name of what is followed, so that nobody goes on with the cursor of something else */
     public CursorStore(StateRepository<String, String> repository, String key, String resource) {
@@ -23,17 +21,19 @@ public final class CursorStore {
         return key;
     }
 
-    /** The cursor that was kept, or a new one. It is read at each poll, since another node may have moved it. */
-    public Cursor load(Supplier<Instant> startFrom) {
-        kept = repository.getState(key);
-        return kept == null ? Cursor.at(startFrom.get()) : Cursor.parse(kept, resource);
+    public String resource() {
+        return resource;
     }
 
-    public void save(Cursor cursor) {
-        String text = cursor.toText(resource);
-        if (!text.equals(kept)) {
-            repository.setState(key, text);
-            kept = text;
+    /** The cursor that was kept. It is read at each poll, since another node may have moved it. */
+    Optional<Cursor> load() {
+        return Optional.ofNullable(repository.getState(key)).map(text -> Cursor.parse(text, resource));
+    }
+
+    void save(Cursor cursor) {
+        if (cursor.isChanged()) {
+            repository.setState(key, cursor.toText(resource));
+            cursor.kept();
         }
     }
 }

@@ -18,18 +18,22 @@ import io.github.camelfreshsales.operation.Account;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 import javax.net.ssl.SSLContext;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.PropertyBindingException;
 import org.apache.camel.Route;
 import org.apache.camel.SSLContextParametersAware;
+import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.camel.spi.EndpointUriFactory;
 import org.apache.camel.spi.LifecycleStrategy;
 import org.apache.camel.spi.Metadata;
@@ -70,9 +74,10 @@ public class FreshsalesComponent extends HealthCheckComponent implements SSLCont
         }
     };
     private final StateRepository<String, String> memory = new MemoryStateRepository();
-    private final Set<String> followed = ConcurrentHashMap.newKeySet();
+    private final Map<StateRepository<String, String>, Set<String>> followed = new IdentityHashMap<>();
     private final InstantSource clock;
     private final InstantSource steadyClock;
+    private final LongSupplier nanos;
 
     @Metadata(description = "The defaults of all endpoints. An endpoint's own options win over them.")
     private FreshsalesConfiguration configuration = new FreshsalesConfiguration();
@@ -130,6 +135,14 @@ public class FreshsalesComponent extends HealthCheckComponent implements SSLCont
 
     @Metadata(
             label = "http",
+            defaultValue = "5m",
+            javaType = "java.time.Duration",
+            description =
+                    "The longest that one request may take in all, however slowly its response drips. A request that takes longer is ended and its connection dropped.")
+    private long callTimeout = 300_000;
+
+    @Metadata(
+            label = "http",
             defaultValue = "20",
             description = "The most connections to an account at a time. Further calls wait until one is free.")
     private int maxConnections = 20;
@@ -167,7 +180,13 @@ public class FreshsalesComponent extends HealthCheckComponent implements SSLCont
     @Metadata(
             label = "http,advanced",
             description =
-                    "An HttpClient 5 of your own. It must not repeat or redirect by itself, and the http options do not apply to it, except maxResponseSize. It is not closed.")
+                    "A HttpClientConfigurer of Camel HTTP, which is given the builder of the HTTP client: for interceptors, default headers, the user agent, a route planner or credentials of a proxy. Some things stay as they are whatever it does: the key goes to the account's own host only, nothing is repeated or redirected, no cookies are kept, and connections, timeouts and TLS follow the options of the component.")
+    private HttpClientConfigurer httpClientConfigurer;
+
+    @Metadata(
+            label = "http,advanced",
+            description =
+                    "An HttpClient 5 of your own. It must not repeat or redirect by itself, and the http options do not apply to it, except callTimeout and maxResponseSize. It is not closed.")
     private HttpClient httpClient;
 
     @Metadata(
@@ -180,18 +199,25 @@ public class FreshsalesComponent extends HealthCheckComponent implements SSLCont
     }
 
     public FreshsalesComponent(CamelContext context) {
-        this(context, InstantSource.system(), new SteadyClock());
+        this(context, InstantSource.system(), new SteadyClock(), System::nanoTime);
     }
 
     /** With a clock of its own, for those who test what happens in time. */
     FreshsalesComponent(CamelContext context, InstantSource clock) {
-        this(context, clock, clock);
+        this(context, clock, System::nanoTime);
     }
 
-    private FreshsalesComponent(CamelContext context, InstantSource clock, InstantSource steadyClock) {
+    /** @param nanos the time that passes, in nanoseconds from anywhere; unlike a clock it never jumps */
+    FreshsalesComponent(CamelContext context, InstantSource clock, LongSupplier nanos) {
+        this(context, clock, clock, nanos);
+    }
+
+    private FreshsalesComponent(
+            CamelContext context, InstantSource clock, InstantSource steadyClock, LongSupplier nanos) {
         super(context);
         this.clock = clock;
         this.steadyClock = steadyClock;
+        this.nanos = nanos;
     }
 
     @Override
@@ -290,7 +316,9 @@ public class FreshsalesComponent extends HealthCheckComponent implements SSLCont
     }
 
     private SharedAccount newAccount(ApiRoot root, String apiKey) {
-        AccountClient client = httpClient == null ? AccountClient.of(settings()) : AccountClient.given(httpClient);
+        AccountClient client = httpClient == null
+                ? AccountClient.of(settings())
+                : AccountClient.given(httpClient, Duration.ofMillis(callTimeout));
         Traffic traffic = new Traffic(clock);
         Transport http = new CountingTransport(root, new HttpTransport(root, apiKey, client, maxResponseSize), traffic);
         ObjectMapper mapper = objectMapper == null ? new ObjectMapper() : objectMapper;
@@ -310,8 +338,7 @@ public class FreshsalesComponent extends HealthCheckComponent implements SSLCont
     }
 
     private Dispatcher dispatcher() {
-        Duration shortestPause = Duration.ofMillis(configuration.getRetryDelay());
-        Quota quota = new Quota(requestsPerHour, requestsPerMinute, quotaReserve, shortestPause, steadyClock);
+        Quota quota = new Quota(requestsPerHour, requestsPerMinute, quotaReserve, steadyClock);
         // the connections of a client of somebody's own are not known
         int connections = httpClient == null ? maxConnections : Integer.MAX_VALUE;
         return new Dispatcher(quota, connections, Duration.ofMillis(responseTimeout), steadyClock);
@@ -328,15 +355,16 @@ public class FreshsalesComponent extends HealthCheckComponent implements SSLCont
         return given;
     }
 
-    /** Takes note of the cursors of a consumer, and refuses them when another one has any of them. */
+    /** Takes note of the cursors of a consumer, and refuses them when another one has any of them in the same repository. */
     synchronized void follow(StateRepository<String, String> repository, List<String> keys) {
+        Set<String> known = followed.computeIfAbsent(repository, one -> new HashSet<>());
         for (String key : keys) {
-            if (followed.contains(key)) {
+            if (known.contains(key)) {
                 throw new IllegalArgumentException(
                         "Another consumer has the cursor " + key + " already; give one of them a stateKey of its own");
             }
         }
-        followed.addAll(keys);
+        known.addAll(keys);
         if (repository == memory) {
             LOG.warn(
                     "The cursor {} is kept in memory: after a restart the consumer begins at startFrom again. Give it a"
@@ -345,8 +373,17 @@ public class FreshsalesComponent extends HealthCheckComponent implements SSLCont
         }
     }
 
-    void unfollow(String key) {
-        followed.remove(key);
+    synchronized void unfollow(StateRepository<String, String> repository, String key) {
+        Set<String> known = followed.getOrDefault(repository, new HashSet<>());
+        known.remove(key);
+        if (known.isEmpty()) {
+            followed.remove(repository);
+        }
+    }
+
+    /** The time that passes; see the constructor. */
+    LongSupplier nanos() {
+        return nanos;
     }
 
     /** Takes note of who waits, so that nobody waits any longer when the context stops. */
@@ -364,9 +401,11 @@ public class FreshsalesComponent extends HealthCheckComponent implements SSLCont
         return new HttpSettings(
                 Duration.ofMillis(connectTimeout),
                 Duration.ofMillis(responseTimeout),
+                Duration.ofMillis(callTimeout),
                 maxConnections,
                 sslContext(),
-                proxy);
+                proxy,
+                httpClientConfigurer);
     }
 
     private SSLContext sslContext() {
@@ -384,6 +423,22 @@ public class FreshsalesComponent extends HealthCheckComponent implements SSLCont
         super.doInit();
         if ((proxyHost == null) != (proxyPort == null)) {
             throw new IllegalArgumentException("The options proxyHost and proxyPort belong together; one is missing");
+        }
+        if (proxyPort != null && (proxyPort < 1 || proxyPort > 65_535)) {
+            throw new IllegalArgumentException("The option proxyPort must be 1 to 65535");
+        }
+        if (proxyHost == null && (proxyUser != null || proxyPassword != null)
+                || proxyUser == null && proxyPassword != null) {
+            throw new IllegalArgumentException(
+                    "The option proxyUser needs proxyHost, and proxyPassword needs proxyUser; one is missing");
+        }
+        if (connectTimeout < 1 || responseTimeout < 1 || callTimeout < 1) {
+            throw new IllegalArgumentException(
+                    "The options connectTimeout, responseTimeout and callTimeout must be at least 1 ms");
+        }
+        if (httpClient != null && httpClientConfigurer != null) {
+            throw new IllegalArgumentException("The option httpClientConfigurer configures the client of the component;"
+                    + " with a client of your own (httpClient) it has nothing to do");
         }
         if (maxConnections < 1 || maxResponseSize < 1) {
             throw new IllegalArgumentException("The options maxConnections and maxResponseSize must be at least 1");
@@ -473,6 +528,14 @@ public class FreshsalesComponent extends HealthCheckComponent implements SSLCont
         this.responseTimeout = responseTimeout;
     }
 
+    public long getCallTimeout() {
+        return callTimeout;
+    }
+
+    public void setCallTimeout(long callTimeout) {
+        this.callTimeout = callTimeout;
+    }
+
     public int getMaxConnections() {
         return maxConnections;
     }
@@ -537,6 +600,14 @@ public class FreshsalesComponent extends HealthCheckComponent implements SSLCont
 
     public void setProxyPassword(String proxyPassword) {
         this.proxyPassword = proxyPassword;
+    }
+
+    public HttpClientConfigurer getHttpClientConfigurer() {
+        return httpClientConfigurer;
+    }
+
+    public void setHttpClientConfigurer(HttpClientConfigurer httpClientConfigurer) {
+        this.httpClientConfigurer = httpClientConfigurer;
     }
 
     public HttpClient getHttpClient() {

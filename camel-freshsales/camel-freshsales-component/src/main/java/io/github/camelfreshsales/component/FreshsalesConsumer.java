@@ -1,54 +1,62 @@
 package io.github.camelfreshsales.component;
 
 import io.github.camelfreshsales.FreshsalesConfiguration;
-import io.github.camelfreshsales.FreshsalesConstants;
-import io.github.camelfreshsales.changes.Change;
-import io.github.camelfreshsales.changes.ChangePoll;
-import io.github.camelfreshsales.changes.Cursor;
+import io.github.camelfreshsales.FreshsalesException;
 import io.github.camelfreshsales.changes.CursorStore;
-import io.github.camelfreshsales.changes.Delivery;
-import io.github.camelfreshsales.changes.StartPoint;
+import io.github.camelfreshsales.changes.Feed;
+import io.github.camelfreshsales.changes.FeedSettings;
 import io.github.camelfreshsales.http.Sleeper;
 import io.github.camelfreshsales.operation.ChangeReader;
 import io.github.camelfreshsales.resource.Resource;
 import io.github.camelfreshsales.resource.ResourceRegistry;
 import io.github.camelfreshsales.watch.CursorReport;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Processor;
 import org.apache.camel.spi.StateRepository;
 import org.apache.camel.support.ScheduledBatchPollingConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Delivers what has changed in a resource since its cursor, oldest first. The cursor moves only past records whose exchange
- * is complete, so what fails comes again with the next poll, and what comes after it waits.
+ * is complete, so what fails comes again with the next poll, and what comes after it waits. What is followed, and how, is
+ * the matter of {@link Feed}; here is what Camel asks of a consumer.
  */
 final class FreshsalesConsumer extends ScheduledBatchPollingConsumer {
 
+    private static final Logger LOG = LoggerFactory.getLogger(FreshsalesConsumer.class);
+    private static final String POLL = "poll";
+
     private final FreshsalesEndpoint endpoint;
     private final FreshsalesConfiguration options;
-    private final List<Feed> feeds = new CopyOnWriteArrayList<>();
-    private volatile SharedAccount shared;
+    private final StoppableSleepers waits = new StoppableSleepers();
+    private final List<Followed> feeds = new CopyOnWriteArrayList<>();
+    private volatile SharedAccount account;
+    private volatile boolean starting;
     private Resource resource;
     private ChangeReader reader;
-    private StoppableSleepers waits;
+    private StateRepository<String, String> repository;
 
     FreshsalesConsumer(FreshsalesEndpoint endpoint, Processor processor) {
         super(endpoint, processor);
         this.endpoint = endpoint;
         this.options = endpoint.getConfiguration();
+    }
+
+    String resource() {
+        return resource.name();
+    }
+
+    boolean isReread() {
+        return options.isReread();
     }
 
     @Override
@@ -65,8 +73,16 @@ final class FreshsalesConsumer extends ScheduledBatchPollingConsumer {
 
     /** What is known of the account; nothing before the consumer has started. */
     Map<String, Object> healthDetails() {
-        SharedAccount followed = shared;
-        return followed == null ? Map.of() : followed.report().healthDetails();
+        SharedAccount followed = account;
+        if (followed == null) {
+            return Map.of();
+        }
+        Map<String, Object> details = followed.report().healthDetails();
+        long odd = feeds.stream().mapToLong(one -> one.feed().oddRows()).sum();
+        if (odd > 0) {
+            details.put("changes.odd", odd);
+        }
+        return details;
     }
 
     @Override
@@ -75,59 +91,87 @@ final class FreshsalesConsumer extends ScheduledBatchPollingConsumer {
         resource = ResourceRegistry.find(options.getResourceType());
     }
 
+    @Override
+    protected void doStart() throws Exception {
+        account = endpoint.getComponent().accounts().acquire(options);
+        waits.start(POLL);
+        endpoint.getComponent().addWaiting(waits);
+        Sleeper ofPoll = waits.of(Set.of(POLL));
+        Sleeper sleeper = time -> !starting && ofPoll.sleep(time);
+        reader = new ChangeReader(
+                resource, options, account.account(), account.transport(options, callers(), sleeper), sleeper);
+        repository = endpoint.getComponent().stateRepository(options);
+        String key = options.getStateKey() == null ? defaultKey() : options.getStateKey();
+        List<String> keys = options.isDeletions() ? List.of(key, key + "/deletions") : List.of(key);
+        endpoint.getComponent().follow(repository, keys);
+        keys.forEach(one -> feeds.add(followed(one, !one.equals(key))));
+        feeds.forEach(one -> account.watch().addCursor(one.report()));
+        fixStart();
+        super.doStart();
+    }
+
+    /** What is followed, and how an operator sees it. */
+    private record Followed(Feed feed, Supplier<CursorReport> report) {}
+
+    private Followed followed(String key, boolean deleted) {
+        FeedSettings settings = new FeedSettings(
+                options.getStartFrom(), Duration.ofMillis(options.getOverlap()), options.getPerPage(), deleted);
+        Feed feed = new Feed(
+                reader,
+                new CursorStore(repository, key, resource.name()),
+                settings,
+                endpoint.getComponent().nanos());
+        return new Followed(feed, () -> new CursorReport(key, resource.name(), feed.newest(), feed.lag()));
+    }
+
+    /** Asks where now is, once and without a wait. When that fails, the first poll that can ask makes up for it. */
+    private void fixStart() {
+        starting = true;
+        try {
+            feeds.forEach(one -> one.feed().begin());
+        } catch (RuntimeException e) {
+            LOG.debug("The start of {} is not fixed yet", getEndpoint(), e);
+        } finally {
+            starting = false;
+        }
+    }
+
     /** What its calls share their turns with: those of its route. */
     private Object callers() {
         return getRouteId() == null ? this : Set.of(getRouteId());
     }
 
-    @Override
-    protected void doStart() throws Exception {
-        shared = endpoint.getComponent().accounts().acquire(options);
-        waits = new StoppableSleepers();
-        endpoint.getComponent().addWaiting(waits);
-        Sleeper sleeper = waits.of(Set.of());
-        reader = new ChangeReader(
-                resource, options, shared.account(), shared.transport(options, callers(), sleeper), sleeper);
-        StateRepository<String, String> repository = endpoint.getComponent().stateRepository(options);
-        String key = options.getStateKey() == null ? defaultKey() : options.getStateKey();
-        String deletions = key + "/deletions";
-        endpoint.getComponent().follow(repository, options.isDeletions() ? List.of(key, deletions) : List.of(key));
-        feeds.add(new Feed(new CursorStore(repository, key, resource.name()), false));
-        if (options.isDeletions()) {
-            feeds.add(new Feed(new CursorStore(repository, deletions, resource.name()), true));
-        }
-        feeds.forEach(feed -> shared.watch().addCursor(feed.report));
-        super.doStart();
-    }
-
     private String defaultKey() {
         String route = getRouteId() == null ? "poll" : getRouteId();
-        return shared.account().root() + "/" + resource.name() + "/" + route;
+        return account.account().root() + "/" + resource.name() + "/" + route;
+    }
+
+    /** Also called when the route, or the context, is about to stop: whatever the poll waits for ends. */
+    @Override
+    protected void doSuspend() throws Exception {
+        waits.stop(POLL);
+        super.doSuspend();
     }
 
     @Override
-    public void prepareShutdown(boolean suspendOnly, boolean forced) {
-        super.prepareShutdown(suspendOnly, forced);
-        if (!suspendOnly) {
-            waits.stop();
-        }
+    protected void doResume() throws Exception {
+        waits.start(POLL);
+        super.doResume();
     }
 
     @Override
     protected void doStop() throws Exception {
+        waits.stop(POLL);
         super.doStop();
-        if (waits != null) {
-            waits.stop();
-            endpoint.getComponent().removeWaiting(waits);
-        }
-        for (Feed feed : feeds) {
-            endpoint.getComponent().unfollow(feed.store.key());
-            shared.watch().removeCursor(feed.report);
+        endpoint.getComponent().removeWaiting(waits);
+        for (Followed one : feeds) {
+            endpoint.getComponent().unfollow(repository, one.feed().store().key());
+            account.watch().removeCursor(one.report());
         }
         feeds.clear();
-        if (shared != null) {
-            endpoint.getComponent().accounts().release(shared);
-            shared = null;
+        if (account != null) {
+            endpoint.getComponent().accounts().release(account);
+            account = null;
         }
     }
 
@@ -136,17 +180,39 @@ final class FreshsalesConsumer extends ScheduledBatchPollingConsumer {
         shutdownRunningTask = null;
         pendingExchanges = 0;
         int count = 0;
-        for (Feed feed : feeds) {
-            feed.begin();
-        }
-        for (Feed feed : feeds) {
-            count += feed.poll(maxMessagesPerPoll > 0 ? maxMessagesPerPoll - count : Integer.MAX_VALUE);
+        try {
+            feeds.forEach(one -> one.feed().begin());
+            for (Followed one : feeds) {
+                count += poll(one.feed(), maxMessagesPerPoll > 0 ? maxMessagesPerPoll - count : Integer.MAX_VALUE);
+            }
+        } catch (FreshsalesException e) {
+            if (mayGoOn()) {
+                throw e;
+            }
+            LOG.debug("The poll of {} ended early, since its route stops", getEndpoint(), e);
         }
         return count;
     }
 
-    /** A change on its way into the route. */
-    private record Item(Feed feed, Change change, Consumer<Change> complete) {}
+    private int poll(Feed feed, int most) throws Exception {
+        if (most <= 0) {
+            return 0;
+        }
+        ChangeDelivery delivery = options.isEachRecord()
+                ? new RecordDelivery(this, reader, most)
+                : new PageDelivery(this, reader, most);
+        feed.poll(delivery);
+        return delivery.count();
+    }
+
+    /** The service can be followed, however long the first poll may take. */
+    void responded() {
+        forceConsumerAsReady();
+    }
+
+    boolean mayGoOn() {
+        return isBatchAllowed() && !isSuspendingOrSuspended();
+    }
 
     @Override
     public int processBatch(Queue<Object> exchanges) throws Exception {
@@ -155,146 +221,13 @@ final class FreshsalesConsumer extends ScheduledBatchPollingConsumer {
             if (!mayGoOn()) {
                 return index;
             }
-            Item item = (Item) exchanges.poll();
-            item.feed().deliverOne(item.change(), index, size);
-            item.complete().accept(item.change());
+            ((RecordDelivery.Item) exchanges.poll()).deliver(index, size);
         }
         return size;
     }
 
-    /** What is followed with a cursor of its own: the live records, or the recycle bin. */
-    private final class Feed implements Delivery {
-
-        private final CursorStore store;
-        private final boolean deleted;
-        private final Supplier<CursorReport> report = this::report;
-        private volatile Instant newest;
-        private volatile Instant upToDate;
-        private Instant quietSince;
-        private Cursor cursor;
-        private Instant followedTo;
-        private int left;
-        private int count;
-
-        Feed(CursorStore store, boolean deleted) {
-            this.store = store;
-            this.deleted = deleted;
-        }
-
-        /** Keeps where to begin before anything else can fail, or a later poll would begin later and leave a gap. */
-        void begin() {
-            store.save(load());
-        }
-
-        private Cursor load() {
-            return store.load(() -> StartPoint.of(options.getStartFrom(), reader, options.getPerPage(), deleted));
-        }
-
-        int poll(int most) throws Exception {
-            if (most <= 0) {
-                return 0;
-            }
-            left = most;
-            count = 0;
-            cursor = load();
-            if (!cursor.newest().equals(newest)) {
-                // it comes from the repository, so nobody here knows since when it stands there
-                quietSince = reader.now();
-            }
-            followedTo = cursor.newest();
-            ChangePoll walk = new ChangePoll(
-                    reader, cursor, this, Duration.ofMillis(options.getOverlap()), options.getPerPage(), deleted);
-            try {
-                upToDate = walk.run(quietSince) ? walk.begun() : upToDate;
-            } finally {
-                quietSince = cursor.newest().equals(followedTo) ? quietSince : reader.now();
-                newest = cursor.newest();
-            }
-            return count;
-        }
-
-        /** The lag is the time since nothing was left to deliver. */
-        CursorReport report() {
-            Duration lag = upToDate == null ? null : Duration.between(upToDate, reader.now());
-            return new CursorReport(store.key(), resource.name(), newest, lag);
-        }
-
-        @Override
-        public void save(Cursor moved) {
-            store.save(moved);
-        }
-
-        @Override
-        public boolean deliver(List<Change> changes, Consumer<Change> complete) throws Exception {
-            return options.isEachRecord() ? deliverEach(changes, complete) : deliverPage(changes, complete);
-        }
-
-        private boolean deliverEach(List<Change> changes, Consumer<Change> complete) throws Exception {
-            Queue<Object> batch = new ArrayDeque<>(Math.min(left, changes.size()));
-            changes.stream()
-                    .limit(left)
-                    .map(change -> new Item(this, change, complete))
-                    .forEach(batch::add);
-            int delivered = processBatch(batch);
-            return delivered == changes.size() && left > 0;
-        }
-
-        private void deliverOne(Change change, int index, int size) throws Exception {
-            Exchange exchange = exchange(
-                    reader.format(record(change)),
-                    Map.of(
-                            FreshsalesConstants.CHANGED_RESOURCE, resource.name(),
-                            FreshsalesConstants.CHANGE_TYPE, type(change),
-                            FreshsalesConstants.CHANGED_ID, change.row().get("id"),
-                            FreshsalesConstants.CHANGED_AT, change.at()),
-                    index,
-                    size);
-            process(exchange);
-            delivered();
-        }
-
-        private Object record(Change change) {
-            return options.isReread() && !deleted ? reader.reread(change.id(), change.row()) : change.row();
-        }
-
-        private void delivered() {
-            count++;
-            left--;
-        }
-
-        private boolean deliverPage(List<Change> changes, Consumer<Change> complete) throws Exception {
-            if (!mayGoOn()) {
-                return false;
-            }
-            List<Object> records = new ArrayList<>();
-            changes.forEach(change -> records.add(record(change)));
-            Map<String, Object> headers = new HashMap<>();
-            headers.put(FreshsalesConstants.CHANGED_RESOURCE, resource.name());
-            if (deleted) {
-                headers.put(FreshsalesConstants.CHANGE_TYPE, "deleted");
-            }
-            Exchange exchange = exchange(reader.format(records), headers, 0, 1);
-            process(exchange);
-            changes.forEach(complete);
-            delivered();
-            return left > 0;
-        }
-
-        /** A record that was created since the last poll is new to the route, also when it was changed since. */
-        private String type(Change change) {
-            if (deleted) {
-                return "deleted";
-            }
-            if (cursor.hasSeenOtherStateOf(change)) {
-                return "updated";
-            }
-            Instant createdAt = change.createdAt();
-            boolean isNew = createdAt != null && (createdAt.equals(change.at()) || createdAt.isAfter(followedTo));
-            return isNew ? "created" : "updated";
-        }
-    }
-
-    private Exchange exchange(Object body, Map<String, Object> headers, int index, int size) {
+    /** Takes a body through the route; a fault that nobody handled is thrown. */
+    void process(Object body, Map<String, Object> headers, int index, int size) throws Exception {
         Exchange exchange = createExchange(false);
         exchange.setProperty(ExchangePropertyKey.BATCH_INDEX, index);
         exchange.setProperty(ExchangePropertyKey.BATCH_SIZE, size);
@@ -302,11 +235,6 @@ final class FreshsalesConsumer extends ScheduledBatchPollingConsumer {
         exchange.getMessage().setBody(body);
         headers.forEach(exchange.getMessage()::setHeader);
         pendingExchanges = size - index - 1;
-        return exchange;
-    }
-
-    /** Processes an exchange; a fault that nobody handled ends the poll. */
-    private void process(Exchange exchange) throws Exception {
         try {
             getProcessor().process(exchange);
             if (exchange.getException() != null) {
@@ -319,9 +247,5 @@ final class FreshsalesConsumer extends ScheduledBatchPollingConsumer {
         } finally {
             releaseExchange(exchange, false);
         }
-    }
-
-    private boolean mayGoOn() {
-        return isBatchAllowed() && !isSuspendingOrSuspended();
     }
 }

@@ -30,7 +30,7 @@ final class SharedAccount {
         this.maxQuotaWait = Duration.ofMillis(component.getMaxQuotaWait());
         this.responseTimeout = Duration.ofMillis(component.getResponseTimeout());
         this.watch = new AccountWatch(
-                component, name, account, Duration.ofMillis(component.getHealthProbeInterval()), probingTransport());
+                component, name, account, Duration.ofMillis(component.getHealthProbeInterval()), probingTransport(component.getConfiguration()));
     }
 
     Account account() {
@@ -60,23 +60,27 @@ final class SharedAccount {
      * @param route what its requests share their turns with: those of one route have the same
      */
     Transport transport(FreshsalesConfiguration options, Object route, Sleeper sleeper) {
-        RetryLimits limits = new RetryLimits(
-                options.getMaxRetries(),
-                Duration.ofMillis(options.getRetryDelay()),
-                Duration.ofMillis(options.getMaxRetryDelay()),
-                maxQuotaWait,
-                responseTimeout);
+        RetryLimits limits = limits(options, maxQuotaWait);
         Sleeper counted = account.traffic().counted(sleeper);
-        Transport paced =
-                new PacingTransport(account.transport(), account.dispatcher(), route, limits.maxQuotaWait(), counted);
-        return new RetryingTransport(reading(paced), limits, clock, counted, () -> ThreadLocalRandom.current()
-                .nextLong());
+        Transport paced = new PacingTransport(account.transport(), account.dispatcher(), route, limits, counted);
+        return new RetryingTransport(
+                reading(paced), limits, clock, counted, () -> ThreadLocalRandom.current().nextLong());
     }
 
     /** The way to the account for a health check: it counts like any call, but neither waits nor sends again. */
-    private Transport probingTransport() {
+    private Transport probingTransport(FreshsalesConfiguration options) {
+        RetryLimits limits = limits(options, Duration.ZERO);
         return reading(new PacingTransport(
-                account.transport(), account.dispatcher(), "health check", Duration.ZERO, time -> false));
+                account.transport(), account.dispatcher(), "health check", limits, time -> false));
+    }
+
+    private RetryLimits limits(FreshsalesConfiguration options, Duration longestQuotaWait) {
+        return new RetryLimits(
+                options.getMaxRetries(),
+                Duration.ofMillis(options.getRetryDelay()),
+                Duration.ofMillis(options.getMaxRetryDelay()),
+                longestQuotaWait,
+                responseTimeout);
     }
 
     private Transport reading(Transport next) {

@@ -20,6 +20,9 @@ final class ByteBodies {
         if (content instanceof byte[] bytes) {
             return RequestBody.of(bytes, contentType);
         }
+        if (content instanceof EncodedContent encoded) {
+            return of(encoded.bytes(), contentType);
+        }
         if (content instanceof ByteBuffer buffer) {
             return RequestBody.of(bytes(buffer), contentType);
         }
@@ -27,17 +30,17 @@ final class ByteBodies {
             return RequestBody.of(encoded(text, MediaTypes.charset(contentType)), contentType);
         }
         if (content instanceof File file) {
-            return FileBody.of(file.toPath(), contentType);
+            return StreamedBody.of(contentType, file.toPath());
         }
         if (content instanceof Path path) {
-            return FileBody.of(path, contentType);
+            return StreamedBody.of(contentType, path);
         }
         if (content instanceof InputStream stream) {
-            return new StreamedBody(contentType, stream, out -> Transfer.bytes(stream, out));
+            return StreamedBody.once(contentType, stream, out -> Transfer.bytes(stream, out));
         }
         if (content instanceof Reader reader) {
             Charset charset = MediaTypes.charset(contentType);
-            return new StreamedBody(contentType, reader, out -> Transfer.text(reader, charset, out));
+            return StreamedBody.once(contentType, reader, out -> Transfer.text(reader, charset, out));
         }
         throw new IllegalArgumentException(
                 "A body of the Java type " + content.getClass().getTypeName()

@@ -1,10 +1,10 @@
 package io.github.camelfreshsales.content;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
-import java.nio.charset.UnsupportedCharsetException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -18,8 +18,10 @@ public final class ContentReader {
 
     private static final Pattern CHARSET = Pattern.compile("charset *= *\"?([^\\s;\"]++)", Pattern.CASE_INSENSITIVE);
 
-    /** Its mapper is for objects of Java only, and none come here. */
-    private final RecordReader reader = new RecordReader(new ObjectMapper());
+    /** A workflow puts an address into its JSON as it is, with its line breaks. */
+    private final RecordReader reader = new RecordReader(new ObjectMapper(JsonFactory.builder()
+            .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
+            .build()));
 
     /** The kinds of document. */
     private enum Kind {
@@ -100,12 +102,13 @@ public final class ContentReader {
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
+    /** The charset that the content type names; null when it names none, or none that Java knows. */
     private static Charset charset(String contentType) {
         Matcher named = CHARSET.matcher(contentType == null ? "" : contentType);
         try {
             return named.find() ? Charset.forName(named.group(1)) : null;
-        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-            throw new IllegalArgumentException("The content type names a charset that Java does not know", e);
+        } catch (IllegalArgumentException e) {
+            return null;
         }
     }
 }

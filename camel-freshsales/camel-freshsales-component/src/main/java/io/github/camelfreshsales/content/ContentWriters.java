@@ -1,6 +1,5 @@
 package io.github.camelfreshsales.content;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelfreshsales.ContentFormat;
 import java.util.EnumMap;
 import java.util.Map;
@@ -9,17 +8,21 @@ import java.util.Map;
 public final class ContentWriters {
 
     private final Map<ContentFormat, ContentWriter> writers = new EnumMap<>(ContentFormat.class);
+    private final RecordReader reader;
 
-    /** Values inside records become what this mapper makes of them. */
-    public ContentWriters(ObjectMapper mapper) {
-        ExactJson json = new ExactJson(mapper);
-        RecordReader reader = new RecordReader(json);
-        writers.put(ContentFormat.json, new JsonContentWriter(json));
+    /** Values inside records become what this reader makes of them. */
+    public ContentWriters(RecordReader reader) {
+        this.reader = reader;
+        writers.put(ContentFormat.json, new JsonContentWriter(reader));
         writers.put(ContentFormat.xml, new XmlContentWriter(reader));
-        writers.put(ContentFormat.csv, new CsvContentWriter(reader, json));
         writers.put(ContentFormat.form, new FormContentWriter(reader));
-        writers.put(ContentFormat.multipart, new MultipartContentWriter(reader, json));
-        writers.put(ContentFormat.raw, new RawContentWriter());
+        writers.put(ContentFormat.multipart, new MultipartContentWriter(reader));
+        writers.put(ContentFormat.raw, (document, contentType) -> ByteBodies.of(document.content(), contentType));
+    }
+
+    /** The classes of the CSV library are loaded by those who write CSV. */
+    private ContentWriter writer(ContentFormat format) {
+        return format == ContentFormat.csv ? new CsvContentWriter(reader) : writers.get(format);
     }
 
     /**
@@ -31,7 +34,7 @@ public final class ContentWriters {
      */
     public RequestBody write(ContentFormat format, Document document, String contentType) {
         try {
-            return writers.get(format).write(document, MediaTypes.of(format, contentType));
+            return writer(format).write(document, MediaTypes.of(format, contentType));
         } catch (RuntimeException e) {
             Closing.closeAfter(e, document.content());
             throw e;

@@ -17,15 +17,19 @@ import java.util.Set;
 /** CSV after RFC 4180. Its columns are known only after the last record, so all of them are held until then. */
 final class CsvContentWriter implements ContentWriter {
 
+    private static final ObjectWriter CSV = csv();
+
     private final RecordReader reader;
     private final CsvCells cells;
-    private final ObjectWriter csv;
 
-    CsvContentWriter(RecordReader reader, ExactJson json) {
-        CsvMapper mapper = new CsvMapper();
+    CsvContentWriter(RecordReader reader) {
         this.reader = reader;
-        this.cells = new CsvCells(json);
-        this.csv = mapper.writer(mapper.schema().withLineSeparator("\r\n"));
+        this.cells = new CsvCells(reader.json());
+    }
+
+    private static ObjectWriter csv() {
+        CsvMapper mapper = new CsvMapper();
+        return mapper.writer(mapper.schema().withLineSeparator("\r\n"));
     }
 
     @Override
@@ -51,7 +55,7 @@ final class CsvContentWriter implements ContentWriter {
 
     /** A single empty cell is quoted, or its row would be an empty line, which many readers skip. */
     private ObjectWriter writer(Set<String> columns) {
-        return columns.size() == 1 ? csv.with(CsvGenerator.Feature.ALWAYS_QUOTE_EMPTY_STRINGS) : csv;
+        return columns.size() == 1 ? CSV.with(CsvGenerator.Feature.ALWAYS_QUOTE_EMPTY_STRINGS) : CSV;
     }
 
     private byte[] bytes(Set<String> columns, List<Map<String, String>> rows) {

@@ -25,6 +25,11 @@ public record FilePart(String fileName, String contentType, Object content) {
         contentType = contentType == null ? ContentFormat.raw.mediaType() : contentType;
     }
 
+    /** A file that came from somewhere else, such as an attachment; a media type that is none is left out. */
+    public static FilePart received(String fileName, String contentType, Object content) {
+        return new FilePart(fileName, MediaTypes.ofStranger(contentType), content);
+    }
+
     /** The value as a file, or null when it is an ordinary value. */
     static FilePart of(Object value) {
         if (value instanceof FilePart part) {

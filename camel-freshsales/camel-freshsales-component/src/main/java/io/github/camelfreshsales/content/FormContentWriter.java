@@ -29,7 +29,7 @@ final class FormContentWriter implements ContentWriter {
             FormFields.each(document.wrapper(), record, (name, value) -> append(form, name, value));
             return RequestBody.of(form.toString().getBytes(StandardCharsets.US_ASCII), contentType);
         }
-        Iterator<Object> elements = ((Records.Many) records).elements();
+        Elements elements = ((Records.Many) records).elements();
         return StreamedBody.of(contentType, elements, out -> writeAll(document.plural() + "[]", elements, out));
     }
 

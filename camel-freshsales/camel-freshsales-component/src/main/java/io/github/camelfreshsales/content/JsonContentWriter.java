@@ -1,27 +1,27 @@
 package io.github.camelfreshsales.content;
 
 import java.util.Collection;
-import java.util.Collections;
-import java.util.Iterator;
+import java.util.function.UnaryOperator;
 
 /** Compact JSON, straight from what is there: a record or a list goes through no tree in between. */
 final class JsonContentWriter implements ContentWriter {
 
     private final ExactJson json;
+    private final PlainValues values;
 
-    JsonContentWriter(ExactJson json) {
-        this.json = json;
+    JsonContentWriter(RecordReader reader) {
+        this.json = reader.json();
+        this.values = reader.values().withoutFiles();
     }
 
     @Override
     public RequestBody write(Document document, String contentType) {
         Object content = document.content();
         String wrapper = document.wrapper();
-        Iterator<Object> elements = content instanceof Collection ? null : Elements.of(content);
+        Elements elements = content instanceof Collection ? null : Elements.of(content, UnaryOperator.identity());
         if (elements == null) {
-            Object whole = wrapper == null ? content : Collections.singletonMap(wrapper, content);
-            return RequestBody.of(json.write(whole), contentType);
+            return RequestBody.of(json.write(content, wrapper), contentType);
         }
-        return StreamedBody.of(contentType, elements, out -> json.writeArray(elements, wrapper, out));
+        return StreamedBody.of(contentType, elements, out -> json.writeArray(elements, values::of, wrapper, out));
     }
 }

@@ -2,9 +2,11 @@ package io.github.camelfreshsales.content;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.PushbackReader;
 import java.io.Reader;
 import java.nio.ByteBuffer;
@@ -20,7 +22,10 @@ final class JsonInput {
 
     /** JSON that is in memory already, so that it can be read whole before anything is sent. */
     static boolean isHeld(Object body) {
-        return body instanceof CharSequence || body instanceof byte[] || body instanceof ByteBuffer;
+        return body instanceof CharSequence
+                || body instanceof byte[]
+                || body instanceof ByteBuffer
+                || body instanceof EncodedContent encoded && isHeld(encoded.bytes());
     }
 
     static boolean accepts(Object body) {
@@ -28,13 +33,13 @@ final class JsonInput {
                 || body instanceof InputStream
                 || body instanceof Reader
                 || body instanceof File
-                || body instanceof Path;
+                || body instanceof Path
+                || body instanceof EncodedContent;
     }
 
     /** A parser that closes its source with itself. The source is closed as well when it cannot be opened. */
     static JsonParser open(JsonFactory factory, Object body) throws IOException {
-        Object source = body instanceof File file ? Files.newInputStream(file.toPath()) : body;
-        source = source instanceof Path path ? Files.newInputStream(path) : source;
+        Object source = body instanceof EncodedContent encoded ? decoded(encoded) : opened(body);
         try {
             JsonParser parser = parser(factory, source);
             parser.enable(JsonParser.Feature.AUTO_CLOSE_SOURCE);
@@ -43,6 +48,18 @@ final class JsonInput {
             Closing.closeAfter(e, source);
             throw e;
         }
+    }
+
+    private static Object opened(Object body) throws IOException {
+        Object path = body instanceof File file ? file.toPath() : body;
+        return path instanceof Path file ? Files.newInputStream(file) : body;
+    }
+
+    /** The decoder refuses what is not of its charset; Java's readers would put question marks. */
+    private static Reader decoded(EncodedContent encoded) throws IOException {
+        Object source = opened(encoded.bytes());
+        InputStream bytes = source instanceof byte[] held ? new ByteArrayInputStream(held) : (InputStream) source;
+        return new InputStreamReader(bytes, encoded.charset().newDecoder());
     }
 
     private static JsonParser parser(JsonFactory factory, Object source) throws IOException {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.CharConversionException;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,8 +28,8 @@ final class JsonValues {
             return parser.nextToken();
         } catch (JsonProcessingException e) {
             throw UnreadableJsonException.of(e);
-        } catch (CharConversionException e) {
-            throw UnreadableJsonException.of(e);
+        } catch (CharConversionException | CharacterCodingException e) {
+            throw UnreadableJsonException.ofEncoding(e);
         }
     }
 
@@ -38,8 +39,8 @@ final class JsonValues {
             return read(parser);
         } catch (JsonProcessingException e) {
             throw UnreadableJsonException.of(e);
-        } catch (CharConversionException e) {
-            throw UnreadableJsonException.of(e);
+        } catch (CharConversionException | CharacterCodingException e) {
+            throw UnreadableJsonException.ofEncoding(e);
         }
     }
 

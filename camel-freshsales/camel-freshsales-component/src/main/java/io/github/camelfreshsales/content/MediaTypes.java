@@ -2,9 +2,8 @@ package io.github.camelfreshsales.content;
 
 import io.github.camelfreshsales.ContentFormat;
 import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
-import java.nio.charset.UnsupportedCharsetException;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.apache.hc.core5.http.ContentType;
 
@@ -53,13 +52,29 @@ public final class MediaTypes {
         return contentType.getCharset() == null ? StandardCharsets.UTF_8 : contentType.getCharset();
     }
 
+    /** The media type as a stranger wrote it: without what is odd about it, or null when nothing can be made of it. */
+    static String ofStranger(String contentType) {
+        if (contentType == null) {
+            return null;
+        }
+        for (String type : List.of(contentType.strip(), contentType.split(";", 2)[0].strip())) {
+            try {
+                parse(type);
+                return type;
+            } catch (IllegalArgumentException e) {
+                // the parameters are left out, then all of it
+            }
+        }
+        return null;
+    }
+
     static ContentType parse(String contentType) {
         if (!WHOLE.matcher(contentType).matches()) {
             throw new IllegalArgumentException("A content type must look like text/plain or text/plain; charset=UTF-8");
         }
         try {
             return ContentType.parse(contentType);
-        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+        } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("A content type names a charset that Java does not know", e);
         }
     }

@@ -10,16 +10,15 @@ import java.util.UUID;
 import org.apache.hc.client5.http.entity.mime.HttpMultipartMode;
 import org.apache.hc.client5.http.entity.mime.MultipartEntityBuilder;
 import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.HttpEntity;
 
 /** Fields and files, as a browser uploads them. Files are read while they are sent. */
 final class MultipartContentWriter implements ContentWriter {
 
     private final RecordReader reader;
-    private final RecordCopy copy;
 
-    MultipartContentWriter(RecordReader reader, ExactJson json) {
+    MultipartContentWriter(RecordReader reader) {
         this.reader = reader;
-        this.copy = new RecordCopy(json, true);
     }
 
     @Override
@@ -38,17 +37,24 @@ final class MultipartContentWriter implements ContentWriter {
             sources.forEach(source -> Closing.closeAfter(e, source));
             throw e;
         }
-        return new MultipartBody(form.build(), contentType + "; boundary=" + boundary, sources);
+        return body(contentType + "; boundary=" + boundary, form.build(), sources);
+    }
+
+    /** Each file closes itself when it has been written; closing the body closes those that never were. */
+    private static RequestBody body(String contentType, HttpEntity form, List<RequestBody> files) {
+        boolean repeatable = files.stream().allMatch(RequestBody::repeatable);
+        return StreamedBody.of(
+                contentType, form.getContentLength(), repeatable, () -> files.forEach(Closing::close), form::writeTo);
     }
 
     private Object content(Document document) {
         Records records = reader.read(document.content());
         if (records instanceof Records.One one) {
-            return named(document.wrapper(), copy.of(one.record()));
+            return named(document.wrapper(), one.record());
         }
         List<Object> all = new ArrayList<>();
         Iterator<Object> elements = ((Records.Many) records).elements();
-        elements.forEachRemaining(element -> all.add(copy.of(reader.record(element))));
+        elements.forEachRemaining(element -> all.add(reader.record(element)));
         return named(document.plural(), all);
     }
 

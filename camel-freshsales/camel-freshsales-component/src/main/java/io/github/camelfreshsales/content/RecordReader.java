@@ -5,15 +5,22 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.BaseStream;
 
 /**
- * Turns whatever a body holds into records: maps whose keys keep their order. A Map stays the Map it is. Messages of
- * its exceptions name Java types, lines and columns, and never the content, which is somebody's customer data.
+ * Turns whatever a body holds into records: Maps of plain values whose keys keep their order. A Map that is plain already
+ * stays the Map it is. Messages of its exceptions name Java types, lines and columns, and never the content, which is
+ * somebody's customer data.
  */
 public final class RecordReader {
 
@@ -21,14 +28,30 @@ public final class RecordReader {
     static final String ELEMENT = "record";
 
     private final ExactJson json;
+    private final PlainValues values;
+    private final UnaryOperator<Object> unwrap;
 
-    /** Beans, Java records and nodes become what this mapper makes of them. */
-    public RecordReader(ObjectMapper mapper) {
-        this(new ExactJson(mapper));
+    /**
+     * @param mapper makes Maps of beans, Java records and nodes
+     * @param unwrap takes off what is around a body, an element or a value, and leaves anything else as it is
+     */
+    public RecordReader(ObjectMapper mapper, UnaryOperator<Object> unwrap) {
+        this.json = new ExactJson(mapper);
+        this.unwrap = unwrap;
+        this.values = new PlainValues(json, unwrap, true);
     }
 
-    RecordReader(ExactJson json) {
-        this.json = json;
+    /** Nothing is around what it reads. */
+    public RecordReader(ObjectMapper mapper) {
+        this(mapper, UnaryOperator.identity());
+    }
+
+    ExactJson json() {
+        return json;
+    }
+
+    PlainValues values() {
+        return values;
     }
 
     /**
@@ -38,7 +61,24 @@ public final class RecordReader {
      * @throws IllegalArgumentException if it holds no record
      */
     public Records read(Object body) {
-        return read(body, BODY);
+        return read(unwrap.apply(body), BODY);
+    }
+
+    /** Whether a second look at a body finds the same, because the first one has used nothing up. */
+    public static boolean canBeReadAgain(Object body) {
+        if (body instanceof Map<?, ?> map) {
+            return map.values().stream().allMatch(RecordReader::canBeReadAgain);
+        }
+        if (body instanceof Collection<?> elements) {
+            return elements.stream().allMatch(RecordReader::canBeReadAgain);
+        }
+        return !(body instanceof InputStream
+                || body instanceof Reader
+                || body instanceof Iterator
+                || body instanceof BaseStream
+                || body instanceof Iterable && !(body instanceof JsonNode || body instanceof Path)
+                || body instanceof FilePart file && !canBeReadAgain(file.content())
+                || body instanceof EncodedContent encoded && !canBeReadAgain(encoded.bytes()));
     }
 
     /**
@@ -47,7 +87,7 @@ public final class RecordReader {
      * @throws IllegalArgumentException if it is not one record
      */
     public Map<String, Object> record(Object element) {
-        Records records = read(element, ELEMENT);
+        Records records = read(unwrap.apply(element), ELEMENT);
         if (records instanceof Records.One one) {
             return one.record();
         }
@@ -59,18 +99,16 @@ public final class RecordReader {
     }
 
     /** The record as it is in JSON: nothing but maps, lists, text, exact numbers, booleans and null. */
-    @SuppressWarnings("unchecked")
-    public Map<String, Object> plain(Map<String, Object> record) {
-        return (Map<String, Object>) json.plain(record);
+    Map<String, Object> plain(Map<String, Object> record) {
+        return values.withoutFiles().record(record);
     }
 
     /**
      * A copy without the null fields of the record and of objects inside it; elements of lists stay. Values that
      * multipart sends as files stay what they are.
      */
-    @SuppressWarnings("unchecked")
     public Map<String, Object> withoutNulls(Map<String, Object> record) {
-        return (Map<String, Object>) new RecordCopy(json, false).of(record);
+        return NullFields.removed(values.record(record));
     }
 
     /** The JSON of an answer as Map, List or scalar; null when there is none. */
@@ -93,8 +131,11 @@ public final class RecordReader {
         if (body == null) {
             return new Records.None();
         }
+        if (Refusal.isForeignTree(body.getClass())) {
+            throw Refusal.of(what, body, Refusal.FOREIGN_TREE);
+        }
         if (body instanceof Map<?, ?> map) {
-            return one(map);
+            return new Records.One(values.record(map));
         }
         if (body instanceof JsonNode node) {
             return ofNode(node, what);
@@ -102,13 +143,8 @@ public final class RecordReader {
         if (JsonInput.accepts(body)) {
             return ofJson(body, what);
         }
-        Iterator<Object> elements = Elements.of(body);
+        Elements elements = Elements.of(body, unwrap);
         return elements == null ? ofBean(body, what) : new Records.Many(elements);
-    }
-
-    @SuppressWarnings("unchecked")
-    private static Records one(Map<?, ?> map) {
-        return new Records.One((Map<String, Object>) map);
     }
 
     private Records ofNode(JsonNode node, String what) {
@@ -117,8 +153,8 @@ public final class RecordReader {
         }
         Object tree = json.tree(node);
         return tree instanceof List<?> list
-                ? new Records.Many(new HeldElements(list.iterator()))
-                : one((Map<?, ?>) tree);
+                ? new Records.Many(Elements.held(list))
+                : new Records.One(values.record((Map<?, ?>) tree));
     }
 
     private Records ofBean(Object bean, String what) {
@@ -128,11 +164,13 @@ public final class RecordReader {
         Object tree;
         try {
             tree = json.tree(bean);
+        } catch (Refusal e) {
+            throw e;
         } catch (IllegalArgumentException e) {
             throw Refusal.of(what, bean, e.getMessage());
         }
         if (tree instanceof Map<?, ?> map) {
-            return one(map);
+            return new Records.One(values.record(map));
         }
         throw Refusal.of(what, bean, "Jackson does not turn it into an object");
     }
@@ -151,13 +189,13 @@ public final class RecordReader {
         }
     }
 
-    private static Records ofJson(JsonParser parser, Object body, String what) throws IOException {
+    private Records ofJson(JsonParser parser, Object body, String what) throws IOException {
         JsonToken first = JsonValues.next(parser);
         if (first == null) {
             throw Refusal.of(what, body, "it is empty");
         }
         if (first == JsonToken.START_ARRAY) {
-            Iterator<Object> elements = new ClosingElements(new JsonElements(parser), parser);
+            Elements elements = Elements.from(new JsonElements(parser), parser);
             return new Records.Many(JsonInput.isHeld(body) ? held(elements) : elements);
         }
         if (first != JsonToken.START_OBJECT) {
@@ -166,13 +204,13 @@ public final class RecordReader {
         Map<?, ?> object = (Map<?, ?>) JsonValues.value(parser);
         JsonValues.requireEnd(parser);
         parser.close();
-        return one(object);
+        return new Records.One(values.record(object));
     }
 
-    private static Iterator<Object> held(Iterator<Object> elements) {
+    private static Elements held(Iterator<Object> elements) {
         List<Object> all = new ArrayList<>();
         elements.forEachRemaining(all::add);
-        return new HeldElements(all.iterator());
+        return Elements.held(all);
     }
 
     /** Broken JSON is the sender's fault; a stream that fails is not. */

@@ -1,6 +1,5 @@
 package io.github.camelfreshsales.content;
 
-import java.util.Iterator;
 import java.util.Map;
 
 /** What a body turned out to hold. */
@@ -23,11 +22,11 @@ public sealed interface Records {
      * Many records, or ids. The elements are handed out as they came, so that one that cannot be read can be reported
      * by itself; {@link RecordReader#record} reads one. Closing closes what they come from, as reaching the end does.
      */
-    record Many(Iterator<Object> elements) implements Records, AutoCloseable {
+    record Many(Elements elements) implements Records, AutoCloseable {
 
         @Override
         public void close() {
-            Closing.close(elements);
+            elements.close();
         }
 
         @Override

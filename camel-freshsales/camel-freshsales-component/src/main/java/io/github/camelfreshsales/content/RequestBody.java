@@ -12,10 +12,16 @@ public interface RequestBody extends AutoCloseable {
     /** The value of the Content-Type header. */
     String contentType();
 
-    /** The number of bytes, or -1 when it shows only while writing. */
+    /**
+     * The number of bytes, or -1 when it shows only while writing. Writing fails when there are more or fewer in the
+     * end, because a file has changed.
+     */
     long length();
 
-    /** Whether a second {@link #writeTo} writes the same bytes again. */
+    /**
+     * Whether a second {@link #writeTo} writes the same bytes again. That says nothing of what the bytes were made from:
+     * {@link RecordReader#canBeReadAgain} does.
+     */
     boolean repeatable();
 
     void writeTo(OutputStream out) throws IOException;
@@ -26,6 +32,6 @@ public interface RequestBody extends AutoCloseable {
 
     /** A body held in memory. The array is not copied and must not change afterwards. */
     static RequestBody of(byte[] bytes, String contentType) {
-        return new RequestBodyInMemory(bytes, contentType);
+        return new BytesBody(bytes, contentType);
     }
 }

@@ -5,19 +5,15 @@ import java.math.BigDecimal;
 /** A single value as text, for the formats that know nothing but text. */
 final class ScalarText {
 
-    /** Beyond this a number is a tiny text but would take thousands of digits. */
-    private static final int MAX_SCALE = 9999;
-
     private ScalarText() {}
 
-    /** Null is the empty text, and a number is written without an exponent. */
+    /** Null is the empty text, and a number of a usual size is written without an exponent. */
     static String of(Object value) {
         if (value instanceof BigDecimal decimal) {
-            return Math.abs((long) decimal.scale()) > MAX_SCALE ? decimal.toString() : decimal.toPlainString();
+            return NumberTexts.text(decimal);
         }
         if (value instanceof Double || value instanceof Float) {
-            boolean finite = Double.isFinite(((Number) value).doubleValue());
-            return finite ? new BigDecimal(value.toString()).toPlainString() : value.toString();
+            return NumberTexts.text(new BigDecimal(value.toString()));
         }
         return value == null ? "" : wellFormed(value.toString());
     }

@@ -21,8 +21,11 @@ public final class UnreadableJsonException extends IOException {
         return new UnreadableJsonException(trouble(e) + place(e.getLocation()));
     }
 
-    static UnreadableJsonException of(CharConversionException e) {
-        return new UnreadableJsonException("is not encoded in UTF-8, UTF-16 or UTF-32");
+    static UnreadableJsonException ofEncoding(IOException e) {
+        return new UnreadableJsonException(
+                e instanceof CharConversionException
+                        ? "is not encoded in UTF-8, UTF-16 or UTF-32"
+                        : "is not in the charset that was named");
     }
 
     static UnreadableJsonException goesOn(JsonLocation where) {

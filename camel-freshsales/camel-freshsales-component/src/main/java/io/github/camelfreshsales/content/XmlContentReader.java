@@ -1,7 +1,6 @@
 package io.github.camelfreshsales.content;
 
-import com.fasterxml.jackson.dataformat.xml.XmlFactory;
-import java.io.ByteArrayInputStream;
+import java.io.StringReader;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,59 +13,64 @@ import javax.xml.stream.XMLStreamReader;
 /**
  * Makes an object of XML, the reverse of {@link XmlContentWriter}: an element is a field, an element that comes again a
  * list, an empty one null. Attributes are left out. A document type is refused, and with it every entity but the five of
- * XML itself.
+ * XML itself. It is read with Java's own StAX, whatever else is on the class path.
  */
 final class XmlContentReader {
 
     private static final int MOST_LEVELS = 100;
-    private static final XMLInputFactory FACTORY = factory();
 
     private XmlContentReader() {}
 
-    private static XMLInputFactory factory() {
-        XMLInputFactory factory = new XmlFactory().getXMLInputFactory();
+    private static XMLStreamReader open(String document) throws XMLStreamException {
+        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
-        factory.setProperty(XMLInputFactory.IS_COALESCING, true);
-        return factory;
+        return factory.createXMLStreamReader(new StringReader(document));
     }
 
     @SuppressWarnings("unchecked")
     static Map<String, Object> read(byte[] document, Charset charset, boolean keepRoot) {
+        Map<String, Object> root = root(XmlEncoding.decode(document, charset));
+        Object content = root.values().iterator().next();
+        if (!(content instanceof Map)) {
+            throw new IllegalArgumentException("The root of the XML has no elements");
+        }
+        return keepRoot ? root : (Map<String, Object>) content;
+    }
+
+    /** The root element under its name. Whatever the parser throws is without its cause, whose message quotes the content. */
+    private static Map<String, Object> root(String document) {
+        XMLStreamReader xml = null;
         try {
-            XMLStreamReader xml = FACTORY.createXMLStreamReader(
-                    new ByteArrayInputStream(document), charset == null ? null : charset.name());
+            xml = open(document);
             while (next(xml) != XMLStreamConstants.START_ELEMENT) {
                 // what may stand before the root
             }
-            String root = xml.getLocalName();
-            Object content = element(xml, 1);
+            Map<String, Object> root = new LinkedHashMap<>();
+            root.put(xml.getLocalName(), element(xml, 1));
             while (xml.hasNext()) {
                 next(xml);
             }
-            if (!(content instanceof Map)) {
-                throw new IllegalArgumentException("The root of the XML has no elements");
-            }
-            return keepRoot ? new LinkedHashMap<>(Map.of(root, content)) : (Map<String, Object>) content;
-        } catch (XMLStreamException e) {
-            // without the cause, whose message quotes the content
-            throw new IllegalArgumentException("The XML is not well-formed" + place(e));
+            return root;
+        } catch (Unreadable e) {
+            throw new IllegalArgumentException(e.getMessage());
+        } catch (XMLStreamException | RuntimeException e) {
+            throw new IllegalArgumentException("The XML is not well-formed" + place(xml));
         }
     }
 
-    private static String place(XMLStreamException e) {
-        return e.getLocation() == null
+    private static String place(XMLStreamReader xml) {
+        return xml == null || xml.getLocation() == null
                 ? ""
-                : " at line " + e.getLocation().getLineNumber() + ", column "
-                        + e.getLocation().getColumnNumber();
+                : " at line " + xml.getLocation().getLineNumber() + ", column "
+                        + xml.getLocation().getColumnNumber();
     }
 
     private static int next(XMLStreamReader xml) throws XMLStreamException {
         int event = xml.next();
         if (event == XMLStreamConstants.DTD || event == XMLStreamConstants.ENTITY_REFERENCE) {
-            throw new IllegalArgumentException(
-                    "The XML has a document type or an entity of its own; it must have neither");
+            throw new Unreadable("The XML has a document type or an entity of its own; it must have neither");
         }
         return event;
     }
@@ -74,14 +78,14 @@ final class XmlContentReader {
     /** The value of the element that has just begun; its end is read with it. */
     private static Object element(XMLStreamReader xml, int level) throws XMLStreamException {
         if (level > MOST_LEVELS) {
-            throw new IllegalArgumentException("The XML is nested too deep");
+            throw new Unreadable("The XML is nested too deep");
         }
         Map<String, Object> fields = new LinkedHashMap<>();
         StringBuilder text = new StringBuilder();
         for (int event = next(xml); event != XMLStreamConstants.END_ELEMENT; event = next(xml)) {
             if (event == XMLStreamConstants.START_ELEMENT) {
                 add(fields, xml.getLocalName(), element(xml, level + 1));
-            } else if (event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.CDATA) {
+            } else if (xml.isCharacters() || event == XMLStreamConstants.CDATA) {
                 text.append(xml.getText());
             }
         }
@@ -89,7 +93,7 @@ final class XmlContentReader {
             return text.isEmpty() ? null : text.toString();
         }
         if (!text.toString().isBlank()) {
-            throw new IllegalArgumentException("An element of the XML holds text between elements");
+            throw new Unreadable("An element of the XML holds text between elements");
         }
         return fields;
     }
@@ -111,5 +115,15 @@ final class XmlContentReader {
     private static final class Several extends ArrayList<Object> {
 
         private static final long serialVersionUID = 1L;
+    }
+
+    /** Well-formed, but not what is wanted here. */
+    private static final class Unreadable extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        Unreadable(String message) {
+            super(message);
+        }
     }
 }

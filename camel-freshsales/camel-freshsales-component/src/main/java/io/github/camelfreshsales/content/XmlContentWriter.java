@@ -1,8 +1,11 @@
 package io.github.camelfreshsales.content;
 
-import com.fasterxml.jackson.dataformat.xml.XmlFactory;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -10,11 +13,10 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
-/** XML, with an element for each field. */
+/** XML, with an element for each field. It is written with Java's own StAX, whatever else is on the class path. */
 final class XmlContentWriter implements ContentWriter {
 
     private final RecordReader reader;
-    private final XMLOutputFactory factory = new XmlFactory().getXMLOutputFactory();
 
     XmlContentWriter(RecordReader reader) {
         this.reader = reader;
@@ -29,7 +31,7 @@ final class XmlContentWriter implements ContentWriter {
             Object content = document.wrapper() == null ? document.unwrapped(record) : record;
             return StreamedBody.held(contentType, out -> write(out, xml -> element(xml, root, content)));
         }
-        Iterator<Object> elements = ((Records.Many) records).elements();
+        Elements elements = ((Records.Many) records).elements();
         return StreamedBody.of(contentType, elements, out -> write(out, xml -> all(xml, document, elements)));
     }
 
@@ -41,11 +43,13 @@ final class XmlContentWriter implements ContentWriter {
     /** The XML writer is not closed after a failure, because closing would complete the document. */
     private void write(OutputStream out, Content content) throws IOException {
         try {
-            XMLStreamWriter xml = factory.createXMLStreamWriter(out, "UTF-8");
+            Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+            XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
             xml.writeStartDocument("UTF-8", "1.0");
             content.writeTo(xml);
             xml.writeEndDocument();
             xml.close();
+            text.flush();
         } catch (XMLStreamException e) {
             // nothing but the target can fail here: names and characters are checked before
             throw e.getCause() instanceof IOException cause ? cause : new IOException(e);
@@ -78,11 +82,22 @@ final class XmlContentWriter implements ContentWriter {
 
     private void content(XMLStreamWriter xml, String name, Object value) throws XMLStreamException {
         if (!(value instanceof Map<?, ?> map)) {
-            xml.writeCharacters(XmlText.of(name, ScalarText.of(value)));
+            text(xml, XmlText.of(name, ScalarText.of(value)));
             return;
         }
         for (Map.Entry<?, ?> field : map.entrySet()) {
             element(xml, XmlText.name((String) field.getKey()), field.getValue());
         }
+    }
+
+    /** A carriage return that is not named would be read as a line feed. */
+    private static void text(XMLStreamWriter xml, String text) throws XMLStreamException {
+        int begin = 0;
+        for (int at = text.indexOf('\r'); at >= 0; at = text.indexOf('\r', begin)) {
+            xml.writeCharacters(text.substring(begin, at));
+            xml.writeEntityRef("#xd");
+            begin = at + 1;
+        }
+        xml.writeCharacters(text.substring(begin));
     }
 }

@@ -3,11 +3,11 @@ package io.github.camelfreshsales.http;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.List;
 import org.apache.hc.client5.http.classic.HttpClient;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
-import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.io.HttpClientResponseHandler;
@@ -17,17 +17,20 @@ import org.apache.hc.core5.util.Timeout;
 /** The HttpClient of an account: one that was made for it, or one that its user brought. */
 public final class AccountClient implements AutoCloseable {
 
-    private static final List<Header> HEADERS =
-            List.of(new BasicHeader("User-Agent", "camel-freshsales"), new BasicHeader("Accept-Encoding", "gzip"));
+    private static final Header GZIP = new BasicHeader("Accept-Encoding", "gzip");
+    private static final Header USER_AGENT = new BasicHeader("User-Agent", HttpClients.NAME);
 
     private final HttpClient client;
     private final List<Header> headers;
     private final RequestConfig config;
+    private final CallTimeout timeout;
+    private volatile boolean closed;
 
-    private AccountClient(HttpClient client, List<Header> headers, RequestConfig config) {
+    private AccountClient(HttpClient client, List<Header> headers, RequestConfig config, Duration callTimeout) {
         this.client = client;
         this.headers = headers;
         this.config = config;
+        this.timeout = new CallTimeout(callTimeout);
     }
 
     /** A client with these settings. It is closed with this one. */
@@ -37,12 +40,14 @@ public final class AccountClient implements AutoCloseable {
                 .setResponseTimeout(response)
                 .setConnectionRequestTimeout(response)
                 .build();
-        return new AccountClient(HttpClients.create(settings), HEADERS, config);
+        // a configurer may have named the client otherwise
+        List<Header> headers = settings.configurer() == null ? List.of(USER_AGENT, GZIP) : List.of(GZIP);
+        return new AccountClient(HttpClients.create(settings), headers, config, settings.callTimeout());
     }
 
     /** The client of a user. What it sends along, how long it waits and when it is closed is the user's choice. */
-    public static AccountClient given(HttpClient client) {
-        return new AccountClient(client, List.of(), null);
+    public static AccountClient given(HttpClient client, Duration callTimeout) {
+        return new AccountClient(client, List.of(), null, callTimeout);
     }
 
     /** What it sends along where a request says nothing else. */
@@ -50,9 +55,13 @@ public final class AccountClient implements AutoCloseable {
         return headers;
     }
 
-    <T> T execute(HttpHost target, ClassicHttpRequest request, HttpClientResponseHandler<T> handler)
-            throws IOException {
-        return client.execute(target, request, context(), handler);
+    <T> T execute(HttpHost target, OutgoingRequest request, HttpClientResponseHandler<T> handler) throws IOException {
+        timeout.begin(request);
+        try {
+            return client.execute(target, request, context(), handler);
+        } finally {
+            timeout.end(request);
+        }
     }
 
     private HttpClientContext context() {
@@ -64,12 +73,19 @@ public final class AccountClient implements AutoCloseable {
         return context;
     }
 
-    private boolean isOurs() {
+    /** Whether it was made here. */
+    boolean isOurs() {
         return config != null;
+    }
+
+    boolean isClosed() {
+        return closed;
     }
 
     @Override
     public void close() {
+        closed = true;
+        timeout.close();
         if (isOurs() && client instanceof Closeable closeable) {
             try {
                 closeable.close();

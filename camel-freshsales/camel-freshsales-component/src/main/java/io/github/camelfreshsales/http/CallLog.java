@@ -46,8 +46,8 @@ final class CallLog {
         return fewest;
     }
 
-    /** The largest number of calls that can be counted. */
-    int capacity() {
-        return times.length();
+    /** How many calls ended at that moment or later. */
+    int since(long millis) {
+        return after(millis - 1);
     }
 }

@@ -1,5 +1,7 @@
 package io.github.camelfreshsales.http;
 
+import java.util.List;
+
 /** Counts every request that leaves, and says in the log when the account begins or ceases to refuse them. */
 public final class CountingTransport implements Transport {
 
@@ -8,9 +10,18 @@ public final class CountingTransport implements Transport {
     private final RefusalLog log;
 
     public CountingTransport(ApiRoot root, Transport next, Traffic traffic) {
+        this(next, traffic, new RefusalLog(root));
+    }
+
+    private CountingTransport(Transport next, Traffic traffic, RefusalLog log) {
         this.next = next;
         this.traffic = traffic;
-        this.log = new RefusalLog(root);
+        this.log = log;
+    }
+
+    @Override
+    public Transport abortedBy(List<AbortSignal> signals) {
+        return new CountingTransport(next.abortedBy(signals), traffic, log);
     }
 
     @Override

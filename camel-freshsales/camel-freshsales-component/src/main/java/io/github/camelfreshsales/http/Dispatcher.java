@@ -250,9 +250,9 @@ public final class Dispatcher {
         }
     }
 
-    /** A call has ended; its response is null when there was none. */
-    void ended(Permit permit, Response response) {
-        quota.ended(permit, response);
+    /** A call has ended, see {@link Quota#ended}. */
+    void ended(Permit permit, Response response, Duration shortestPause) {
+        quota.ended(permit, response, shortestPause);
         release();
     }
 

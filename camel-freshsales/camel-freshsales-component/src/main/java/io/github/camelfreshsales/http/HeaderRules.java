@@ -6,13 +6,20 @@ import java.util.Map;
 /** What a custom header may be. Values come from messages, so they must not be able to add a header of their own. */
 public final class HeaderRules {
 
-    private static final Map<String, String> REFUSED = Map.of(
-            "authorization", "the key comes from the option apiKey",
-            "host", "the host comes from the option domain",
-            "content-length", "the length follows from the body",
-            "transfer-encoding", "the transfer follows from the body",
-            "connection", "the connections belong to the component",
-            "proxy-authorization", "the credentials come from the options proxyUser and proxyPassword");
+    private static final String CONNECTION = "the connections belong to the component";
+
+    private static final Map<String, String> REFUSED = Map.ofEntries(
+            Map.entry("authorization", "the key comes from the option apiKey"),
+            Map.entry("host", "the host comes from the option domain"),
+            Map.entry("content-length", "the length follows from the body"),
+            Map.entry("transfer-encoding", "the transfer follows from the body"),
+            Map.entry("connection", CONNECTION),
+            Map.entry("proxy-connection", CONNECTION),
+            Map.entry("keep-alive", CONNECTION),
+            Map.entry("upgrade", CONNECTION),
+            Map.entry("te", CONNECTION),
+            Map.entry("trailer", CONNECTION),
+            Map.entry("proxy-authorization", "the credentials come from the options proxyUser and proxyPassword"));
 
     private HeaderRules() {}
 

@@ -1,44 +1,26 @@
 package io.github.camelfreshsales.http;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
-import java.net.UnknownHostException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.zip.GZIPInputStream;
-import javax.net.ssl.SSLHandshakeException;
-import javax.net.ssl.SSLPeerUnverifiedException;
-import org.apache.hc.client5.http.ConnectTimeoutException;
-import org.apache.hc.client5.http.entity.DeflateInputStream;
-import org.apache.hc.core5.http.ClassicHttpResponse;
-import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.apache.hc.core5.http.Header;
-import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHost;
-import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 import org.apache.hc.core5.http.message.BasicHeader;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Sends one request with classic HttpClient 5 and reads its answer whole, up to a limit, so that no connection stays
- * open behind it.
- */
+/** Sends one request with classic HttpClient 5 and brings back its response, read whole. */
 public final class HttpTransport implements Transport {
 
     private static final Logger LOG = LoggerFactory.getLogger(HttpTransport.class);
 
-    private static final int MOST_OF_AN_ERROR = 64 * 1024;
     private static final Header ACCEPT_JSON = new BasicHeader("Accept", "application/json");
 
     private final ApiRoot root;
     private final HttpHost target;
     private final Header authorization;
+    private final KeyMask mask;
     private final AccountClient client;
-    private final long maxResponseSize;
+    private final ResponseReader reader;
 
     /**
      * @param client          closed with this transport
@@ -48,33 +30,59 @@ public final class HttpTransport implements Transport {
         this.root = root;
         this.target = new HttpHost(root.scheme(), root.host(), root.port());
         this.authorization = new Authorization(apiKey);
+        this.mask = new KeyMask(apiKey);
         this.client = client;
-        this.maxResponseSize = maxResponseSize;
+        this.reader = new ResponseReader(maxResponseSize);
     }
 
     @Override
     public Response send(Request request) throws TransportException {
-        BasicClassicHttpRequest message = new BasicClassicHttpRequest(request.method(), target, root.target(request));
+        return send(request, List.of());
+    }
+
+    /** The same way for those who may have to stop: each of the signals ends what is under way by it. */
+    @Override
+    public Transport abortedBy(List<AbortSignal> signals) {
+        return request -> send(request, signals);
+    }
+
+    private Response send(Request request, List<AbortSignal> signals) throws TransportException {
+        OutgoingRequest message = new OutgoingRequest(request.method(), target, root.target(request));
         message.addHeader(authorization);
         addHeaders(request, message);
-        RequestEntity entity = request.body() == null ? null : new RequestEntity(request.body());
+        RequestEntity entity = request.body() == null ? null : new RequestEntity(request.body(), message);
         message.setEntity(entity);
+        String wanted = wantedEncoding(request);
         long start = System.nanoTime();
+        begin(message, signals);
         try {
-            Response response = client.execute(target, message, this::read);
-            log(request, start, "answered " + response.status());
+            Response response = client.execute(target, message, answer -> reader.read(answer, message, wanted));
+            log(request, start, "answered ", response.status());
             return response;
-        } catch (UnreadableAnswer e) {
-            log(request, start, "answered " + e.status + ", unreadable");
-            throw new TransportException(
-                    TransportException.Stage.ANSWERED, e.status, e.getCause() != null, e.getMessage(), e.getCause());
-        } catch (IOException e) {
-            log(request, start, "failed: " + e.getClass().getSimpleName());
-            throw new TransportException(stageOf(e, entity), 0, !isTls(e), whatHappened(e), e);
+        } catch (UnreadableResponse e) {
+            log(request, start, "not readable, answered ", e.status());
+            throw e.asException(message, mask);
+        } catch (IOException | RuntimeException e) {
+            log(request, start, "failed: ", e.getClass().getSimpleName());
+            throw new NoResponse(e, message, entity, client.isOurs(), client.isClosed(), root).asException(mask);
+        } finally {
+            end(message, signals);
         }
     }
 
-    private void addHeaders(Request request, BasicClassicHttpRequest message) {
+    private static void begin(OutgoingRequest message, List<AbortSignal> signals) {
+        for (AbortSignal signal : signals) {
+            signal.begin(message);
+        }
+    }
+
+    private static void end(OutgoingRequest message, List<AbortSignal> signals) {
+        for (AbortSignal signal : signals) {
+            signal.end(message);
+        }
+    }
+
+    private void addHeaders(Request request, OutgoingRequest message) {
         for (NameValue header : request.headers()) {
             message.addHeader(header.name(), header.value());
         }
@@ -84,125 +92,29 @@ public final class HttpTransport implements Transport {
         }
     }
 
-    private static void addUnlessGiven(Header header, BasicClassicHttpRequest message) {
+    private static void addUnlessGiven(Header header, OutgoingRequest message) {
         if (!message.containsHeader(header.getName())) {
             message.addHeader(header);
         }
     }
 
-    private Response read(ClassicHttpResponse answer) throws IOException {
-        List<NameValue> headers = new ArrayList<>(4);
-        for (Header header : answer.getHeaders()) {
-            if (Response.HEADERS.contains(header.getName())) {
-                headers.add(new NameValue(header.getName(), header.getValue()));
+    private static String wantedEncoding(Request request) {
+        for (NameValue header : request.headers()) {
+            if (header.name().equalsIgnoreCase("Accept-Encoding")) {
+                return header.value();
             }
         }
-        return new Response(answer.getCode(), headers, readBody(answer));
+        return null;
     }
 
-    private byte[] readBody(ClassicHttpResponse answer) throws IOException {
-        HttpEntity entity = answer.getEntity();
-        if (entity == null) {
-            return new byte[0];
-        }
-        try (InputStream in = entity.getContent()) {
-            return in == null ? new byte[0] : decode(in, entity, answer.getCode());
-        } catch (UnreadableAnswer e) {
-            throw e;
-        } catch (IOException e) {
-            if (answer.getCode() >= 300) {
-                return new byte[0]; // the status says what matters
-            }
-            throw new UnreadableAnswer(answer.getCode(), "the connection broke in the middle of the answer", e);
-        }
-    }
-
-    private byte[] decode(InputStream in, HttpEntity entity, int status) throws IOException {
-        String encoding = entity.getContentEncoding();
-        if (encoding == null) {
-            return readAtMost(in, entity.getContentLength(), status);
-        }
-        return switch (encoding.trim().toLowerCase(Locale.ROOT)) {
-            case "gzip", "x-gzip" -> readAtMost(new GZIPInputStream(in), -1, status);
-            case "deflate" -> readAtMost(new DeflateInputStream(in), -1, status);
-            default -> readAtMost(in, entity.getContentLength(), status);
-        };
-    }
-
-    private byte[] readAtMost(InputStream in, long announced, int status) throws IOException {
-        if (status >= 300) {
-            return in.readNBytes(MOST_OF_AN_ERROR);
-        }
-        int most = (int) Math.min(maxResponseSize, Integer.MAX_VALUE - 16);
-        if (announced > most) {
-            throw tooLarge(status);
-        }
-        if (announced >= 0) {
-            return in.readNBytes((int) announced); // into an array of just that size
-        }
-        byte[] bytes = in.readNBytes(most);
-        if (bytes.length == most && in.read() >= 0) {
-            throw tooLarge(status);
-        }
-        return bytes;
-    }
-
-    private UnreadableAnswer tooLarge(int status) {
-        return new UnreadableAnswer(
-                status,
-                "the answer is larger than maxResponseSize, " + maxResponseSize + " bytes; ask for less (perPage) or"
-                        + " raise the option",
-                null);
-    }
-
-    private static TransportException.Stage stageOf(IOException e, RequestEntity entity) {
-        boolean neverConnected = e instanceof UnknownHostException
-                || e instanceof ConnectException
-                || e instanceof ConnectTimeoutException
-                || e instanceof NoRouteToHostException
-                || e instanceof ConnectionRequestTimeoutException
-                || isTls(e);
-        boolean bodyUntouched = entity != null && !entity.writingBegan();
-        return neverConnected || bodyUntouched ? TransportException.Stage.NOT_SENT : TransportException.Stage.SENT;
-    }
-
-    private static boolean isTls(IOException e) {
-        return e instanceof SSLHandshakeException || e instanceof SSLPeerUnverifiedException;
-    }
-
-    private String whatHappened(IOException e) {
-        if (e instanceof RequestEntity.BrokenBody) {
-            return "the body broke while it was being sent: " + e.getMessage();
-        }
-        if (e instanceof UnknownHostException) {
-            return "the host " + root.host() + " does not resolve; check the option domain and the network's DNS";
-        }
-        if (e instanceof ConnectTimeoutException) {
-            return "no connection to " + root.origin() + " within connectTimeout";
-        }
-        if (e instanceof ConnectionRequestTimeoutException) {
-            return "no connection became free; raise maxConnections or call from fewer threads";
-        }
-        if (e instanceof ConnectException || e instanceof NoRouteToHostException) {
-            return "the connection to " + root.origin() + " was refused; check the option domain and any proxy";
-        }
-        if (isTls(e)) {
-            return "the TLS certificate of " + root.origin() + " is not trusted, or TLS could not be agreed on; name"
-                    + " what to trust in sslContextParameters";
-        }
-        if (e instanceof java.net.SocketTimeoutException) {
-            return "no answer within responseTimeout";
-        }
-        return "the connection broke before an answer came (" + e.getClass().getSimpleName() + ")";
-    }
-
-    private void log(Request request, long start, String outcome) {
+    private void log(Request request, long start, String outcome, Object detail) {
         if (LOG.isDebugEnabled()) {
             LOG.debug(
-                    "{} {} {} in {} ms",
-                    request.method(),
-                    root.pathOf(request),
+                    "{} {} {}{} in {} ms",
+                    LogText.clean(request.method()),
+                    LogText.clean(mask.mask(root.pathOf(request))),
                     outcome,
+                    detail,
                     (System.nanoTime() - start) / 1_000_000);
         }
     }
@@ -224,18 +136,6 @@ public final class HttpTransport implements Transport {
         @Override
         public String toString() {
             return "Authorization: Token token=xxxxxx";
-        }
-    }
-
-    /** A success whose body could not be read. */
-    private static final class UnreadableAnswer extends IOException {
-
-        private static final long serialVersionUID = 1L;
-        private final int status;
-
-        UnreadableAnswer(int status, String message, IOException cause) {
-            super(message, cause);
-            this.status = status;
         }
     }
 }

@@ -1,31 +1,29 @@
 package io.github.camelfreshsales.http;
 
-import java.time.Duration;
-
 /** Sends a request when its turn has come, so that the service does not have to refuse it. */
 public final class PacingTransport implements Transport {
 
     private final Transport next;
     private final Dispatcher dispatcher;
     private final Object route;
-    private final Duration longest;
+    private final RetryLimits limits;
     private final Sleeper sleeper;
 
     /**
-     * @param route   what its calls share their turns with: those of one route have the same
-     * @param longest the longest that a call waits for quota
+     * @param route  what its calls share their turns with: those of one route have the same
+     * @param limits how long a call waits for quota, and how long none goes after a refusal
      */
-    public PacingTransport(Transport next, Dispatcher dispatcher, Object route, Duration longest, Sleeper sleeper) {
+    public PacingTransport(Transport next, Dispatcher dispatcher, Object route, RetryLimits limits, Sleeper sleeper) {
         this.next = next;
         this.dispatcher = dispatcher;
         this.route = route;
-        this.longest = longest;
+        this.limits = limits;
         this.sleeper = sleeper;
     }
 
     @Override
     public Response send(Request request) throws TransportException {
-        Permit permit = dispatcher.acquire(route, longest, sleeper);
+        Permit permit = dispatcher.acquire(route, limits.maxQuotaWait(), sleeper);
         Response response = null;
         boolean sent = true;
         try {
@@ -36,7 +34,7 @@ public final class PacingTransport implements Transport {
             throw e;
         } finally {
             if (sent) {
-                dispatcher.ended(permit, response);
+                dispatcher.ended(permit, response, limits.delay());
             } else {
                 dispatcher.unused(permit);
             }

@@ -18,10 +18,10 @@ record Pause(long until, int refusals, long since, long number) {
     /** How long the call that goes ahead is waited for. */
     private static final long AHEAD = Duration.ofSeconds(5).toMillis();
 
-    /** In the time of a window of a minute, so much of the next one may be lost at most. */
-    private static final long LONGEST_AT_FIRST = Duration.ofSeconds(16).toMillis();
+    /** How many times the shortest one; in the time of a window of a minute, not much of the next one may be lost. */
+    private static final int MOST_AT_FIRST = 16;
 
-    private static final long LONGEST = Duration.ofMinutes(5).toMillis();
+    private static final int MOST = 300;
     private static final long LONGEST_NAMED = Duration.ofHours(1).toMillis();
     private static final long LONGEST_PLAUSIBLE = Duration.ofDays(1).toMillis();
     private static final long A_MINUTE_AND_MORE = Duration.ofSeconds(62).toMillis();
@@ -43,7 +43,7 @@ record Pause(long until, int refusals, long since, long number) {
     /**
      * The same after a refusal.
      *
-     * @param named    the wait that the refusal names, or null
+     * @param named    the wait that the refusal names, or null; it may be too short for a service that goes on refusing
      * @param next     the number that the next call will have
      * @param shortest the shortest wait
      */
@@ -53,9 +53,9 @@ record Pause(long until, int refusals, long since, long number) {
             return understood ? new Pause(Math.max(until, now + most(named)), refusals, since, number) : this;
         }
         long begin = isOver() ? now : since;
-        long doubled = shortest.toMillis() << Math.min(refusals, 20);
-        long ownChoice = Math.min(doubled, now - begin < A_MINUTE_AND_MORE ? LONGEST_AT_FIRST : LONGEST);
-        return new Pause(now + (understood ? most(named) : ownChoice), refusals + 1, begin, next);
+        int most = now - begin < A_MINUTE_AND_MORE ? MOST_AT_FIRST : MOST;
+        long own = shortest.toMillis() * Math.min(1 << Math.min(refusals, 20), most);
+        return new Pause(now + Math.max(own, understood ? most(named) : 0), refusals + 1, begin, next);
     }
 
     private static long most(Duration named) {

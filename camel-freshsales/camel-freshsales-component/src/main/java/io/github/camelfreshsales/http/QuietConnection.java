@@ -1,37 +1,67 @@
 package io.github.camelfreshsales.http;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSocket;
 import org.apache.hc.client5.http.io.ManagedHttpClientConnection;
-import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ConnectionClosedException;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.ProtocolException;
 import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnection;
 import org.apache.hc.core5.http.impl.io.SocketHolder;
+import org.apache.hc.core5.http.io.HttpClientConnection;
 import org.apache.hc.core5.http.io.HttpConnectionFactory;
+import org.apache.hc.core5.http.io.ResponseOutOfOrderStrategy;
+import org.apache.hc.core5.http.message.BasicClassicHttpResponse;
+import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.Timeout;
 
 /**
- * A connection without HttpClient's header and wire logs. Those would write the key and the customers' records into a
- * log as soon as somebody sets the root logger to DEBUG.
+ * A connection that trusts nobody, and that has none of HttpClient's header and wire logs. Those would write the key and
+ * the customers' records into a log as soon as somebody sets the root logger to DEBUG.
  *
- * <p>It is not used again after it was idle for a while. Gateways and firewalls forget idle connections, the more careful
- * ones after a minute, and not all of them say so: a create that is sent on such a connection has an unknown fate.
+ * <p>It is used again only if nothing has come since the last response, neither bytes, which the next request would take for
+ * its response, nor the end; and not after it was idle for a while. Gateways and firewalls forget idle connections, the more
+ * careful ones after a minute, and not all of them say so: a create that is sent on such a connection has an unknown fate.
  */
 final class QuietConnection extends DefaultBHttpClientConnection implements ManagedHttpClientConnection {
 
     private static final long MOST_IDLE_NANOS = TimeUnit.SECONDS.toNanos(30);
+    private static final int MOST_INTERIM_RESPONSES = 20;
 
+    private final ResponseParser parser;
+    private final EarlyResponse early;
     private final LongSupplier nanos;
+    private final ByteBuffer oneByte = ByteBuffer.allocate(1);
     private Timeout socketTimeout = Timeout.DISABLED;
     private long idleSince;
+    private int interimResponses;
+    private boolean unfit;
+    private IOException writeFailure;
+    private volatile boolean closed;
 
     /** @param nanos a clock that only ever goes forward, such as {@link System#nanoTime} */
     QuietConnection(LongSupplier nanos) {
-        super(Http1Config.DEFAULT);
+        this(nanos, new ResponseParser());
+    }
+
+    private QuietConnection(LongSupplier nanos, ResponseParser parser) {
+        this(nanos, parser, new EarlyResponse(parser));
+    }
+
+    private QuietConnection(LongSupplier nanos, ResponseParser parser, EarlyResponse early) {
+        super(ResponseParser.LIMITS, null, null, null, null, early, null, limits -> parser);
         this.nanos = nanos;
+        this.parser = parser;
+        this.early = early;
     }
 
     static HttpConnectionFactory<ManagedHttpClientConnection> factory() {
@@ -49,14 +79,22 @@ final class QuietConnection extends DefaultBHttpClientConnection implements Mana
 
     @Override
     public void bind(Socket socket) throws IOException {
-        super.bind(socket);
-        socketTimeout = Timeout.ofMilliseconds(socket.getSoTimeout());
+        bind(null, socket, socket);
     }
 
     @Override
     public void bind(SSLSocket tlsSocket, Socket socket) throws IOException {
-        super.bind(new SocketHolder(tlsSocket, socket));
-        socketTimeout = Timeout.ofMilliseconds(tlsSocket.getSoTimeout());
+        bind(tlsSocket, socket, tlsSocket);
+    }
+
+    private void bind(SSLSocket tlsSocket, Socket socket, Socket used) throws IOException {
+        if (closed) {
+            // the request was ended while its connection was being made
+            socket.close();
+            throw new ConnectionClosedException();
+        }
+        super.bind(tlsSocket == null ? new SocketHolder(socket) : new SocketHolder(tlsSocket, socket));
+        socketTimeout = Timeout.ofMilliseconds(used.getSoTimeout());
     }
 
     @Override
@@ -82,14 +120,172 @@ final class QuietConnection extends DefaultBHttpClientConnection implements Mana
         super.setSocketTimeout(Timeout.ZERO_MILLISECONDS);
     }
 
-    /** Asked before an idle connection is used again, see {@link HttpClients}. */
-    @Override
-    public boolean isStale() throws IOException {
-        return nanos.getAsLong() - idleSince > MOST_IDLE_NANOS || super.isStale();
-    }
-
     @Override
     public void activate() {
         super.setSocketTimeout(socketTimeout);
+    }
+
+    /** Asked before each use of a kept connection, see {@link HttpClients}. */
+    @Override
+    public boolean isStale() throws IOException {
+        return nanos.getAsLong() - idleSince > MOST_IDLE_NANOS || parser.hasUnread() || hasNews();
+    }
+
+    private boolean hasNews() throws IOException {
+        SocketHolder holder = getSocketHolder();
+        if (holder == null
+                || holder.getSocket() instanceof SSLSocket tls
+                        && tls.getInputStream().available() > 0) {
+            return true;
+        }
+        SocketChannel channel = holder.getBaseSocket().getChannel();
+        if (channel == null) {
+            return super.isStale() || parser.hasUnread(); // waits for a millisecond
+        }
+        oneByte.clear();
+        channel.configureBlocking(false);
+        try {
+            return channel.read(oneByte) != 0;
+        } finally {
+            channel.configureBlocking(true);
+        }
+    }
+
+    /** Asked when a response has been read, before the connection is kept. */
+    @Override
+    public boolean isConsistent() {
+        return super.isConsistent() && !unfit && !isRequestCut() && !parser.hasUnread();
+    }
+
+    @Override
+    public void sendRequestHeader(ClassicHttpRequest request) throws HttpException, IOException {
+        interimResponses = 0;
+        parser.forget();
+        if (request instanceof OutgoingRequest outgoing) {
+            outgoing.sendingBegins();
+        }
+        super.sendRequestHeader(request);
+    }
+
+    /** A service that closes the connection in the middle of a body may have told why before that. */
+    @Override
+    public void sendRequestEntity(ClassicHttpRequest request) throws HttpException, IOException {
+        try {
+            super.sendRequestEntity(request);
+        } catch (RequestEntity.BrokenBody e) {
+            throw e;
+        } catch (IOException e) {
+            writeFailure = e;
+        }
+    }
+
+    private boolean isRequestCut() {
+        return early.isThere() || writeFailure != null;
+    }
+
+    @Override
+    public void flush() throws IOException {
+        if (!isRequestCut()) {
+            super.flush();
+        }
+    }
+
+    @Override
+    public ClassicHttpResponse receiveResponseHeader() throws HttpException, IOException {
+        ClassicHttpResponse response = early.isThere() ? early.get() : receive();
+        if (response.getCode() < 200 && ++interimResponses > MOST_INTERIM_RESPONSES) {
+            throw new ProtocolException("More than " + MOST_INTERIM_RESPONSES + " interim responses");
+        }
+        if (isRequestCut() && response.getCode() >= 200 && response.getCode() < 300) {
+            throw new UnreadableResponse(
+                    response.getCode(), true, "the answer came before the request had been sent", null);
+        }
+        return response;
+    }
+
+    /** Once there is a status it counts, whatever becomes of the headers behind it. */
+    private ClassicHttpResponse receive() throws HttpException, IOException {
+        try {
+            return super.receiveResponseHeader();
+        } catch (HttpException | IOException e) {
+            unfit = true;
+            if (parser.status() >= 300) {
+                return new BasicClassicHttpResponse(parser.status());
+            }
+            if (parser.status() >= 200) {
+                throw new UnreadableResponse(
+                        parser.status(), true, "the connection broke in the middle of the answer", SafeCause.of(e));
+            }
+            if (writeFailure != null) {
+                throw writeFailure;
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public void receiveResponseEntity(ClassicHttpResponse response) throws HttpException, IOException {
+        if (unfit) {
+            return;
+        }
+        try {
+            super.receiveResponseEntity(response);
+        } catch (HttpException e) {
+            unfit = true;
+            if (response.getCode() < 300) {
+                throw new UnreadableResponse(
+                        response.getCode(), true, "the answer does not say how long it is", SafeCause.of(e));
+            }
+        }
+    }
+
+    @Override
+    public void close(CloseMode mode) {
+        closed = true;
+        super.close(mode);
+    }
+
+    @Override
+    public void close() throws IOException {
+        closed = true;
+        super.close();
+    }
+
+    /** Who answers before the request is there does not want the rest of it; an interim response is no answer. */
+    private static final class EarlyResponse implements ResponseOutOfOrderStrategy {
+
+        private final ResponseParser parser;
+        private ClassicHttpResponse response;
+        private HttpException failure;
+
+        EarlyResponse(ResponseParser parser) {
+            this.parser = parser;
+        }
+
+        boolean isThere() {
+            return response != null || failure != null;
+        }
+
+        ClassicHttpResponse get() throws HttpException {
+            if (failure != null) {
+                throw failure;
+            }
+            return response;
+        }
+
+        @Override
+        public boolean isEarlyResponseDetected(
+                ClassicHttpRequest request, HttpClientConnection connection, InputStream in, long sent, long next)
+                throws IOException {
+            while (!isThere() && (parser.hasUnread() || in.available() > 0)) {
+                try {
+                    ClassicHttpResponse received = connection.receiveResponseHeader();
+                    response = received.getCode() < 200 ? null : received;
+                } catch (HttpException e) {
+                    failure = e;
+                }
+            }
+            return isThere();
+        }
     }
 }

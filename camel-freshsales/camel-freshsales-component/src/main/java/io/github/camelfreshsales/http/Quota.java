@@ -3,7 +3,6 @@ package io.github.camelfreshsales.http;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
@@ -18,25 +17,17 @@ public final class Quota {
     /** The calls an hour of the largest plan. */
     private static final int LARGEST_KNOWN = 5_000;
 
-    private static final Duration HOUR = Duration.ofHours(1);
-    private static final Duration MINUTE = Duration.ofMinutes(1);
-    private static final Duration LEARNED_FOR = Duration.ofHours(1);
+    private static final long HOUR = Duration.ofHours(1).toMillis();
+    private static final long MINUTE = Duration.ofMinutes(1).toMillis();
 
-    private final int givenPerHour;
-    private final int givenPerMinute;
     private final int reserve;
-    private final Duration shortestPause;
     private final InstantSource clock;
+    private final Limits limits;
     private final AtomicLong calls = new AtomicLong();
     private final AtomicInteger underWay = new AtomicInteger();
     private final CallLog ended;
-    private final LimitGuess guessOfHour = LimitGuess.ofHour();
-    private final LimitGuess guessOfMinute = LimitGuess.ofMinute();
     private final ReentrantLock lock = new ReentrantLock();
 
-    private int toldPerHour;
-    private int toldPerMinute;
-    private long toldUntil = Long.MIN_VALUE;
     private Told told = Told.NOTHING;
     private Pause pause = Pause.NONE;
     private long last;
@@ -44,21 +35,18 @@ public final class Quota {
     private volatile boolean unlimited;
 
     /**
-     * @param perHour       the known limit of an hour, or 0 to learn it
-     * @param perMinute     the known limit of a minute, or 0 to learn it
-     * @param reserve       calls of each window that are left to others
-     * @param shortestPause how long no call goes after a refusal that does not say how long; it doubles with each further one
-     * @param clock         a clock that does not go back
+     * @param perHour   the known limit of an hour, or 0 to learn it
+     * @param perMinute the known limit of a minute, or 0 to learn it
+     * @param reserve   calls of each window that are left to others
+     * @param clock     a clock that does not go back
      */
-    public Quota(int perHour, int perMinute, int reserve, Duration shortestPause, InstantSource clock) {
-        this.givenPerHour = perHour;
-        this.givenPerMinute = perMinute;
+    public Quota(int perHour, int perMinute, int reserve, InstantSource clock) {
         this.reserve = reserve;
-        this.shortestPause = shortestPause;
         this.clock = clock;
+        this.limits = new Limits(perHour, perMinute, reserve);
         this.ended = new CallLog(Math.max(LARGEST_KNOWN, Math.max(perHour, perMinute)));
-        this.recovered = clock.millis();
-        this.last = recovered;
+        this.last = clock.millis();
+        this.recovered = last;
         this.unlimited = perHour == 0 && perMinute == 0;
     }
 
@@ -72,9 +60,9 @@ public final class Quota {
         try {
             long now = clock.millis();
             unlimited = isUnlimited(now);
-            long wait = delay(0, now);
-            if (wait > 0) {
-                return Permit.notBefore(Duration.ofMillis(wait));
+            long delay = delay(0, now);
+            if (delay > 0) {
+                return Permit.notBefore(Duration.ofMillis(delay));
             }
             last = now;
             told = told.sent();
@@ -105,51 +93,75 @@ public final class Quota {
 
     private long delay(int before, long now) {
         long delay = Math.max(pause.delay(now), told.delay(before, reserve, now, last));
-        int ofHour = hourLimit(now);
-        if (ofHour > 0) {
-            delay = Math.max(delay, Window.ofHour(ofHour).delay(before, ended, underWay.get(), now, last));
-        }
-        int ofMinute = minuteLimit(now);
-        return ofMinute == 0
-                ? delay
-                : Math.max(delay, Window.ofMinute(ofMinute).delay(before, ended, underWay.get(), now, last));
+        int perHour = limits.perHour(now);
+        int perMinute = limits.perMinute(now);
+        long ofHour = perHour == 0 ? 0 : delay(before, Window.ofHour(perHour), now);
+        long ofMinute = perMinute == 0 ? 0 : delay(before, Window.ofMinute(perMinute), now);
+        return Math.max(delay, Math.max(ofHour, ofMinute));
+    }
+
+    private long delay(int before, Window window, long now) {
+        return window.delay(before, ended, underWay.get(), now, last);
     }
 
     /** Gives back the permit of a call that never went out. */
     void unused(Permit permit) {
         underWay.getAndDecrement();
-        endPause(permit, false);
-    }
-
-    /** Takes note of the end of a call, and learns from its response, which is null when there was none. */
-    void ended(Permit permit, Response response) {
-        Instant now = clock.instant();
-        ended.add(now.toEpochMilli());
-        underWay.getAndDecrement();
-        if (response == null) {
-            endPause(permit, false);
-            return;
-        }
-        RateLimit heard = RateLimit.of(response, now);
-        if (response.status() == Fate.TOO_MANY_REQUESTS) {
-            learnFromRefusal(permit, response, heard, now);
-        } else if (heard != null) {
-            learn(permit, heard, now.toEpochMilli());
-        } else {
-            endPause(permit, true);
-        }
-    }
-
-    private void endPause(Permit permit, boolean answered) {
         if (unlimited) {
             return;
         }
         lock.lock();
         try {
-            endPause(permit, answered, clock.millis());
+            endPause(permit, false, clock.millis());
         } finally {
             lock.unlock();
         }
+    }
+
+    /**
+     * Takes note of the end of a call, and learns from its response.
+     *
+     * @param response      null when there was none
+     * @param shortestPause how long no call goes after a first refusal at least; it doubles with each further one
+     */
+    void ended(Permit permit, Response response, Duration shortestPause) {
+        RateLimit rate = response == null ? null : RateLimit.of(response, clock.instant());
+        boolean refused = response != null && response.status() == Fate.TOO_MANY_REQUESTS;
+        if (unlimited && !refused && rate == null) {
+            count(clock.millis());
+            return;
+        }
+        lock.lock();
+        try {
+            Instant now = clock.instant();
+            count(now.toEpochMilli());
+            if (rate != null) {
+                told = told.heard(rate, permit.number(), underWay.get(), now.toEpochMilli());
+                limits.told(rate, now.toEpochMilli());
+            }
+            if (refused) {
+                refused(permit, response, rate, shortestPause, now);
+            } else {
+                endPause(permit, response != null, now.toEpochMilli());
+            }
+            unlimited = isUnlimited(now.toEpochMilli());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void count(long now) {
+        ended.add(now);
+        underWay.getAndDecrement();
+    }
+
+    private void refused(Permit permit, Response response, RateLimit rate, Duration shortestPause, Instant now) {
+        Duration asked = RetryAfter.of(response, now);
+        Duration named = asked == null && rate != null ? rate.reset() : asked;
+        if (named == null && !pause.isOld(permit.number())) {
+            limits.refused(ended, pause, recovered, now);
+        }
+        pause = pause.refused(permit.number(), named, calls.get(), shortestPause, now.toEpochMilli());
     }
 
     private void endPause(Permit permit, boolean answered, long now) {
@@ -158,70 +170,8 @@ public final class Quota {
         recovered = rested && pause.isOver() ? now : recovered;
     }
 
-    private void learn(Permit permit, RateLimit heard, long now) {
-        lock.lock();
-        try {
-            keep(heard, permit, now);
-            endPause(permit, true, now);
-            unlimited = isUnlimited(now);
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void keep(RateLimit heard, Permit permit, long now) {
-        if (now >= toldUntil) {
-            toldPerHour = 0;
-            toldPerMinute = 0;
-        }
-        told = told.heard(heard, permit.number(), underWay.get(), now);
-        if (heard.limit() != null && (heard.isOfMinute() || heard.isOfHour())) {
-            toldPerMinute = heard.isOfMinute() ? heard.limit() : toldPerMinute;
-            toldPerHour = heard.isOfMinute() ? toldPerHour : heard.limit();
-            toldUntil = now + LEARNED_FOR.toMillis();
-        }
-    }
-
-    private void learnFromRefusal(Permit permit, Response response, RateLimit heard, Instant now) {
-        Duration asked = RetryAfter.of(response, now);
-        Duration named = asked == null && heard != null ? heard.reset() : asked;
-        lock.lock();
-        try {
-            long millis = now.toEpochMilli();
-            if (heard != null) {
-                keep(heard, permit, millis);
-            }
-            if (named == null && !pause.isOld(permit.number())) {
-                guess(now);
-            }
-            pause = pause.refused(permit.number(), named, calls.get(), shortestPause, millis);
-            unlimited = false;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** Nothing was said: what has been sent since the minute or the hour began may tell which of the two is used up. */
-    private void guess(Instant now) {
-        long millis = now.toEpochMilli();
-        if (pause.isOver()) {
-            guessOfMinute.refused(millis, calls(now, MINUTE, ChronoUnit.MINUTES));
-        }
-        if (pause.outlastsMinute(millis) || pause.isOver() && guessOfHour.isFounded()) {
-            guessOfHour.refused(millis, calls(now, HOUR, ChronoUnit.HOURS));
-        }
-    }
-
-    /** The calls since each moment at which the window may have begun. */
-    private int[] calls(Instant now, Duration window, ChronoUnit unit) {
-        long sliding = now.minus(window).toEpochMilli();
-        return new int[] {
-            since(sliding), since(now.truncatedTo(unit).toEpochMilli()), since(Math.max(sliding, recovered))
-        };
-    }
-
-    private int since(long millis) {
-        return ended.after(millis - 1);
+    private boolean isUnlimited(long now) {
+        return limits.perHour(now) == 0 && limits.perMinute(now) == 0 && pause.isOver() && !told.isValid(now);
     }
 
     /**
@@ -252,45 +202,24 @@ public final class Quota {
             long now = clock.millis();
             boolean isTold = told.isValid(now);
             boolean isToldOfMinute = isTold && told.told().isOfMinute();
+            Integer ofTold = Math.max(0, told.left() - reserve);
             return new Left(
-                    isTold && !isToldOfMinute ? leftByTold() : left(hourLimit(now), HOUR, now),
-                    isToldOfMinute ? leftByTold() : left(minuteLimit(now), MINUTE, now),
+                    isTold && !isToldOfMinute ? ofTold : left(limits.perHour(now), now - HOUR),
+                    isToldOfMinute ? ofTold : left(limits.perMinute(now), now - MINUTE),
                     blockedUntil(now));
         } finally {
             lock.unlock();
         }
     }
 
-    private Integer leftByTold() {
-        return Math.max(0, told.left() - reserve);
-    }
-
-    private Integer left(int limit, Duration window, long now) {
-        int used = underWay.get() + since(now - window.toMillis());
+    private Integer left(int limit, long since) {
+        int used = underWay.get() + ended.since(since);
         return limit == 0 ? null : Integer.valueOf(Math.max(0, limit - used));
     }
 
     private Instant blockedUntil(long now) {
         boolean usedUp = told.isValid(now) && told.left() <= reserve;
-        long until = Math.max(pause.isOver() ? Long.MIN_VALUE : pause.until(), usedUp ? told.until() : Long.MIN_VALUE);
+        long until = Math.max(now + pause.delay(now), usedUp ? told.until() : now);
         return until > now ? Instant.ofEpochMilli(until) : null;
-    }
-
-    private boolean isUnlimited(long now) {
-        return hourLimit(now) == 0 && minuteLimit(now) == 0 && pause.isOver() && !told.isValid(now);
-    }
-
-    private int hourLimit(long now) {
-        return limit(givenPerHour, now < toldUntil ? toldPerHour : 0, guessOfHour.limit(now));
-    }
-
-    private int minuteLimit(long now) {
-        return limit(givenPerMinute, now < toldUntil ? toldPerMinute : 0, guessOfMinute.limit(now));
-    }
-
-    /** What is given is known better than what was told, and that better than a guess. */
-    private int limit(int given, int toldOfIt, int guessed) {
-        int limit = given > 0 ? given : toldOfIt > 0 ? toldOfIt : guessed;
-        return limit == 0 ? 0 : Math.max(1, limit - reserve);
     }
 }

@@ -15,12 +15,12 @@ final class RefusalLog {
 
     private static final Logger LOG = LoggerFactory.getLogger(RefusalLog.class);
 
-    private final ApiRoot root;
+    private final String root;
     private final AtomicBoolean keyRefused = new AtomicBoolean();
     private final AtomicReference<Instant> hourOfWarning = new AtomicReference<>(Instant.EPOCH);
 
     RefusalLog(ApiRoot root) {
-        this.root = root;
+        this.root = LogText.clean(root.toString());
     }
 
     void answered(Response response, Instant now) {

@@ -1,6 +1,7 @@
 package io.github.camelfreshsales.http;
 
 import java.io.Closeable;
+import java.util.List;
 
 /**
  * Takes a request to the service and brings back its answer. Each implementation does one thing, sends, follows, paces
@@ -14,6 +15,11 @@ public interface Transport extends Closeable {
      * @throws TransportException when there is no answer that could be read
      */
     Response send(Request request) throws TransportException;
+
+    /** The same way, for calls that end when one of these signals is raised. It is not closed. */
+    default Transport abortedBy(List<AbortSignal> signals) {
+        return this;
+    }
 
     @Override
     default void close() {}

@@ -35,11 +35,6 @@ record Window(long millis, int limit, int free) {
         return new Window(HOUR.toMillis(), limit, Math.max(Math.min(limit, FEW), limit / 4 * 3));
     }
 
-    /** The calls that may still go. */
-    int left(CallLog ended, int underWay, long now) {
-        return Math.max(0, limit - underWay - ended.after(now - millis));
-    }
-
     /**
      * How long a call has to wait.
      *

@@ -38,8 +38,8 @@ public final class Account implements AutoCloseable {
         this.dispatcher = dispatcher;
         this.traffic = traffic;
         this.mapper = mapper;
-        this.reader = new RecordReader(mapper);
-        this.writers = new ContentWriters(mapper);
+        this.reader = new RecordReader(mapper, MessageBodies::unwrap);
+        this.writers = new ContentWriters(reader);
         this.metadata = new Metadata(clock, reader);
         this.clock = clock;
     }

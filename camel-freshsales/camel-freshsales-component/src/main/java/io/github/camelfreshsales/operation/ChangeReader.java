@@ -7,11 +7,14 @@ import io.github.camelfreshsales.FreshsalesException;
 import io.github.camelfreshsales.FreshsalesOperation;
 import io.github.camelfreshsales.OutputFormat;
 import io.github.camelfreshsales.SortType;
+import io.github.camelfreshsales.http.Response;
 import io.github.camelfreshsales.http.Sleeper;
 import io.github.camelfreshsales.http.Transport;
 import io.github.camelfreshsales.resource.Listing;
 import io.github.camelfreshsales.resource.Resource;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +24,7 @@ import java.util.Map;
  * Reads what has changed in a resource, page by page, with the operations that a route has too: {@code filteredSearch} where
  * the service has it, else {@code list}.
  */
-public final class ChangeReader {
+public final class ChangeReader implements ChangePages {
 
     private final Resource resource;
     private final OptionValues options;
@@ -29,6 +32,7 @@ public final class ChangeReader {
     private final Account account;
     private final Transport transport;
     private final Sleeper sleeper;
+    private volatile Instant serviceTime;
 
     public ChangeReader(
             Resource resource, FreshsalesConfiguration options, Account account, Transport transport, Sleeper sleeper) {
@@ -43,8 +47,21 @@ public final class ChangeReader {
                 .with(Option.SORT, "updated_at");
         this.format = OptionValues.of(options);
         this.account = account;
-        this.transport = transport;
+        this.transport = request -> timed(transport.send(request));
         this.sleeper = sleeper;
+    }
+
+    private Response timed(Response response) {
+        serviceTime = date(response.header("Date"));
+        return response;
+    }
+
+    private static Instant date(String header) {
+        try {
+            return header == null ? null : Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(header));
+        } catch (DateTimeException e) {
+            return null;
+        }
     }
 
     /** Whether a resource can be followed at all. */
@@ -57,42 +74,27 @@ public final class ChangeReader {
         return listed && resource.supports(FreshsalesOperation.list);
     }
 
-    /** Whether the service itself chooses the changed records; else every page of the list has to be read. */
+    @Override
     public boolean isSearched() {
         return resource.supports(FreshsalesOperation.filteredSearch);
     }
 
-    /** The current time by the clock of the account's endpoints. */
+    @Override
     public Instant now() {
-        return account.now();
+        Instant told = serviceTime;
+        return told == null ? account.now() : told;
     }
 
-    /**
-     * What to read.
-     *
-     * @param after   only records changed after it; null for all
-     * @param before  only records changed before it; null for no such bound
-     * @param deleted whether to look into the recycle bin
-     */
-    public record Window(Instant after, Instant before, boolean deleted) {}
-
-    /**
-     * One page.
-     *
-     * @param total how many records all pages have, or null when the service does not tell
-     */
-    public record Rows(List<?> rows, Long total) {}
-
-    /** A page of the changed records, oldest change first. */
+    @Override
     public Rows page(Window window, int number, int perPage) {
         return isSearched()
                 ? search(window, number, perPage, SortType.asc)
                 : rows(OperationTable.run(call(FreshsalesOperation.list, number, perPage, SortType.asc), session()));
     }
 
-    /** The record changed last, as a page of one row or none. */
-    public Rows newest(Window window) {
-        return search(window, 1, 1, SortType.desc);
+    @Override
+    public Rows newest(Window window, int count) {
+        return search(window, 1, count, SortType.desc);
     }
 
     private Rows search(Window window, int number, int perPage, SortType order) {

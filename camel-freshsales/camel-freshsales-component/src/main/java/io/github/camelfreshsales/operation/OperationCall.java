@@ -1,5 +1,6 @@
 package io.github.camelfreshsales.operation;
 
+import io.github.camelfreshsales.ContentFormat;
 import io.github.camelfreshsales.FreshsalesOperation;
 import io.github.camelfreshsales.http.ApiRoot;
 import io.github.camelfreshsales.resource.Resource;
@@ -39,9 +40,13 @@ public record OperationCall(
      */
     static OperationCall of(FreshsalesOperation operation, OptionValues defaults, Message message, ApiRoot root) {
         OptionValues options = message.hasHeaders() ? defaults.with(message.getHeaders(), root) : defaults.checked();
-        Map<String, DataHandler> attachments =
-                operation == FreshsalesOperation.upload ? attachments(message) : Map.of();
-        return new OperationCall(operation, options, MessageBody.of(message), attachments);
+        boolean isUpload = operation == FreshsalesOperation.upload;
+        boolean isSentAsItIs = isUpload || options.get(Option.CONTENT_FORMAT) == ContentFormat.raw;
+        return new OperationCall(
+                operation,
+                options,
+                MessageBody.of(message, isSentAsItIs),
+                isUpload ? attachments(message) : Map.of());
     }
 
     private static Map<String, DataHandler> attachments(Message message) {

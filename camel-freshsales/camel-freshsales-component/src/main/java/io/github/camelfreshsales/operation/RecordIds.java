@@ -1,47 +1,32 @@
 package io.github.camelfreshsales.operation;
 
+import io.github.camelfreshsales.content.RecordId;
 import io.github.camelfreshsales.content.Records;
-import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /** Finds ids in what a message brings. However Java dresses one up, {@code 70041234567} is what is sent. */
 final class RecordIds {
-
-    private static final Pattern DECIMAL = Pattern.compile("[+-]?\\d{1,40}(\\.\\d{0,40})?([eE][+-]?\\d{1,2})?");
 
     private RecordIds() {}
 
     /** Whether something is an id by itself: a number, or text that is not JSON. */
     static boolean isId(Object value) {
-        if (value instanceof CharSequence text) {
-            String trimmed = text.toString().trim();
-            return !trimmed.isEmpty() && !trimmed.startsWith("[") && !trimmed.startsWith("{");
-        }
-        return value instanceof Number;
+        return RecordId.isId(value);
     }
 
     /**
      * An id as text.
      *
      * @param what what it is, for the message of the error: {@code recordId}
-     * @throws IllegalArgumentException when it is a number with a fraction
+     * @throws IllegalArgumentException when it is a number with a fraction, or one that has lost its last digits
      */
     static String text(String what, Object id) {
-        String text = id.toString().trim();
-        boolean isWhole = id instanceof Long || id instanceof Integer || id instanceof BigInteger;
-        boolean mayBeDressed = id instanceof Number || text.indexOf('.') > 0;
-        if (isWhole || !mayBeDressed || !DECIMAL.matcher(text).matches()) {
-            return text;
-        }
         try {
-            return new BigDecimal(text).toBigIntegerExact().toString();
-        } catch (ArithmeticException e) {
-            throw new IllegalArgumentException(
-                    "The " + what + " is a number with a fraction; an id is a whole one, such as 70041234567");
+            return RecordId.of(id).text();
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("The " + what + " cannot be used. " + e.getMessage());
         }
     }
 
@@ -63,8 +48,7 @@ final class RecordIds {
 
     /** The id as it stands in JSON: digits are a number. */
     static Object asJson(String what, Object id) {
-        String text = text(what, id);
-        return text.matches("\\d{1,18}") ? (Object) Long.valueOf(text) : text;
+        return new RecordId(text(what, id)).asJson();
     }
 
     /** All ids of the body, as they stand in JSON. */

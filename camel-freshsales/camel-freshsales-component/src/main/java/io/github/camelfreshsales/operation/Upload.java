@@ -43,20 +43,14 @@ final class Upload {
     }
 
     private static FilePart file(OperationCall call) {
+        NamedContent named = call.body().asItIs();
         Object body = call.body().content();
-        if (body instanceof File file) {
-            return part(call, file.getName(), file);
-        }
-        if (body instanceof Path path) {
-            return part(call, String.valueOf(path.getFileName()), path);
-        }
         if (body instanceof DataHandler data) {
             return attached(call, data.getName(), data);
         }
-        if (body instanceof byte[] || body instanceof InputStream) {
-            return part(call, null, body);
-        }
-        return attachment(call);
+        boolean isFile = body instanceof File || body instanceof Path || named != null && named.name() != null;
+        boolean isBytes = body instanceof byte[] || body instanceof InputStream;
+        return isFile || isBytes ? part(call, named.name(), body) : attachment(call);
     }
 
     private static FilePart attachment(OperationCall call) {
@@ -86,7 +80,7 @@ final class Upload {
     private static FilePart attached(OperationCall call, String ownName, DataHandler data) {
         String name = name(call, ownName);
         try {
-            return new FilePart(name, type(call, name, data.getContentType()), data.getInputStream());
+            return FilePart.received(name, type(call, name, data.getContentType()), data.getInputStream());
         } catch (IOException e) {
             throw new UncheckedIOException("The attachment cannot be read", e);
         }

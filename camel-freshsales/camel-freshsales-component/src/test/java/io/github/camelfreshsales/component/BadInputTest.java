@@ -506,11 +506,12 @@ class BadInputTest extends ServiceTest {
 
     @Test
     void answerOfExactlyTheLimitIsRead() {
-        component.setMaxResponseSize(10);
-        serviceAnswers(200, "{\"id\":123}");
+        String name = "x".repeat(1000 - "{\"id\":1,\"name\":\"\"}".length());
+        component.setMaxResponseSize(1000);
+        serviceAnswers(200, "{\"id\":1,\"name\":\"" + name + "\"}");
 
         assertThat(call("freshsales:get?resourceType=contacts&recordId=1", null))
-                .isEqualTo(Map.of("id", 123L));
+                .isEqualTo(Map.of("id", 1L, "name", name));
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.github.camelfreshsales.component;
 import io.github.camelfreshsales.simulator.FreshsalesSimulator;
 import io.github.camelfreshsales.simulator.SimulatedClock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +36,7 @@ final class FollowedAccount implements AutoCloseable {
     FollowedAccount follow(String options, InstantSource ownClock) throws Exception {
         stop();
         context = new DefaultCamelContext();
-        FreshsalesComponent component = new FreshsalesComponent(context, ownClock);
+        FreshsalesComponent component = new FreshsalesComponent(context, ownClock, this::nanos);
         component.getConfiguration().setDomain(simulator.domain());
         component.getConfiguration().setApiKey(simulator.apiKey());
         component.getConfiguration().setMaxRetries(0);
@@ -54,6 +55,10 @@ final class FollowedAccount implements AutoCloseable {
         context.start();
         consumer = (FreshsalesConsumer) context.getRoute("follow").getConsumer();
         return this;
+    }
+
+    private long nanos() {
+        return Duration.between(Instant.EPOCH, clock.instant()).toNanos();
     }
 
     private void receive(Exchange exchange) {

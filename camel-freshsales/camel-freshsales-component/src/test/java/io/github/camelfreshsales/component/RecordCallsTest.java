@@ -238,7 +238,7 @@ class RecordCallsTest extends ServiceTest {
             delimiter = '|',
             value = {
                 "json | application/json | {\"contact\":{\"first_name\":\"Lee\",\"emails\":[{\"value\":\"a@b.test\"}]}}",
-                "xml  | application/xml  | <?xml version='1.0' encoding='UTF-8'?><contact><first_name>Lee</first_name><emails><value>a@b.test</value></emails></contact>",
+                "xml  | application/xml  | <?xml version=\"1.0\" encoding=\"UTF-8\"?><contact><first_name>Lee</first_name><emails><value>a@b.test</value></emails></contact>",
                 "form | application/x-www-form-urlencoded | contact%5Bfirst_name%5D=Lee&contact%5Bemails%5D%5B%5D%5Bvalue%5D=a%40b.test"
             })
     void recordIsSerialisedInTheChosenFormat(String format, String mediaType, String sent) {

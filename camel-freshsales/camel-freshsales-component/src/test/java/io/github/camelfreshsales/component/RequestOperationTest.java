@@ -92,7 +92,7 @@ class RequestOperationTest extends ServiceTest {
             delimiter = '|',
             value = {
                 "json | application/json | [{\"a\":1},{\"a\":2}]",
-                "xml  | application/xml  | <?xml version='1.0' encoding='UTF-8'?><records><record><a>1</a></record><record><a>2</a></record></records>"
+                "xml  | application/xml  | <?xml version=\"1.0\" encoding=\"UTF-8\"?><records><record><a>1</a></record><record><a>2</a></record></records>"
             })
     void listMakesOneDocumentOfManyRecords(String format, String mediaType, String sent) {
         serviceAnswers(200, "{}");
@@ -223,7 +223,7 @@ class RequestOperationTest extends ServiceTest {
 
         call("freshsales:request?path=x&contentFormat=raw", sent);
         call("freshsales:request?path=x&contentFormat=raw&dryRun=true", shown);
-        failure("freshsales:request?path=x&contentFormat=raw&domain=http://localhost:1", lost);
+        failure("freshsales:request?path=x&contentFormat=raw&domain=http://localhost:1&apiKey=0wn-k3y", lost);
 
         assertThat(List.of(sent.closed, shown.closed, lost.closed)).containsOnly(true);
     }

@@ -2,8 +2,11 @@ package io.github.camelfreshsales.component;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.camelfreshsales.FreshsalesException;
 import io.github.camelfreshsales.simulator.FreshsalesSimulator;
@@ -20,10 +23,14 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.camel.component.http.HttpClientConfigurer;
+import org.apache.camel.support.PropertyBindingSupport;
 import org.apache.camel.support.jsse.KeyStoreParameters;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.support.jsse.TrustManagersParameters;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The ways to the service that are not a plain connection. */
 class TlsAndProxyTest extends ServiceTest {
@@ -146,6 +153,58 @@ class TlsAndProxyTest extends ServiceTest {
 
         assertThat(List.of(first.getMessage(), second.getMessage()))
                 .anyMatch(message -> message.contains("no answer within responseTimeout"));
+    }
+
+    @Test
+    void configurerOfCamelHttpIsUsed() {
+        component.setHttpClientConfigurer(builder -> builder.setUserAgent("corporate"));
+        SERVICE.stubFor(any(anyUrl()).willReturn(aResponse().withBody("{\"contact\":{\"id\":1}}")));
+
+        call(CREATE, Map.of("last_name", "Moss"));
+
+        SERVICE.verify(1, anyRequestedFor(anyUrl()).withHeader("User-Agent", equalTo("corporate")));
+    }
+
+    @Test
+    void configurerCanBeABean() {
+        HttpClientConfigurer configurer = builder -> {};
+        context.getRegistry().bind("ours", configurer);
+
+        PropertyBindingSupport.build().bind(context, component, "httpClientConfigurer", "#bean:ours");
+
+        assertThat(component.getHttpClientConfigurer()).isSameAs(configurer);
+    }
+
+    @Test
+    void callTimeoutEndsACallWhoseFateIsUnknown() {
+        component.setCallTimeout(300);
+        component.setResponseTimeout(60_000);
+        SERVICE.stubFor(any(anyUrl())
+                .willReturn(aResponse().withBody("{\"contact\":{\"id\":1}}").withChunkedDribbleDelay(100, 600_000)));
+
+        FreshsalesException e = failure(CREATE, Map.of("last_name", "Moss"));
+
+        assertThat(e).hasMessageContaining("callTimeout");
+        assertThat(e.isOutcomeUnknown()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "proxyPort, 8080, proxyHost and proxyPort belong together",
+        "proxyHost, proxy, proxyHost and proxyPort belong together",
+        "proxyUser, me, proxyUser needs proxyHost",
+        "proxyPassword, secret, proxyUser needs proxyHost",
+        "callTimeout, 0, at least 1 ms",
+        "responseTimeout, -1, at least 1 ms",
+    })
+    void optionsThatDoNotFitAreRefused(String option, String value, String message) throws Exception {
+        FreshsalesComponent other = new FreshsalesComponent(context);
+        PropertyBindingSupport.build().bind(context, other, option, value);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(other::init)
+                .withMessageContaining(message)
+                .withMessageNotContaining("secret");
     }
 
     /** A proxy that asks for a password and then passes on what it does not understand. */

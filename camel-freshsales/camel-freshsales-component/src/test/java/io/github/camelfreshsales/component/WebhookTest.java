@@ -101,6 +101,18 @@ class WebhookTest {
     }
 
     @Test
+    void addressWithItsLineBreaksInsideJsonIsTaken() throws Exception {
+        account.listen("resourceType=contacts");
+
+        HttpResponse<String> answer = account.push(
+                "application/json; charset=no-such",
+                "{\"contact\":{\"id\":7,\"address\":\"1 Main Street\r\n\tLeeds\"}}");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(account.body()).isEqualTo(Map.of("id", 7L, "address", "1 Main Street\r\n\tLeeds"));
+    }
+
+    @Test
     void formNestsAsItsBracketsSay() throws Exception {
         account.listen("resourceType=contacts");
 
@@ -284,8 +296,9 @@ class WebhookTest {
                 "application/json | [{\"id\":1}]",
                 "application/json | 7",
                 "application/json | ''",
-                "application/json; charset=no-such | {}",
                 "application/xml | <deal><name>",
+                "application/xml | <deal><name><![CDATA[a ]]> b ]]></name></deal>",
+                "application/xml | <deal><name><![CDATA[a",
                 "application/xml | <deal>text</deal>",
                 "application/xml | <deal>text<name>x</name></deal>",
                 "application/x-www-form-urlencoded | ''",

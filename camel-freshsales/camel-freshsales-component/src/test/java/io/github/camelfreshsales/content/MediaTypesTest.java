@@ -93,7 +93,7 @@ class MediaTypesTest {
                         new Document("secret", null, null, null),
                         new FilePart("secret", null, "secret"),
                         new Records.One(Samples.map("a", "secret")),
-                        new Records.Many(List.<Object>of("secret").iterator()),
+                        new Records.Many(Elements.held(List.of("secret"))),
                         Written.body(ContentFormat.json, Samples.map("a", "secret")),
                         Written.body(ContentFormat.raw, Samples.file("secret"))))
                 .allSatisfy(value -> assertThat(value.toString()).doesNotContain("secret"));

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -197,6 +198,28 @@ class MultipartContentTest {
                 .hasMessageStartingWith("A content type ");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "null",
+            value = {
+                "text/html; charset=;,text/html",
+                "text/html; charset=no-such,text/html",
+                "text/html; charset=\"no-such\",text/html",
+                "application/pdf; name=\"Ünïcode.pdf\",application/pdf",
+                "image/png;,image/png",
+                "text/plain; charset=ISO-8859-1,text/plain; charset=ISO-8859-1",
+                "nonsense,application/octet-stream",
+                "'',application/octet-stream",
+                ";,application/octet-stream",
+                "null,application/octet-stream"
+            })
+    void mediaTypeOfAReceivedFileIsNeverTrouble(String type, String sent) {
+        FilePart file = FilePart.received("a", type, bytes("x"));
+
+        assertThat(file.contentType()).isEqualTo(sent);
+        assertThat(parts(Written.body(multipart, map("f", file)))).contains("Content-Type: " + sent + "\n");
+    }
+
     @Test
     void quotesInNamesAreEscaped() {
         assertThat(parts(Written.body(multipart, map("a\"; filename=\"evil\\", 1))))
@@ -261,7 +284,7 @@ class MultipartContentTest {
         catchThrowable(() ->
                 Written.body(multipart, map("f", reset, "g", neverReached)).writeTo(Targets.broken()));
         catchThrowable(() -> Written.body(multipart, map("f", refused, "a\nb", 1)));
-        ((MultipartBody) Written.body(multipart, map("f", unsent))).close();
+        Written.body(multipart, map("f", unsent)).close();
 
         assertThat(List.of(sent, reset, neverReached, refused, unsent))
                 .allSatisfy(stream -> assertThat(stream.closed).isEqualTo(1));

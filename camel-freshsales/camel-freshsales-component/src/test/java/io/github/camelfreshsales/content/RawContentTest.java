@@ -126,7 +126,7 @@ class RawContentTest {
         Throwable noConnection = catchThrowable(() -> Written.body(raw, reset).writeTo(Targets.broken()));
         Throwable noSource = catchThrowable(() -> Written.bytes(Written.body(raw, failing)));
         catchThrowable(() -> Written.typed(raw, refused, "a\r\nb"));
-        ((StreamedBody) Written.body(raw, unsent)).close();
+        Written.body(raw, unsent).close();
 
         assertThat(List.of(sent, reset, failing, refused, unsent))
                 .allSatisfy(stream -> assertThat(stream.closed).isEqualTo(1));

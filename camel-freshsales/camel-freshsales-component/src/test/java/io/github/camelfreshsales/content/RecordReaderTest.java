@@ -13,7 +13,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -64,7 +63,7 @@ class RecordReaderTest {
 
     @Test
     void mapStaysTheMapItIs() {
-        Map<String, Object> given = map("created", new Date(0), "nothing", null);
+        Map<String, Object> given = map("number", 7, "nothing", null, "list", List.of("a"), "more", map("b", true));
 
         Records records = reader.read(given);
 
@@ -80,11 +79,11 @@ class RecordReaderTest {
 
     @Test
     void elementsAreHandedOutAsTheyCame() {
-        Date date = new Date();
+        Object other = new Object();
 
-        Records.Many many = (Records.Many) reader.read(List.of(12L, "34", "{broken", date));
+        Records.Many many = (Records.Many) reader.read(List.of(12L, "34", "{broken", other));
 
-        assertThat(many.elements()).toIterable().containsExactly(12L, "34", "{broken", date);
+        assertThat(many.elements()).toIterable().containsExactly(12L, "34", "{broken", other);
     }
 
     @Test

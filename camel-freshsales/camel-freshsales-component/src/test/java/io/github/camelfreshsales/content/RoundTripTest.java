@@ -34,7 +34,7 @@ class RoundTripTest {
     private static final Map<ContentFormat, String> ONE = Map.of(
             ContentFormat.json, "{\"first_name\":\"Zoë\",\"age\":41}",
             ContentFormat.xml,
-                    "<?xml version='1.0' encoding='UTF-8'?><contact><first_name>Zoë</first_name><age>41</age></contact>",
+                    "<?xml version=\"1.0\" encoding=\"UTF-8\"?><contact><first_name>Zoë</first_name><age>41</age></contact>",
             ContentFormat.csv, "first_name,age\r\nZoë,41\r\n",
             ContentFormat.form, "first_name=Zo%C3%AB&age=41",
             ContentFormat.multipart,
@@ -43,7 +43,7 @@ class RoundTripTest {
     private static final Map<ContentFormat, String> TWO = Map.of(
             ContentFormat.json, Samples.TWO,
             ContentFormat.xml,
-                    "<?xml version='1.0' encoding='UTF-8'?><contacts>"
+                    "<?xml version=\"1.0\" encoding=\"UTF-8\"?><contacts>"
                             + "<contact><first_name>Zoë</first_name><age>41</age></contact>"
                             + "<contact><first_name>李</first_name><age>7</age></contact></contacts>",
             ContentFormat.csv, "first_name,age\r\nZoë,41\r\n李,7\r\n",

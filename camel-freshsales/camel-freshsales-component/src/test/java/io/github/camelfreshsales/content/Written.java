@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 /** Shortcuts to what a body is on the wire. */
 final class Written {
 
-    private static final ContentWriters WRITERS = new ContentWriters(Samples.MAPPER);
+    private static final ContentWriters WRITERS = new ContentWriters(new RecordReader(Samples.MAPPER));
 
     private Written() {}
 

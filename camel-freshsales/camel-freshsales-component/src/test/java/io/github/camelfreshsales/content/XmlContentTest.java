@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class XmlContentTest {
 
-    private static final String DECLARATION = "<?xml version='1.0' encoding='UTF-8'?>";
+    private static final String DECLARATION = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>";
 
     @Test
     void recordStandsUnderTheNameOfItsResource() {
@@ -65,7 +65,7 @@ class XmlContentTest {
                 arguments(new BigDecimal("0.123456789012345678901"), "<x>0.123456789012345678901</x>"),
                 arguments(new BigDecimal("1E+2"), "<x>100</x>"),
                 arguments("1500.0", "<x>1500.0</x>"),
-                arguments("a<b>&\"c'", "<x>a&lt;b>&amp;\"c'</x>"),
+                arguments("a<b>&\"c'", "<x>a&lt;b&gt;&amp;\"c'</x>"),
                 arguments("]]>", "<x>]]&gt;</x>"),
                 arguments("a\tb\nc\rd", "<x>a\tb\nc&#xd;d</x>"),
                 arguments("😀 李 שלום é", "<x>😀 李 שלום é</x>"),
@@ -73,7 +73,7 @@ class XmlContentTest {
                 arguments(Arrays.asList(1, null), "<x>1</x><x/>"),
                 arguments(List.of(), ""),
                 arguments(List.of(List.of(1), List.of(2)), "<x>1</x><x>2</x>"),
-                arguments(map(), "<x/>"),
+                arguments(map(), "<x></x>"),
                 arguments(map("y", map("z", "v")), "<x><y><z>v</z></y></x>"),
                 arguments(List.of(map("y", 1), map("y", 2)), "<x><y>1</y></x><x><y>2</y></x>"),
                 arguments(new byte[] {1, 2, 3}, "<x>AQID</x>"),
@@ -84,7 +84,7 @@ class XmlContentTest {
     @MethodSource("values")
     void valuesAreElements(Object value, String expected) {
         assertThat(Written.text(Written.body(xml, map("x", value))))
-                .isEqualTo(DECLARATION + (expected.isEmpty() ? "<record/>" : "<record>" + expected + "</record>"));
+                .isEqualTo(DECLARATION + "<record>" + expected + "</record>");
     }
 
     @Test
@@ -106,7 +106,7 @@ class XmlContentTest {
     void manyRecordsWithoutAResourceAreRecords() {
         assertThat(Written.text(Written.body(xml, List.of(map("a", 1)))))
                 .isEqualTo(DECLARATION + "<records><record><a>1</a></record></records>");
-        assertThat(Written.text(Written.body(xml, List.of()))).isEqualTo(DECLARATION + "<records/>");
+        assertThat(Written.text(Written.body(xml, List.of()))).isEqualTo(DECLARATION + "<records></records>");
     }
 
     @ParameterizedTest
@@ -132,7 +132,7 @@ class XmlContentTest {
 
     @Test
     void namesAroundTheRecordAreCheckedToo() {
-        ContentWriters writers = new ContentWriters(Samples.MAPPER);
+        ContentWriters writers = new ContentWriters(new RecordReader(Samples.MAPPER));
 
         assertThatThrownBy(() -> writers.write(xml, new Document(ZOE, "a b", null, null), null))
                 .hasMessageStartingWith("The key 'a b' cannot be the name");

@@ -148,7 +148,7 @@ final class AccountSimulation {
         after(whole / 5, () -> {
             Response response = service.answer(Instant.ofEpochMilli(now));
             after(whole - whole / 5, () -> {
-                dispatcher.ended(permit, response);
+                dispatcher.ended(permit, response, Duration.ofSeconds(1));
                 calls.add(new Call(route, Instant.ofEpochMilli(asked), Instant.ofEpochMilli(sent), response.status()));
                 long rest = response.status() == 429 ? Math.max(pause, 1_000) : pause;
                 after(rest, () -> ask(route, pause));

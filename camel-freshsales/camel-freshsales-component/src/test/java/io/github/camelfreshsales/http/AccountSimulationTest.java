@@ -41,7 +41,7 @@ class AccountSimulationTest {
 
     private static AccountSimulation simulation(long seed, Service service, int maxMillis, int perHour, int perMinute) {
         AccountSimulation simulation = new AccountSimulation(seed, service, Duration.ofMillis(maxMillis));
-        return simulation.with(new Quota(perHour, perMinute, 0, SECOND, simulation.clock()), 20);
+        return simulation.with(new Quota(perHour, perMinute, 0, simulation.clock()), 20);
     }
 
     private static Duration longestWait(List<Call> calls) {

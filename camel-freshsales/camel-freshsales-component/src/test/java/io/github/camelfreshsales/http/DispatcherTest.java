@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class DispatcherTest {
 
+    private static final Duration SECOND = Duration.ofSeconds(1);
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Sleeper NO_TIME = time -> {
         throw new AssertionError("waits " + time);
@@ -34,11 +35,15 @@ class DispatcherTest {
     private final List<String> woken = new ArrayList<>();
 
     private Dispatcher dispatcher(int perMinute, int connections) {
-        return new Dispatcher(new Quota(0, perMinute, 0, Duration.ofSeconds(1), clock), connections, MINUTE, clock);
+        return new Dispatcher(new Quota(0, perMinute, 0, clock), connections, MINUTE, clock);
     }
 
     private Dispatcher.Waiting join(Dispatcher dispatcher, String route) throws TransportException {
         return dispatcher.join(route, MINUTE.multipliedBy(5), () -> woken.add(route));
+    }
+
+    private static RetryLimits limits(Duration maxQuotaWait) {
+        return new RetryLimits(0, Duration.ofMillis(20), SECOND, maxQuotaWait, MINUTE);
     }
 
     private static Permit go(Dispatcher dispatcher) throws TransportException {
@@ -53,7 +58,7 @@ class DispatcherTest {
     void callGoesAtOnceWhenNothingIsInItsWay() throws Exception {
         Dispatcher dispatcher = dispatcher(0, 2);
         for (int i = 0; i < 1_000; i++) {
-            dispatcher.ended(go(dispatcher), response(200));
+            dispatcher.ended(go(dispatcher), response(200), SECOND);
         }
     }
 
@@ -64,7 +69,7 @@ class DispatcherTest {
             sent.add(request);
             return response(200);
         };
-        Transport paced = new PacingTransport(next, dispatcher(1, 5), "x", Duration.ofSeconds(60), NO_TIME);
+        Transport paced = new PacingTransport(next, dispatcher(1, 5), "x", limits(Duration.ofSeconds(60)), NO_TIME);
         paced.send(request());
 
         TransportException e = catchThrowableOfType(TransportException.class, () -> paced.send(request()));
@@ -79,7 +84,7 @@ class DispatcherTest {
         Transport next = request -> {
             throw new TransportException(TransportException.Stage.NOT_SENT, 0, true, "refused", null);
         };
-        Transport paced = new PacingTransport(next, dispatcher(1, 1), "x", Duration.ZERO, NO_TIME);
+        Transport paced = new PacingTransport(next, dispatcher(1, 1), "x", limits(Duration.ZERO), NO_TIME);
 
         for (int i = 0; i < 3; i++) {
             assertThat(catchThrowableOfType(TransportException.class, () -> paced.send(request())))
@@ -96,9 +101,9 @@ class DispatcherTest {
             waiting.add(join(dispatcher, route));
         }
 
-        dispatcher.ended(first, response(200));
+        dispatcher.ended(first, response(200), SECOND);
         assertThat(waiting).extracting(Dispatcher.Waiting::isGranted).containsExactly(true, false, false, false);
-        dispatcher.ended(waiting.get(0).permit(), response(200));
+        dispatcher.ended(waiting.get(0).permit(), response(200), SECOND);
         assertThat(waiting).extracting(Dispatcher.Waiting::isGranted).containsExactly(true, false, false, true);
     }
 
@@ -109,9 +114,9 @@ class DispatcherTest {
         Dispatcher.Waiting second = join(dispatcher, "x");
         now = now.plusSeconds(50);
 
-        dispatcher.ended(first, response(200));
+        dispatcher.ended(first, response(200), SECOND);
         assertThat(second.isGranted()).isTrue();
-        dispatcher.ended(second.permit(), response(200));
+        dispatcher.ended(second.permit(), response(200), SECOND);
 
         assertThat(dispatcher.quota().delay(1)).isEqualTo(Duration.ofSeconds(61));
     }
@@ -119,7 +124,7 @@ class DispatcherTest {
     @Test
     void callThatGivesUpLeavesNoHoleAndItsTurnIsNotLost() throws Exception {
         Dispatcher dispatcher = dispatcher(1, 5);
-        dispatcher.ended(go(dispatcher), response(200));
+        dispatcher.ended(go(dispatcher), response(200), SECOND);
         Dispatcher.Waiting first = join(dispatcher, "first");
         Dispatcher.Waiting second = join(dispatcher, "second");
         assertThat(dispatcher.untilNextLook(first)).isEqualTo(Duration.ofSeconds(61));
@@ -144,11 +149,11 @@ class DispatcherTest {
     @Test
     void callThatFindsNoRoomAfterAllFailsWhenItHasWaitedLongEnough() throws Exception {
         Dispatcher dispatcher = dispatcher(2, 5);
-        dispatcher.ended(go(dispatcher), response(200));
+        dispatcher.ended(go(dispatcher), response(200), SECOND);
         Permit slow = go(dispatcher);
         Dispatcher.Waiting waiting = dispatcher.join("x", Duration.ofSeconds(61), () -> {});
         now = now.plusSeconds(30);
-        dispatcher.ended(slow, response(200, "X-RateLimit-Remaining", "0", "X-RateLimit-Reset", "60"));
+        dispatcher.ended(slow, response(200, "X-RateLimit-Remaining", "0", "X-RateLimit-Reset", "60"), SECOND);
         now = now.plusSeconds(31);
 
         TransportException e = catchThrowableOfType(TransportException.class, () -> dispatcher.untilNextLook(waiting));
@@ -175,7 +180,7 @@ class DispatcherTest {
     @Test
     void waitEndsWithTheRoute() throws Exception {
         Dispatcher dispatcher = dispatcher(1, 5);
-        dispatcher.ended(go(dispatcher), response(200));
+        dispatcher.ended(go(dispatcher), response(200), SECOND);
 
         TransportException e = catchThrowableOfType(
                 TransportException.class, () -> dispatcher.acquire("x", MINUTE.multipliedBy(2), time -> false));
@@ -187,7 +192,7 @@ class DispatcherTest {
     @Test
     void waitEndsWithAnInterruptWhichIsRestored() throws Exception {
         Dispatcher dispatcher = dispatcher(1, 5);
-        dispatcher.ended(go(dispatcher), response(200));
+        dispatcher.ended(go(dispatcher), response(200), SECOND);
         Sleeper interrupted = time -> {
             throw new InterruptedException();
         };
@@ -220,7 +225,7 @@ class DispatcherTest {
         List<Callable<Void>> callers = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             Transport paced = new PacingTransport(
-                    next, dispatcher, "route " + i % 5, Duration.ofSeconds(50), new ParkingSleeper());
+                    next, dispatcher, "route " + i % 5, limits(Duration.ofSeconds(50)), new ParkingSleeper());
             callers.add(() -> {
                 for (int call = 0; call < 50; call++) {
                     paced.send(request());
@@ -243,7 +248,7 @@ class DispatcherTest {
             return response(sent.incrementAndGet() % 10 == 0 ? 503 : 200);
         };
         InstantSource real = new SteadyClock();
-        Quota quota = new Quota(0, 1_000_000, 0, Duration.ofSeconds(1), real);
+        Quota quota = new Quota(0, 1_000_000, 0, real);
         Dispatcher dispatcher = new Dispatcher(quota, 3, Duration.ofSeconds(50), real);
         ExecutorService threads = Executors.newFixedThreadPool(40);
         try {
@@ -263,7 +268,7 @@ class DispatcherTest {
     @Test
     void timekeeperWakesUpByItselfAndLetsTheOthersGo() throws Exception {
         InstantSource real = new SteadyClock();
-        Quota quota = new Quota(0, 0, 0, Duration.ofMillis(20), real);
+        Quota quota = new Quota(0, 0, 0, real);
         Dispatcher dispatcher = new Dispatcher(quota, 5, Duration.ofSeconds(50), real);
         AtomicInteger sent = new AtomicInteger();
         // every refusal makes everybody wait for a time that nothing but the clock ends

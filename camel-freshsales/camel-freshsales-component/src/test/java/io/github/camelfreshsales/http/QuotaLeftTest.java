@@ -15,14 +15,14 @@ class QuotaLeftTest {
     private Instant now = NOON;
 
     private Quota quota(int perHour, int perMinute, int reserve) {
-        return new Quota(perHour, perMinute, reserve, Duration.ofSeconds(1), () -> now);
+        return new Quota(perHour, perMinute, reserve, () -> now);
     }
 
     private static void call(Quota quota, Response response, int times) {
         for (int i = 0; i < times; i++) {
             Permit permit = quota.take();
             assertThat(permit.isGranted()).isTrue();
-            quota.ended(permit, response);
+            quota.ended(permit, response, Duration.ofSeconds(1));
         }
     }
 

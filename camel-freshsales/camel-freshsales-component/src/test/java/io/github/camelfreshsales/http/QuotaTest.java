@@ -21,7 +21,7 @@ class QuotaTest {
     private final InstantSource clock = () -> now;
 
     private Quota quota(int perHour, int perMinute, int reserve) {
-        return new Quota(perHour, perMinute, reserve, SECOND, clock);
+        return new Quota(perHour, perMinute, reserve, clock);
     }
 
     private void pass(long seconds) {
@@ -32,7 +32,7 @@ class QuotaTest {
     private static void call(Quota quota, Response response) {
         Permit permit = quota.take();
         assertThat(permit.delay()).isZero();
-        quota.ended(permit, response);
+        quota.ended(permit, response, SECOND);
     }
 
     private static void calls(Quota quota, int count) {
@@ -78,7 +78,7 @@ class QuotaTest {
         pass(50);
 
         assertThat(quota.take().isGranted()).isFalse();
-        quota.ended(slow, response(200));
+        quota.ended(slow, response(200), SECOND);
         pass(60);
         assertThat(quota.take().isGranted())
                 .as("the service may have counted it at its end")
@@ -194,12 +194,12 @@ class QuotaTest {
         Permit second = quota.take();
         Permit third = quota.take();
 
-        quota.ended(third, response(200, "X-RateLimit-Remaining", "3", "X-RateLimit-Reset", "50"));
+        quota.ended(third, response(200, "X-RateLimit-Remaining", "3", "X-RateLimit-Reset", "50"), SECOND);
         assertThat(quota.delay(0)).isZero();
         assertThat(quota.delay(1)).as("two have perhaps not been counted yet").isPositive();
-        quota.ended(first, response(200, "X-RateLimit-Remaining", "5", "X-RateLimit-Reset", "50"));
+        quota.ended(first, response(200, "X-RateLimit-Remaining", "5", "X-RateLimit-Reset", "50"), SECOND);
         assertThat(quota.delay(1)).as("one was counted before").isZero();
-        quota.ended(second, response(200, "X-RateLimit-Remaining", "2", "X-RateLimit-Reset", "50"));
+        quota.ended(second, response(200, "X-RateLimit-Remaining", "2", "X-RateLimit-Reset", "50"), SECOND);
         assertThat(quota.delay(2)).as("the other one after").isPositive();
     }
 
@@ -249,7 +249,7 @@ class QuotaTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"86400, 3600", "86401, 1", "999999999999, 1", "'Fri, 31 Dec 9999 23:59:59 GMT', 1", "-5, 0", "0, 0"})
+    @CsvSource({"86400, 3600", "86401, 1", "999999999999, 1", "'Fri, 31 Dec 9999 23:59:59 GMT', 1", "-5, 1", "0, 1"})
     void retryAfterThatCannotBeMeantHoldsNobodyBackForLong(String retryAfter, long seconds) {
         Quota quota = quota(0, 0, 0);
         refuse(quota, "Retry-After", retryAfter);
@@ -299,15 +299,33 @@ class QuotaTest {
     }
 
     @Test
+    void waitsGrowAlsoWhenTheServiceAsksForLess() {
+        Quota quota = quota(0, 0, 0);
+        for (long seconds : new long[] {3, 3, 4, 8, 16}) {
+            refuse(quota, "Retry-After", "3");
+            assertThat(waitSeconds(quota)).isEqualTo(seconds);
+            pass(seconds);
+        }
+    }
+
+    @Test
+    void waitsAreAsShortAsTheDelayOfTheCaller() {
+        Quota quota = quota(0, 0, 0);
+        quota.ended(quota.take(), response(429), Duration.ofMillis(5));
+
+        assertThat(quota.delay(0)).isEqualTo(Duration.ofMillis(5));
+    }
+
+    @Test
     void refusalsOfCallsThatWereUnderWayCountForOne() {
         Quota quota = quota(0, 0, 0);
         Permit first = quota.take();
         Permit second = quota.take();
         Permit third = quota.take();
 
-        quota.ended(second, response(429));
-        quota.ended(first, response(429));
-        quota.ended(third, response(200));
+        quota.ended(second, response(429), SECOND);
+        quota.ended(first, response(429), SECOND);
+        quota.ended(third, response(200), SECOND);
 
         assertThat(waitSeconds(quota)).isEqualTo(1);
     }
@@ -322,7 +340,7 @@ class QuotaTest {
 
         assertThat(ahead.isGranted()).isTrue();
         assertThat(waitSeconds(quota)).as("for as long as it is waited for").isEqualTo(5);
-        quota.ended(ahead, response(200));
+        quota.ended(ahead, response(200), SECOND);
         assertThat(quota.delay(100)).isZero();
     }
 
@@ -331,7 +349,7 @@ class QuotaTest {
         Quota quota = quota(0, 0, 0);
         refuse(quota);
         pass(1);
-        quota.ended(quota.take(), null);
+        quota.ended(quota.take(), null, SECOND);
 
         assertThat(quota.take().isGranted()).isTrue();
         assertThat(quota.take().isGranted()).isFalse();

@@ -47,7 +47,14 @@ class SmallHttpRulesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"Authorization, apiKey", "authorization, apiKey", "Host, domain", "Content-Length, body"})
+    @CsvSource({
+        "Authorization, apiKey",
+        "authorization, apiKey",
+        "Host, domain",
+        "Content-Length, body",
+        "Upgrade, connections",
+        "TE, connections"
+    })
     void headerThatBelongsToTheComponentIsRefused(String name, String hint) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> HeaderRules.check(name, "x"))

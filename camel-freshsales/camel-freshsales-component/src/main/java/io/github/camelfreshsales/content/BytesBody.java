@@ -3,7 +3,8 @@ package io.github.camelfreshsales.content;
 import java.io.IOException;
 import java.io.OutputStream;
 
-record RequestBodyInMemory(byte[] bytes, String contentType) implements RequestBody {
+/** A body in memory. */
+record BytesBody(byte[] bytes, String contentType) implements RequestBody {
 
     @Override
     public long length() {

@@ -1,0 +1,8 @@
+package io.github.camelfreshsales.changes;
+
+/** What happened to a record, as far as its follower knows. */
+public enum ChangeType {
+    created,
+    updated,
+    deleted
+}

@@ -1,0 +1,42 @@
+package io.github.camelfreshsales.changes;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.LongSupplier;
+
+/**
+ * What the changes tell of the service's clock: it has reached the newest of them when that one was seen, and runs on
+ * as the time does that passes here. Our own time of day, which may be wrong and may jump, plays no part.
+ */
+final class ServiceClock {
+
+    private final LongSupplier nanos;
+    private Instant newest = Instant.EPOCH;
+    private long seenAt;
+
+    ServiceClock(LongSupplier nanos) {
+        this.nanos = nanos;
+    }
+
+    /** A change of this instant is there. */
+    void saw(Instant at) {
+        if (at.isAfter(newest)) {
+            newest = at;
+            seenAt = nanos.getAsLong();
+        }
+    }
+
+    /** The time that passes here. */
+    long passed() {
+        return nanos.getAsLong();
+    }
+
+    /** What the clock had reached at least, then. */
+    Instant atLeast(long then) {
+        return seenAny() ? newest.plus(Duration.ofNanos(then - seenAt)) : newest;
+    }
+
+    private boolean seenAny() {
+        return newest.isAfter(Instant.EPOCH);
+    }
+}

@@ -1,0 +1,109 @@
+package io.github.camelfreshsales.http;
+
+import org.apache.hc.core5.concurrent.Cancellable;
+import org.apache.hc.core5.concurrent.CancellableDependency;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
+
+/**
+ * A request under way, which another thread can end at any time: while it waits for a connection, connects, sends or
+ * reads. Its connection is then dropped, not drained.
+ */
+final class OutgoingRequest extends BasicClassicHttpRequest implements CancellableDependency {
+
+    private static final long serialVersionUID = 1L;
+
+    /** Why a request was ended from outside. */
+    enum End {
+        /** It took longer than callTimeout. */
+        TIMEOUT,
+        /** The route or the component stops. */
+        STOPPED,
+        /** Nobody wants the rest of the response. */
+        DROPPED
+    }
+
+    private final transient HttpHost target;
+    private transient volatile End end;
+    private transient volatile Cancellable dependency;
+    private transient volatile boolean sending;
+    private transient long deadline;
+    private transient boolean challenged;
+
+    OutgoingRequest(String method, HttpHost target, String path) {
+        super(method, target, path);
+        this.target = target;
+    }
+
+    HttpHost target() {
+        return target;
+    }
+
+    /** From now on the service may see something of it. */
+    void sendingBegins() {
+        sending = true;
+    }
+
+    boolean sendingBegan() {
+        return sending;
+    }
+
+    /** Whether it has not been sent yet, or only been asked for credentials. */
+    boolean mayBeSent() {
+        return !sending || challenged;
+    }
+
+    /** A proxy asks for credentials before it passes anything on; the request then comes a second time. */
+    void wasChallenged(boolean value) {
+        challenged = value;
+    }
+
+    /** When it has to be over, in the time of {@link System#nanoTime}. */
+    void endsAt(long nanos) {
+        deadline = nanos;
+    }
+
+    long deadline() {
+        return deadline;
+    }
+
+    /** Ends it, unless it has been ended already. */
+    void end(End why) {
+        Cancellable current = endFirst(why);
+        if (current != null) {
+            current.cancel();
+        }
+    }
+
+    private synchronized Cancellable endFirst(End why) {
+        if (end != null) {
+            return null;
+        }
+        end = why;
+        return dependency;
+    }
+
+    /** Why it was ended, or null. */
+    End ended() {
+        return end;
+    }
+
+    @Override
+    public void setDependency(Cancellable cancellable) {
+        dependency = cancellable;
+        if (isCancelled()) {
+            cancellable.cancel();
+        }
+    }
+
+    @Override
+    public boolean isCancelled() {
+        return end != null;
+    }
+
+    @Override
+    public boolean cancel() {
+        end(End.DROPPED);
+        return true;
+    }
+}
