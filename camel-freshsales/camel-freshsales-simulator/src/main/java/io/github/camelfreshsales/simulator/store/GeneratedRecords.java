@@ -84,7 +84,7 @@ public record GeneratedRecords(ResourceType type, long firstId, int count, Insta
 
     /** All records of the block, or none. */
     BitSet all(boolean yes) {
-        BitSet all = new BitSet(count);
+        BitSet all = new BitSet();
         all.set(0, yes ? count : 0);
         return all;
     }

@@ -63,7 +63,7 @@ record GeneratedText(String beginning, String end) {
 
     /** Marks the ids that have the digits at each place where these may stand. */
     private static BitSet ids(String digits, boolean idStarts, boolean idEnds, GeneratedRecords block) {
-        BitSet found = new BitSet(block.count());
+        BitSet found = new BitSet();
         long number = Long.parseLong(digits);
         long last = block.firstId() + block.count() - 1;
         long width = power(digits.length());

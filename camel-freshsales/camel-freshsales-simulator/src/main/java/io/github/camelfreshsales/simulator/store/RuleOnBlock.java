@@ -71,7 +71,7 @@ record RuleOnBlock(FilterRule rule, Predicate<List<JsonNode>> test, GeneratedRec
     }
 
     private BitSet any(Function<String, BitSet> matches) {
-        BitSet found = new BitSet(block.count());
+        BitSet found = new BitSet();
         rule.texts().forEach(wanted -> found.or(matches.apply(wanted)));
         return found;
     }

@@ -65,12 +65,17 @@ public final class RulesFilter implements RecordFilter {
 
     @Override
     public BitSet matches(GeneratedRecords block) {
-        BitSet matches = new BitSet(block.count());
-        matches.set(0, block.countUntil(until));
-        for (Part part : parts) {
-            matches.and(new RuleOnBlock(part.rule(), part.test(), block, values).matches());
+        int old = block.countUntil(until);
+        BitSet matches = parts.isEmpty() ? block.all(true) : matches(parts.get(0), block);
+        matches.clear(old, Math.max(old, matches.length()));
+        for (Part part : parts.subList(Math.min(1, parts.size()), parts.size())) {
+            matches.and(matches(part, block));
         }
         return matches;
+    }
+
+    private BitSet matches(Part part, GeneratedRecords block) {
+        return new RuleOnBlock(part.rule(), part.test(), block, values).matches();
     }
 
     private boolean isIndexed(FilterRule rule) {

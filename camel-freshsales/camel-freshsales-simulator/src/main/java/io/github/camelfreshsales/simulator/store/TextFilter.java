@@ -27,7 +27,7 @@ public final class TextFilter implements RecordFilter {
 
     @Override
     public BitSet matches(GeneratedRecords block) {
-        BitSet found = new BitSet(block.count());
+        BitSet found = new BitSet();
         for (String attribute : SEARCHED) {
             found.or(block.text(attribute)
                     .map(text -> text.containing(wanted, block))
