@@ -15,7 +15,6 @@ import io.github.camelfreshsales.http.Transport;
 import io.github.camelfreshsales.operation.Account;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +36,7 @@ import org.apache.camel.support.HealthCheckComponent;
 import org.apache.camel.support.LifecycleStrategySupport;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.support.processor.state.MemoryStateRepository;
+import org.apache.camel.support.service.ServiceHelper;
 import org.apache.camel.util.PropertiesHelper;
 import org.apache.hc.client5.http.classic.HttpClient;
 import org.slf4j.Logger;
@@ -54,17 +54,12 @@ public class FreshsalesComponent extends HealthCheckComponent implements SSLCont
 
     private final Accounts accounts = new Accounts(this::newAccount);
     private final Set<StoppableSleepers> waiting = ConcurrentHashMap.newKeySet();
+    private final Set<String> endings = ConcurrentHashMap.newKeySet();
     private final Map<String, Integer> accountsByName = new ConcurrentHashMap<>();
     private final LifecycleStrategy endOfWaits = new LifecycleStrategySupport() {
         @Override
         public void onContextStopping(CamelContext context) {
             waiting.forEach(StoppableSleepers::stop);
-        }
-
-        /** Also called when a route restarts. */
-        @Override
-        public void onRoutesAdd(Collection<Route> routes) {
-            routes.forEach(route -> waiting.forEach(waits -> waits.start(route.getRouteId())));
         }
     };
     private final StateRepository<String, String> memory = new MemoryStateRepository();
@@ -340,6 +335,16 @@ public class FreshsalesComponent extends HealthCheckComponent implements SSLCont
 
     void removeWaiting(StoppableSleepers waits) {
         waiting.remove(waits);
+    }
+
+    /** Sees to it that the calls which come by a route wait no longer than until it stops. */
+    void endWaitsWith(Route route) {
+        String id = route.getRouteId();
+        if (!endings.contains(id) && endings.add(id)) {
+            EndOfWaits ending = new EndOfWaits(route, waiting, () -> endings.remove(id));
+            ServiceHelper.startService(ending);
+            route.addService(ending);
+        }
     }
 
     private HttpSettings settings() {

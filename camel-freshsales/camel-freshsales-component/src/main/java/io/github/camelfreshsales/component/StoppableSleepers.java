@@ -4,9 +4,9 @@ import io.github.camelfreshsales.http.Sleeper;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 
 /**
  * The waits of a producer. They really wait, but no longer than until the producer stops, or a route that the call has come
@@ -17,9 +17,18 @@ final class StoppableSleepers {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition change = lock.newCondition();
-    private final Set<String> watchedRoutes = ConcurrentHashMap.newKeySet();
     private final Set<String> stoppedRoutes = new HashSet<>();
+    private final Consumer<String> forgetting;
     private boolean stopped;
+
+    StoppableSleepers() {
+        this(route -> {});
+    }
+
+    /** @param forgetting what to do when a route has stopped, perhaps for good */
+    StoppableSleepers(Consumer<String> forgetting) {
+        this.forgetting = forgetting;
+    }
 
     /** How calls wait that have come by these routes. */
     Sleeper of(Set<String> routes) {
@@ -47,20 +56,20 @@ final class StoppableSleepers {
         change(() -> stopped = true);
     }
 
-    /** Ends the waits of one route until it starts again. */
+    /** Ends the waits of one route, those to come too. */
     void stop(String route) {
         change(() -> stoppedRoutes.add(route));
     }
 
-    /** A route starts, perhaps again: it may wait, and nobody watches its end yet. */
-    void start(String route) {
-        watchedRoutes.remove(route);
+    /** The route may wait again. */
+    void allow(String route) {
         change(() -> stoppedRoutes.remove(route));
     }
 
-    /** Whether the end of a route has still to be watched; true only once for each start of it. */
-    boolean watch(String route) {
-        return watchedRoutes.add(route);
+    /** The route has stopped. */
+    void forget(String route) {
+        allow(route);
+        forgetting.accept(route);
     }
 
     private void change(Runnable step) {
