@@ -773,7 +773,10 @@ public class FreshsalesConfiguration implements Cloneable {
         return jobPollInterval;
     }
 
-    /** The time between the start of a job and the first look at it. The time between further looks doubles. */
+    /**
+     * The longest time between the start of a job and the first look at it. Once it is known how long the jobs of the account
+     * usually take, each is looked at when it is likely to be done.
+     */
     public void setJobPollInterval(long jobPollInterval) {
         this.jobPollInterval = jobPollInterval;
     }

@@ -8,7 +8,8 @@ import java.util.List;
  *
  * @param index      the place of the record in the input, from 0
  * @param outcome    whether it reached Freshsales
- * @param identifier what the record is known by: its id after a success, else the id it came with; may be null
+ * @param identifier what the record was matched by, else its own id, name or title, whatever became of it; of one that has
+ *     none of these the id that Freshsales gave it; null when there is nothing
  * @param record     the record as Freshsales has it now, or null
  * @param error      what went wrong, or null
  */

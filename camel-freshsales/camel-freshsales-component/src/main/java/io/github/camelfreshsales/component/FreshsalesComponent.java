@@ -10,6 +10,7 @@ import io.github.camelfreshsales.http.CountingTransport;
 import io.github.camelfreshsales.http.Dispatcher;
 import io.github.camelfreshsales.http.HttpSettings;
 import io.github.camelfreshsales.http.HttpTransport;
+import io.github.camelfreshsales.http.KeyMask;
 import io.github.camelfreshsales.http.Quota;
 import io.github.camelfreshsales.http.SteadyClock;
 import io.github.camelfreshsales.http.Traffic;
@@ -43,6 +44,7 @@ import org.apache.camel.support.HealthCheckComponent;
 import org.apache.camel.support.LifecycleStrategySupport;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.support.processor.state.MemoryStateRepository;
+import org.apache.camel.support.service.ServiceHelper;
 import org.apache.camel.util.PropertiesHelper;
 import org.apache.hc.client5.http.classic.HttpClient;
 import org.slf4j.Logger;
@@ -60,17 +62,12 @@ public class FreshsalesComponent extends HealthCheckComponent implements SSLCont
 
     private final Accounts accounts = new Accounts(this::newAccount);
     private final Set<StoppableSleepers> waiting = ConcurrentHashMap.newKeySet();
+    private final Set<String> endings = ConcurrentHashMap.newKeySet();
     private final Map<String, Integer> accountsByName = new ConcurrentHashMap<>();
     private final LifecycleStrategy endOfWaits = new LifecycleStrategySupport() {
         @Override
         public void onContextStopping(CamelContext context) {
             waiting.forEach(StoppableSleepers::stop);
-        }
-
-        /** Also called when a route restarts. */
-        @Override
-        public void onRoutesAdd(Collection<Route> routes) {
-            routes.forEach(route -> waiting.forEach(waits -> waits.start(route.getRouteId())));
         }
     };
     private final StateRepository<String, String> memory = new MemoryStateRepository();
@@ -322,7 +319,7 @@ public class FreshsalesComponent extends HealthCheckComponent implements SSLCont
         Traffic traffic = new Traffic(clock);
         Transport http = new CountingTransport(root, new HttpTransport(root, apiKey, client, maxResponseSize), traffic);
         ObjectMapper mapper = objectMapper == null ? new ObjectMapper() : objectMapper;
-        Account account = new Account(root, http, dispatcher(), traffic, mapper, clock);
+        Account account = new Account(root, new KeyMask(apiKey), http, dispatcher(), traffic, mapper, clock);
         return new SharedAccount(this, nameOf(root), account, clock);
     }
 
@@ -393,6 +390,16 @@ public class FreshsalesComponent extends HealthCheckComponent implements SSLCont
 
     void removeWaiting(StoppableSleepers waits) {
         waiting.remove(waits);
+    }
+
+    /** Sees to it that the calls which come by a route wait no longer than until it stops. */
+    void endWaitsWith(Route route) {
+        String id = route.getRouteId();
+        if (!endings.contains(id) && endings.add(id)) {
+            EndOfWaits ending = new EndOfWaits(route, waiting, () -> endings.remove(id));
+            ServiceHelper.startService(ending);
+            route.addService(ending);
+        }
     }
 
     private HttpSettings settings() {

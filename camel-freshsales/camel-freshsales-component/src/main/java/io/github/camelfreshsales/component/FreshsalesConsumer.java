@@ -94,12 +94,12 @@ final class FreshsalesConsumer extends ScheduledBatchPollingConsumer {
     @Override
     protected void doStart() throws Exception {
         account = endpoint.getComponent().accounts().acquire(options);
-        waits.start(POLL);
+        waits.allow(POLL);
         endpoint.getComponent().addWaiting(waits);
         Sleeper ofPoll = waits.of(Set.of(POLL));
         Sleeper sleeper = time -> !starting && ofPoll.sleep(time);
         reader = new ChangeReader(
-                resource, options, account.account(), account.transport(options, callers(), sleeper), sleeper);
+                resource, options, account.account(), account.transport(options, callers(), sleeper, waits.signalOf(Set.of(POLL))), sleeper);
         repository = endpoint.getComponent().stateRepository(options);
         String key = options.getStateKey() == null ? defaultKey() : options.getStateKey();
         List<String> keys = options.isDeletions() ? List.of(key, key + "/deletions") : List.of(key);
@@ -155,7 +155,7 @@ final class FreshsalesConsumer extends ScheduledBatchPollingConsumer {
 
     @Override
     protected void doResume() throws Exception {
-        waits.start(POLL);
+        waits.allow(POLL);
         super.doResume();
     }
 

@@ -12,10 +12,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.Route;
-import org.apache.camel.spi.ShutdownPrepared;
 import org.apache.camel.support.DefaultProducer;
 import org.apache.camel.support.ExchangeHelper;
-import org.apache.camel.support.service.ServiceSupport;
 
 /** Carries out the endpoint's operation with a message, and writes what came of it into the message. */
 final class FreshsalesProducer extends DefaultProducer {
@@ -37,7 +35,7 @@ final class FreshsalesProducer extends DefaultProducer {
         RouteAccess route = accessOf(routesOf(exchange));
         Session session = new Session(account.account(), route.transport(), route.sleeper());
         OperationResult result = OperationTable.run(endpoint.getOperation(), defaults, message, session);
-        OperationResult.HEADERS.forEach(message::removeHeader);
+        OperationResult.outdatedBy(endpoint.getOperation()).forEach(message::removeHeader);
         message.setBody(result.body());
         result.headers().forEach(message::setHeader);
     }
@@ -47,8 +45,7 @@ final class FreshsalesProducer extends DefaultProducer {
         super.doStart();
         defaults = OptionValues.of(endpoint.getConfiguration());
         account = endpoint.getComponent().accounts().acquire(endpoint.getConfiguration());
-        access.clear();
-        sleepers = new StoppableSleepers();
+        sleepers = new StoppableSleepers(this::forget);
         endpoint.getComponent().addWaiting(sleepers);
         account.watch().producerStarted(endpoint.getConfiguration());
     }
@@ -63,7 +60,8 @@ final class FreshsalesProducer extends DefaultProducer {
 
     private RouteAccess newAccess(Set<String> routes) {
         Sleeper sleeper = sleepers.of(routes);
-        return new RouteAccess(sleeper, account.transport(endpoint.getConfiguration(), routes, sleeper));
+        return new RouteAccess(sleeper, account.transport(
+                        endpoint.getConfiguration(), routes, sleeper, sleepers.signalOf(routes)));
     }
 
     /** The route that calls, and the one where the exchange began: it is waited for when that one stops. */
@@ -82,31 +80,15 @@ final class FreshsalesProducer extends DefaultProducer {
         return Set.of(calling.getRouteId(), first);
     }
 
-    /**
-     * A route that stops first waits for its exchanges, and Camel tells only the services of the route about it; producers
-     * are none of these. So a service goes along with each route that calls, until the route starts again and has lost it.
-     */
     private void endWaitsWith(Route route) {
-        if (route != null && sleepers.watch(route.getRouteId())) {
-            route.addService(new EndOfWaits(route.getRouteId()));
+        if (route != null) {
+            endpoint.getComponent().endWaitsWith(route);
         }
     }
 
-    /** Ends the waits of a route that uses this producer when it begins to stop. */
-    private final class EndOfWaits extends ServiceSupport implements ShutdownPrepared {
-
-        private final String route;
-
-        EndOfWaits(String route) {
-            this.route = route;
-        }
-
-        @Override
-        public void prepareShutdown(boolean suspendOnly, boolean forced) {
-            if (!suspendOnly) {
-                sleepers.stop(route);
-            }
-        }
+    /** A route has stopped; when it starts again, it is known again with its first call. */
+    private void forget(String route) {
+        access.keySet().removeIf(routes -> routes.contains(route));
     }
 
     @Override
@@ -114,6 +96,7 @@ final class FreshsalesProducer extends DefaultProducer {
         if (sleepers != null) {
             sleepers.stop();
             endpoint.getComponent().removeWaiting(sleepers);
+            access.clear();
         }
         if (account != null) {
             account.watch().producerStopped();

@@ -183,7 +183,7 @@ final class PushedRecordConsumer implements Processor {
         try {
             Sleeper sleeper = sleepers.of(Set.of());
             ChangeReader changes =
-                    new ChangeReader(resource, options, shared.account(), shared.transport(options, this, sleeper), sleeper);
+                    new ChangeReader(resource, options, shared.account(), shared.transport(options, this, sleeper, sleepers.signalOf(Set.of())), sleeper);
             return changes.format(options.isReread() && id != null ? changes.reread(id, record) : record);
         } finally {
             endpoint.getComponent().removeWaiting(sleepers);

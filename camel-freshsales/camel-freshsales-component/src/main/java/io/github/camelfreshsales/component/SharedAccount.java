@@ -1,6 +1,7 @@
 package io.github.camelfreshsales.component;
 
 import io.github.camelfreshsales.FreshsalesConfiguration;
+import io.github.camelfreshsales.http.AbortSignal;
 import io.github.camelfreshsales.http.PacingTransport;
 import io.github.camelfreshsales.http.ReadingTransport;
 import io.github.camelfreshsales.http.RedirectingTransport;
@@ -12,6 +13,7 @@ import io.github.camelfreshsales.operation.Account;
 import io.github.camelfreshsales.watch.AccountReport;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** An account with what Camel and an operator see of it, and the ways to it. */
@@ -57,12 +59,14 @@ final class SharedAccount {
     /**
      * The way to the account for one endpoint: it waits for its turn and sends again what may go again, while it runs.
      *
-     * @param route what its requests share their turns with: those of one route have the same
+     * @param route  what its requests share their turns with: those of one route have the same
+     * @param signal what ends its requests
      */
-    Transport transport(FreshsalesConfiguration options, Object route, Sleeper sleeper) {
+    Transport transport(FreshsalesConfiguration options, Object route, Sleeper sleeper, AbortSignal signal) {
         RetryLimits limits = limits(options, maxQuotaWait);
         Sleeper counted = account.traffic().counted(sleeper);
-        Transport paced = new PacingTransport(account.transport(), account.dispatcher(), route, limits, counted);
+        Transport ended = account.transport().abortedBy(List.of(signal));
+        Transport paced = new PacingTransport(ended, account.dispatcher(), route, limits, counted);
         return new RetryingTransport(
                 reading(paced), limits, clock, counted, () -> ThreadLocalRandom.current().nextLong());
     }

@@ -20,7 +20,7 @@ public final class ErrorReader {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<String> TEXT_KEYS =
             List.of("message", "messages", "error", "error_description", "detail");
-    private static final int LONGEST_MESSAGE = 500;
+    private static final int LONGEST_MESSAGE = 2_000;
     private static final int MOST_MESSAGES = 20;
 
     private ErrorReader() {}

@@ -5,6 +5,7 @@ import io.github.camelfreshsales.content.ContentWriters;
 import io.github.camelfreshsales.content.RecordReader;
 import io.github.camelfreshsales.http.ApiRoot;
 import io.github.camelfreshsales.http.Dispatcher;
+import io.github.camelfreshsales.http.KeyMask;
 import io.github.camelfreshsales.http.Traffic;
 import io.github.camelfreshsales.http.Transport;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import java.util.SortedMap;
 public final class Account implements AutoCloseable {
 
     private final ApiRoot root;
+    private final KeyMask mask;
     private final Transport transport;
     private final Dispatcher dispatcher;
     private final Traffic traffic;
@@ -28,12 +30,14 @@ public final class Account implements AutoCloseable {
 
     public Account(
             ApiRoot root,
+            KeyMask mask,
             Transport transport,
             Dispatcher dispatcher,
             Traffic traffic,
             ObjectMapper mapper,
             InstantSource clock) {
         this.root = root;
+        this.mask = mask;
         this.transport = transport;
         this.dispatcher = dispatcher;
         this.traffic = traffic;
@@ -46,6 +50,11 @@ public final class Account implements AutoCloseable {
 
     public ApiRoot root() {
         return root;
+    }
+
+    /** Takes the key out of texts that come from the service. */
+    KeyMask mask() {
+        return mask;
     }
 
     /** The way to the account that all endpoints share. It neither waits nor repeats. */

@@ -93,10 +93,23 @@ final class BulkRun {
             kind.add(chunk, place, element);
         } catch (RuntimeException e) {
             FreshsalesException wrong = Failures.recordUnread(call, session, place, e);
-            results.add(place, Identifiers.naming(call, resource, element), Outcome.FAILED, wrong);
+            results.add(place, naming(element), Outcome.FAILED, wrong);
             if (call.get(Option.STOP_ON_RECORD_ERROR)) {
                 throw stop(wrong);
             }
+        }
+    }
+
+    /** What a record that cannot be sent is named by; null also when it cannot even be read. */
+    private Object naming(Object element) {
+        Object name = Identifiers.naming(call, resource, element);
+        if (name != null || kind.jobless()) {
+            return name;
+        }
+        try {
+            return Identifiers.naming(call, resource, session.account().reader().record(element));
+        } catch (RuntimeException e) {
+            return null; // it is said already why
         }
     }
 

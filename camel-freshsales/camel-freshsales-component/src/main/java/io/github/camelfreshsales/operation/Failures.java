@@ -8,6 +8,8 @@ import io.github.camelfreshsales.http.ErrorReader;
 import io.github.camelfreshsales.http.ErrorReader.VendorError;
 import io.github.camelfreshsales.http.Fate;
 import io.github.camelfreshsales.http.History;
+import io.github.camelfreshsales.http.KeyMask;
+import io.github.camelfreshsales.http.LogText;
 import io.github.camelfreshsales.http.Request;
 import io.github.camelfreshsales.http.Response;
 import io.github.camelfreshsales.http.RetryAfter;
@@ -30,7 +32,7 @@ final class Failures {
 
     /** The service said no, or sent something else than what was asked for. */
     static FreshsalesException refused(OperationCall call, Session session, Request request, Response response) {
-        VendorError error = ErrorReader.read(response);
+        VendorError error = masked(ErrorReader.read(response), session.account().mask());
         Fate fate = Fate.of(request, response);
         String said = error.messages().isEmpty() ? "" : ": " + String.join("; ", error.messages());
         String code = error.code() == null ? "" : " (code " + error.code() + ")";
@@ -56,7 +58,7 @@ final class Failures {
                 fate.again(),
                 fate.isUnknown(),
                 fate.acted(),
-                cut(response),
+                cut(session, response),
                 List.of());
         return withEarlier(response.history(), new FreshsalesException(message, failure, null));
     }
@@ -78,7 +80,7 @@ final class Failures {
                 false,
                 false,
                 true,
-                cut(response),
+                cut(session, response),
                 List.of());
         return withEarlier(response.history(), new FreshsalesException(message, failure, e));
     }
@@ -223,8 +225,15 @@ final class Failures {
                 + root.pathOf(request);
     }
 
-    private static String cut(Response response) {
-        String text = response.text();
+    private static VendorError masked(VendorError error, KeyMask mask) {
+        List<String> messages = error.messages().stream()
+                .map(message -> LogText.clean(mask.mask(message)))
+                .toList();
+        return new VendorError(LogText.clean(mask.mask(error.code())), messages);
+    }
+
+    private static String cut(Session session, Response response) {
+        String text = session.account().mask().mask(response.text());
         return text.length() <= MOST_OF_A_BODY ? text : text.substring(0, MOST_OF_A_BODY);
     }
 }

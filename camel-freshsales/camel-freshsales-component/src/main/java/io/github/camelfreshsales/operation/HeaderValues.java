@@ -23,6 +23,10 @@ final class HeaderValues {
         if (type.isInstance(given)) {
             return given;
         }
+        List<?> many = option.takesMany() ? null : elements(given);
+        if (many != null && many.size() != 1) {
+            throw unfit(option);
+        }
         String text = text(given);
         if (text == null) {
             throw unfit(option);
@@ -61,11 +65,15 @@ final class HeaderValues {
     }
 
     private static IllegalArgumentException unfit(Option<?> option) {
-        return new IllegalArgumentException(
-                "The header " + option.header() + " cannot be used: it must be " + expected(option.type()));
+        return unfit(option, "it must be " + expected(option));
     }
 
-    private static String expected(Class<?> type) {
+    static IllegalArgumentException unfit(Option<?> option, String why) {
+        return new IllegalArgumentException("The header " + option.header() + " cannot be used: " + why);
+    }
+
+    private static String expected(Option<?> option) {
+        Class<?> type = option.type();
         if (type.isEnum()) {
             return "one of "
                     + Arrays.stream(type.getEnumConstants())
@@ -75,7 +83,10 @@ final class HeaderValues {
         if (type == Boolean.class) {
             return "true or false";
         }
-        return type == String.class ? "text, a number, or a list of these" : "a whole number";
+        if (type != String.class) {
+            return "a whole number";
+        }
+        return option.takesMany() ? "text, a number, or a list of these" : "one text or number";
     }
 
     /** A value as text, the elements of several joined by commas; null when it is neither text nor a number. */
@@ -135,7 +146,7 @@ final class HeaderValues {
             boolean isSane = Math.abs((long) exact.scale()) < 40;
             return isSane ? exact.toPlainString() : exact.toString();
         } catch (NumberFormatException e) {
-            return number; // not a finite one
+            return null; // not a finite one
         }
     }
 }

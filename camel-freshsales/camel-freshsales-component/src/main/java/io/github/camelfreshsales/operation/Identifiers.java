@@ -1,13 +1,14 @@
 package io.github.camelfreshsales.operation;
 
+import io.github.camelfreshsales.FreshsalesOperation;
 import io.github.camelfreshsales.resource.Resource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Finds the value that a record is matched by, and the one that a result names it by. The rule for the latter: the field
- * to match on, else the record's id, else its name or title; whatever of these the record has.
+ * Finds the value that a record is matched by, and the one that a result names it by. The rule for the latter: what the
+ * record is matched by (an update by its id), else its id, else its name or title; whatever of these the record has.
  */
 final class Identifiers {
 
@@ -45,6 +46,9 @@ final class Identifiers {
         }
         Map<?, ?> record = map.get(resource.key()) instanceof Map<?, ?> wrapped ? wrapped : map;
         List<String> fields = new ArrayList<>();
+        if (call.operation() == FreshsalesOperation.update) {
+            fields.add("id");
+        }
         if (asked(call) != null) {
             fields.add(asked(call));
         } else if (resource.identifier() != null) {
@@ -76,8 +80,10 @@ final class Identifiers {
             throw new IllegalArgumentException("The record has no " + field
                     + " to match on, as text or a number; give it one, or name another field in uniqueIdentifier");
         }
-        boolean isDressedUp = field.equals("id") && !(value instanceof Long || value instanceof Integer);
-        return isDressedUp && value instanceof Number ? RecordIds.asJson("id", value) : value;
+        if (!field.equals("id") || value instanceof Long || value instanceof Integer) {
+            return value;
+        }
+        return value instanceof Number ? RecordIds.asJson("id", value) : RecordIds.text("id", value);
     }
 
     private static boolean isUsable(Object value) {

@@ -1,6 +1,8 @@
 package io.github.camelfreshsales.operation;
 
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 
 /**
  * How many records of a job went which way, as far as that can be believed.
@@ -10,6 +12,7 @@ import java.util.Map;
 record JobCounts(long succeeded, long failed, long other) {
 
     private static final long MOST = 1_000_000;
+    private static final Set<String> TELLING = Set.of("succeeded", "failed", "total");
 
     /** Reads the counts; null when they are not whole numbers that make sense. */
     static JobCounts of(Object status) {
@@ -22,13 +25,21 @@ record JobCounts(long succeeded, long failed, long other) {
             return null;
         }
         long other = counts.entrySet().stream()
-                .filter(entry ->
-                        !entry.getKey().equals("succeeded") && !entry.getKey().equals("failed"))
-                .filter(entry -> !entry.getKey().equals("total"))
-                .filter(entry -> entry.getValue() instanceof Number)
-                .filter(entry -> ((Number) entry.getValue()).doubleValue() != 0)
+                .filter(entry -> !TELLING.contains(String.valueOf(entry.getKey())))
+                .filter(entry -> !isNothing(entry.getValue()))
                 .count();
-        return new JobCounts(succeeded, failed, other);
+        Object total = counts.get("total");
+        boolean fits = total == null || Objects.equals(count(total), succeeded + failed);
+        return fits ? new JobCounts(succeeded, failed, other) : null;
+    }
+
+    /** Whether what is counted beside the two is none, or no count at all. */
+    private static boolean isNothing(Object value) {
+        if (value instanceof Number number) {
+            return number.doubleValue() == 0;
+        }
+        Long count = count(value);
+        return count == null || count == 0;
     }
 
     private static Long count(Object value) {

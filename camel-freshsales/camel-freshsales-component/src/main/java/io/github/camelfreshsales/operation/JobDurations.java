@@ -1,114 +1,95 @@
 package io.github.camelfreshsales.operation;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Collection;
-import java.util.Deque;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * How long the bulk jobs of an account usually take, learned from those that ended. A job is asked for when it is likely to
- * be done: a request too early is a call for nothing, one too late is time lost. What is remembered of a job is the age at
- * which it was seen done, and the last age at which it was not; one that took unusually long among others teaches little.
+ * At which age a bulk job of an account is usually done, learned from the requests that ask for it: one too early is a call
+ * for nothing, one too late is time lost. The age moves a little with each first request for a job, up when the job was not
+ * done and much less down when it was, so that it settles where few requests come too early. One job that takes unusually
+ * long moves it once, and little.
  */
 final class JobDurations {
 
-    private static final int REMEMBERED = 20;
-    private static final double UNTIL_SEEN = 1.2;
-    private static final double OVERDUE = 1.15;
-    private static final double CLOSE_ENOUGH = 0.1;
-    private static final double USUAL = 0.8;
-    private static final int SHORTER_NOW_AND_THEN = 12;
-    private static final double SHORTER = 0.85;
+    private static final double FIRST_WHEN_UNKNOWN = 0.5;
+    private static final double LATER_WHEN_UNKNOWN = 1.15;
+    private static final double LATER = 1.12;
+    /** The share of first requests that may come too early. */
+    private static final double TOO_EARLY = 0.12;
 
-    private final Deque<Seen> seen = new ArrayDeque<>();
+    private static final double STEP = 0.04;
+    private static final double STEP_OF_THE_FIRST = 0.2;
+    private static final double MOST_AT_ONCE = 1.3;
+    /** So many in time in a row mean that the jobs have become much shorter. */
+    private static final int MANY_IN_TIME = 20;
+
+    private static final double SHORTER = 0.95;
+
     private final ReentrantLock lock = new ReentrantLock();
-    private long notYet;
-    private int asked;
-
-    private record Seen(long notDoneAt, long doneAt) {}
+    private double usualMillis;
+    private int learned;
+    private int inTime;
 
     /** Takes note of a job that is done. */
     void done(Duration lastNotDone, Duration doneAt) {
         lock.lock();
         try {
-            seen.addLast(new Seen(lastNotDone.toMillis(), doneAt.toMillis()));
-            if (seen.size() > REMEMBERED) {
-                seen.removeFirst();
+            if (usualMillis == 0) {
+                long from = lastNotDone.isZero() ? doneAt.toMillis() : lastNotDone.toMillis();
+                usualMillis = Math.max(1, (from + doneAt.toMillis()) / 2.0);
+            } else if (lastNotDone.isZero()) {
+                inTime++;
+                usualMillis *= inTime > MANY_IN_TIME ? SHORTER : 1 - step() * TOO_EARLY;
             }
-            notYet = seen.stream().mapToLong(Seen::notDoneAt).max().orElse(0);
         } finally {
             lock.unlock();
         }
     }
 
-    /** Takes note of a job that is not done at that age. */
+    /** Takes note of a job that is not done at that age, although nobody had asked for it before. */
     void notDone(Duration age) {
         lock.lock();
         try {
-            boolean isUsual = !seen.isEmpty() && age.toMillis() < earliestDone();
-            notYet = isUsual ? Math.max(notYet, age.toMillis()) : notYet;
+            if (usualMillis > 0) {
+                inTime = 0;
+                double longer = age.toMillis() * (1 + step() * (1 - TOO_EARLY));
+                usualMillis = Math.max(usualMillis, Math.min(longer, usualMillis * MOST_AT_ONCE));
+            }
         } finally {
             lock.unlock();
         }
+    }
+
+    /** The first few teach more than those that come later. */
+    private double step() {
+        learned++;
+        return Math.max(STEP, STEP_OF_THE_FIRST / learned);
     }
 
     boolean isKnown() {
+        return usual() > 0;
+    }
+
+    private double usual() {
         lock.lock();
         try {
-            return !seen.isEmpty();
+            return usualMillis;
         } finally {
             lock.unlock();
         }
     }
 
-    /** At which age to ask for a job first while something is known; the wait that the option names otherwise. */
-    Duration firstLook(Duration whenUnknown) {
-        lock.lock();
-        try {
-            if (seen.isEmpty()) {
-                return whenUnknown;
-            }
-            long usual = usual();
-            long earliest = earliestDone();
-            boolean isVague = notYet < earliest && earliest - notYet > CLOSE_ENOUGH * earliest;
-            if (isVague) {
-                return Duration.ofMillis((notYet + earliest) / 2);
-            }
-            boolean tryShorter = ++asked % SHORTER_NOW_AND_THEN == 0;
-            return Duration.ofMillis(tryShorter ? (long) (usual * SHORTER) : usual);
-        } finally {
-            lock.unlock();
-        }
+    /** At which age to ask for a job first, and no later than the option says when nothing is known. */
+    Duration firstLook(Duration latestWhenUnknown) {
+        double usual = usual();
+        return Duration.ofMillis((long) (usual > 0 ? usual : latestWhenUnknown.toMillis() * FIRST_WHEN_UNKNOWN));
     }
 
     /** At which age to ask again for a job that was not done at the given one. */
     Duration nextLook(Duration lastLook) {
-        lock.lock();
-        try {
-            long last = lastLook.toMillis();
-            if (!seen.isEmpty() && last < usual()) {
-                return Duration.ofMillis(Math.max(usual(), last + 1));
-            }
-            return Duration.ofMillis((long) (last * (seen.isEmpty() ? UNTIL_SEEN : OVERDUE)) + 1);
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private long earliestDone() {
-        return seen.stream().mapToLong(Seen::doneAt).min().orElse(0);
-    }
-
-    private long usual() {
-        return percentile(seen.stream().map(Seen::doneAt).toList(), USUAL);
-    }
-
-    private static long percentile(Collection<Long> values, double share) {
-        return values.stream()
-                .sorted()
-                .skip(Math.max(0, (long) Math.ceil(values.size() * share) - 1))
-                .findFirst()
-                .orElse(0L);
+        double usual = usual();
+        double later = lastLook.toMillis() * (usual > 0 ? LATER : LATER_WHEN_UNKNOWN);
+        boolean isAhead = lastLook.toMillis() < usual;
+        return Duration.ofMillis((long) Math.max(isAhead ? usual : later, lastLook.toMillis() + 1));
     }
 }

@@ -3,6 +3,7 @@ package io.github.camelfreshsales.operation;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,45 +25,50 @@ record JobFailures(int items, Map<Integer, List<String>> byPlace) {
     private static final List<String> MESSAGE_KEYS = List.of("message", "messages", "error", "errors", "reason");
     private static final Set<String> NO_IDENTIFIERS =
             Set.of("message", "messages", "error", "errors", "reason", "code", "error_code", "status", "type", "field");
+    private static final Set<String> IDENTIFIERS =
+            Set.of("identifier", "unique_identifier", "id", "record_id", "email", "emails", "value");
+    /** What may stand beside: the record that was there already, its owner. */
+    private static final Pattern OF_OTHERS =
+            Pattern.compile("duplicate|existing|conflict|owner|creat|updat|other", Pattern.CASE_INSENSITIVE);
     /** Shorter ones are too likely to stand in a sentence by chance. */
     private static final int SHORTEST_IN_A_SENTENCE = 8;
 
     static JobFailures of(Object report, List<BulkChunk.Entry> entries) {
         Collection<?> items = items(report);
+        Integer base = base(items, entries);
         Map<Integer, List<String>> byPlace = new TreeMap<>();
         List<Object> unplaced = new ArrayList<>();
         for (Object item : items) {
             Integer place = placeByIdentifier(item, entries);
-            if (place == null) {
+            boolean isDoubtful = base == null && index(item) != null;
+            if (place == null || isDoubtful) {
                 unplaced.add(item);
             } else {
                 byPlace.computeIfAbsent(place, any -> new ArrayList<>()).addAll(messages(item));
             }
         }
-        placeByIndex(unplaced, items, entries, byPlace);
+        if (base != null) {
+            placeByIndex(unplaced, base, entries, byPlace);
+        }
         return new JobFailures(items.size(), byPlace);
     }
 
     private static Collection<?> items(Object report) {
         if (report instanceof Map<?, ?> map) {
             return map.entrySet().stream()
-                    .map(entry -> Map.of("identifier", entry.getKey(), "message", String.valueOf(entry.getValue())))
+                    .map(entry -> Map.of(
+                            "named", String.valueOf(entry.getKey()), "message", String.valueOf(entry.getValue())))
                     .toList();
         }
-        return report instanceof Collection<?> list ? list : List.of();
+        if (report instanceof Collection<?> list) {
+            return list;
+        }
+        return report == null || report.toString().isBlank() ? List.of() : List.of(report);
     }
 
     /** The only record that the item can mean by an identifier, or null. */
     private static Integer placeByIdentifier(Object item, List<BulkChunk.Entry> entries) {
-        Set<String> named = new java.util.HashSet<>();
-        if (item instanceof Map<?, ?> map) {
-            String field = entries.get(0).field();
-            if (map.get(field) != null) {
-                collect(map.get(field), named);
-            } else {
-                collect(map, named);
-            }
-        }
+        Set<String> named = named(item, entries.get(0).field());
         List<Integer> places = new ArrayList<>();
         for (int place = 0; place < entries.size(); place++) {
             String identifier = text(entries.get(place).identifier());
@@ -73,23 +79,40 @@ record JobFailures(int items, Map<Integer, List<String>> byPlace) {
         return places.size() == 1 ? places.get(0) : null;
     }
 
-    private static void collect(Object node, Set<String> values) {
+    /** What the item may mean a record by: the field to match on if it has that, else whatever could be an identifier. */
+    private static Set<String> named(Object item, String field) {
+        Set<String> named = new HashSet<>();
+        if (item instanceof Map<?, ?> map) {
+            boolean hasField = map.get(field) != null;
+            collect(field, hasField ? field : "", hasField ? map.get(field) : map, named);
+        }
+        return named;
+    }
+
+    /** A short value, such as 3, may be anything, so it counts only under the name of an identifier. */
+    private static void collect(String field, String name, Object node, Set<String> values) {
         if (node instanceof Map<?, ?> map) {
             map.forEach((key, value) -> {
-                if (!INDEX_KEYS.contains(key) && !NO_IDENTIFIERS.contains(key)) {
-                    collect(value, values);
+                String inner = String.valueOf(key);
+                if (!INDEX_KEYS.contains(inner)
+                        && !NO_IDENTIFIERS.contains(inner)
+                        && !OF_OTHERS.matcher(inner).find()) {
+                    collect(field, inner, value, values);
                 }
             });
         } else if (node instanceof Collection<?> list) {
-            list.forEach(element -> collect(element, values));
-        } else if (node != null) {
+            list.forEach(element -> collect(field, name, element, values));
+        } else if (node != null && (name.equals(field) || IDENTIFIERS.contains(name) || isTelling(text(node)))) {
             values.add(text(node));
         }
     }
 
+    private static boolean isTelling(String identifier) {
+        return identifier.indexOf('@') > 0 || identifier.length() >= SHORTEST_IN_A_SENTENCE;
+    }
+
     private static boolean isNamedIn(String sentence, String identifier) {
-        boolean isTelling = identifier.indexOf('@') > 0 || identifier.length() >= SHORTEST_IN_A_SENTENCE;
-        return isTelling
+        return isTelling(identifier)
                 && Pattern.compile("(?<![\\w@.+-])" + Pattern.quote(identifier) + "(?![\\w@+-]|\\.\\w)")
                         .matcher(sentence.toLowerCase(Locale.ROOT))
                         .find();
@@ -100,20 +123,12 @@ record JobFailures(int items, Map<Integer, List<String>> byPlace) {
     }
 
     private static void placeByIndex(
-            List<Object> unplaced,
-            Collection<?> items,
-            List<BulkChunk.Entry> entries,
-            Map<Integer, List<String>> found) {
-        Integer base = base(items, entries);
-        if (base == null) {
-            return;
-        }
+            List<Object> unplaced, int base, List<BulkChunk.Entry> entries, Map<Integer, List<String>> found) {
         Map<Integer, List<String>> byIndex = new HashMap<>();
         for (Object item : unplaced) {
             Long index = index(item);
-            boolean isFree = index != null && !found.containsKey((int) (index - base));
             boolean isInside = index != null && index >= base && index - base < entries.size();
-            if (isFree && isInside && !namesAnybody(item, entries)) {
+            if (isInside && !found.containsKey((int) (index - base)) && !namesAnybody(item, entries)) {
                 byIndex.computeIfAbsent((int) (index - base), any -> new ArrayList<>())
                         .addAll(messages(item));
             }
@@ -123,16 +138,13 @@ record JobFailures(int items, Map<Integer, List<String>> byPlace) {
 
     /** An item whose identifier several records have is about one of those, whatever its index says. */
     private static boolean namesAnybody(Object item, List<BulkChunk.Entry> entries) {
-        Set<String> named = new java.util.HashSet<>();
-        if (item instanceof Map<?, ?> map) {
-            collect(map, named);
-        }
+        Set<String> named = named(item, entries.get(0).field());
         return entries.stream().anyMatch(entry -> named.contains(text(entry.identifier())));
     }
 
     /** What the indexes count from, 0 or 1; null when that cannot be told. */
     private static Integer base(Collection<?> items, List<BulkChunk.Entry> entries) {
-        Set<Integer> bases = new java.util.HashSet<>();
+        Set<Integer> bases = new HashSet<>();
         for (Object item : items) {
             Long index = index(item);
             if (index == null) {

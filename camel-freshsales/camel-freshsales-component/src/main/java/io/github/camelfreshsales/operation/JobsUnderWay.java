@@ -35,7 +35,6 @@ final class JobsUnderWay {
 
         private final BulkJob job;
         private Duration lastLook = Duration.ZERO;
-        private Duration firstLook;
         private Instant notBefore = Instant.MIN;
 
         Followed(BulkJob job) {
@@ -93,10 +92,7 @@ final class JobsUnderWay {
         if (!durations.isKnown() && !latest.isZero()) {
             return durations.nextLook(latest);
         }
-        if (followed.firstLook == null) {
-            followed.firstLook = durations.firstLook(call.get(Option.JOB_POLL_INTERVAL));
-        }
-        return followed.firstLook;
+        return durations.firstLook(call.get(Option.JOB_POLL_INTERVAL));
     }
 
     private Duration latestLook() {
@@ -118,7 +114,9 @@ final class JobsUnderWay {
                 remove(followed);
                 return;
             }
-            durations.notDone(age);
+            if (followed.lastLook.isZero()) {
+                durations.notDone(age);
+            }
             followed.lastLook = age;
         } catch (FreshsalesException e) {
             if (!e.isRetryable()) {

@@ -1,7 +1,7 @@
 package io.github.camelfreshsales.operation;
 
 import io.github.camelfreshsales.FreshsalesConstants;
-import java.util.LinkedHashMap;
+import io.github.camelfreshsales.FreshsalesOperation;
 import java.util.List;
 import java.util.Map;
 
@@ -13,8 +13,8 @@ import java.util.Map;
  */
 public record OperationResult(Object body, Map<String, Object> headers) {
 
-    /** Every header a result may set. Those of an earlier call are removed before new ones are set. */
-    public static final List<String> HEADERS = List.of(
+    /** Every header a result may set. */
+    private static final List<String> HEADERS = List.of(
             FreshsalesConstants.HTTP_RESPONSE_CODE,
             FreshsalesConstants.ATTEMPTS,
             FreshsalesConstants.JOB_ID,
@@ -31,13 +31,12 @@ public record OperationResult(Object body, Map<String, Object> headers) {
             FreshsalesConstants.RATE_LIMIT_RESET,
             FreshsalesConstants.RETRY_AFTER);
 
-    /** The same result after so many requests; an answer is read before it is known whether it was the last. */
-    OperationResult after(int attempts) {
-        if (attempts == 1) {
-            return this;
-        }
-        Map<String, Object> counted = new LinkedHashMap<>(headers);
-        counted.put(FreshsalesConstants.ATTEMPTS, attempts);
-        return new OperationResult(body, counted);
+    private static final List<String> HEADERS_WITHOUT_JOB_ID = HEADERS.stream()
+            .filter(name -> !name.equals(FreshsalesConstants.JOB_ID))
+            .toList();
+
+    /** The headers of an earlier call, which are removed before new ones are set. One that steers a call survives it. */
+    public static List<String> outdatedBy(FreshsalesOperation operation) {
+        return operation == FreshsalesOperation.jobStatus ? HEADERS_WITHOUT_JOB_ID : HEADERS;
     }
 }

@@ -225,7 +225,17 @@ final class Option<T> {
     /** The value of a header after its conversion and its rule. */
     @SuppressWarnings("unchecked")
     T ofHeader(Object given) {
-        return checked((T) HeaderValues.convert(this, given));
+        T value = (T) HeaderValues.convert(this, given);
+        try {
+            return checked(value);
+        } catch (IllegalArgumentException e) {
+            throw HeaderValues.unfit(this, e.getMessage());
+        }
+    }
+
+    /** Whether several values make sense for it; the service takes them with commas between. */
+    boolean takesMany() {
+        return this == INCLUDE || this == ENTITIES || this == FILTER || this == SORT;
     }
 
     private T checked(T value) {

@@ -16,6 +16,9 @@ final class OptionRules {
 
     /** A blank id counts as not given; whoever needs it says so. */
     static String id(Option<String> option, String value) {
+        if (value.indexOf(',') >= 0) {
+            throw new IllegalArgumentException("The option " + option.name() + " takes one id, and these are several");
+        }
         return value.isBlank() ? value : PathSegments.one(option.name(), RecordIds.text(option.name(), value));
     }
 

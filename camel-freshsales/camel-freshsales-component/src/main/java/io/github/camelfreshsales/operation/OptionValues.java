@@ -42,7 +42,7 @@ public final class OptionValues {
         this.queryParameters = queryParameters;
         this.contentTypeFromMessage = contentTypeFromMessage;
         this.flatHttpHeaders = flatten(FreshsalesConstants.HTTP_HEADERS, httpHeaders).stream()
-                .map(header -> HeaderRules.check(header.name(), header.value()))
+                .map(OptionValues::checked)
                 .toList();
         this.flatQueryParameters = flatten(FreshsalesConstants.QUERY_PARAMETERS, queryParameters);
     }
@@ -120,11 +120,15 @@ public final class OptionValues {
 
     private void check(ApiRoot root) {
         if (isFromMessage(Option.PATH)) {
-            RequestPath.of(root, get(Option.PATH));
+            try {
+                RequestPath.of(root, get(Option.PATH));
+            } catch (IllegalArgumentException e) {
+                throw HeaderValues.unfit(Option.PATH, e.getMessage());
+            }
         }
         if (get(Option.OUTPUT_FORMAT) == OutputFormat.pojo && get(Option.OUTPUT_TYPE) == null) {
-            throw new IllegalArgumentException(
-                    "The output format pojo needs the option outputType, the name of a class");
+            throw HeaderValues.unfit(
+                    Option.OUTPUT_FORMAT, "the output format pojo needs the option outputType, the name of a class");
         }
     }
 
@@ -203,6 +207,15 @@ public final class OptionValues {
             }
         });
         return List.copyOf(flat);
+    }
+
+    private static NameValue checked(NameValue header) {
+        try {
+            return HeaderRules.check(header.name(), header.value());
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("The header " + FreshsalesConstants.HTTP_HEADERS
+                    + " or its option cannot be used: " + e.getMessage());
+        }
     }
 
     private static String text(String header, String name, Object value) {

@@ -12,6 +12,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * Does the same with every record of the body: one record gives its result, many give a list of results in the order of
@@ -44,9 +45,7 @@ final class RecordsInTurn {
             refuseOneIdForMany(call);
             try (many) {
                 return new RecordsInTurn(call, session, resource)
-                        .each(
-                                many.elements(),
-                                element -> step.apply(session.account().reader().record(element)));
+                        .each(many.elements(), session.account().reader()::record, step);
             }
         }
         throw new IllegalArgumentException("The operation " + call.operation()
@@ -71,7 +70,10 @@ final class RecordsInTurn {
         if (records instanceof Records.Many many) {
             try (many) {
                 return new RecordsInTurn(call, session, resource)
-                        .each(many.elements(), element -> step.apply(RecordIds.required(element)));
+                        .each(
+                                many.elements(),
+                                UnaryOperator.identity(),
+                                element -> step.apply(RecordIds.required(element)));
             }
         }
         throw new IllegalArgumentException("The operation " + call.operation()
@@ -86,24 +88,27 @@ final class RecordsInTurn {
         }
     }
 
-    private OperationResult each(Iterator<Object> elements, Function<Object, OperationResult> step) {
+    private <T> OperationResult each(
+            Iterator<Object> elements, Function<Object, T> reading, Function<T, OperationResult> step) {
         if (call.get(Option.DRY_RUN)) {
-            return described(elements, step);
+            return described(elements, reading.andThen(step));
         }
         int index = 0;
         for (; hasNext(elements, index); index++) {
             if (index > 0 && session.isStopping()) {
                 throw with(Failures.stopped(call, index));
             }
-            one(index, next(elements, index), step);
+            one(index, next(elements, index), reading, step);
         }
         return results.toResult(ResultFormat.headersOfMany(session));
     }
 
-    private void one(int index, Object element, Function<Object, OperationResult> step) {
+    private <T> void one(int index, Object element, Function<Object, T> reading, Function<T, OperationResult> step) {
         Object identifier = Identifiers.naming(call, resource, element);
         try {
-            results.add(succeeded(index, identifier, step.apply(element)));
+            T record = reading.apply(element);
+            identifier = identifier == null ? Identifiers.naming(call, resource, record) : identifier;
+            results.add(succeeded(index, identifier, step.apply(record)));
         } catch (FreshsalesException e) {
             if (e.getCause() instanceof ResponseMisfitException misfit) {
                 results.add(stored(index, identifier, misfit, e));

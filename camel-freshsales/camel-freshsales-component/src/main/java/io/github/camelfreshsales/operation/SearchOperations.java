@@ -76,7 +76,8 @@ final class SearchOperations {
 
     static OperationResult filteredSearch(OperationCall call, Session session) {
         Map<String, Object> asked = rules(call, session);
-        return filteredSearch(call, session, asked);
+        // a copy: the sender's Map may change while further pages are read
+        return filteredSearch(call, session, session.account().reader().plain(asked));
     }
 
     /** @param asked the rules, and what else belongs into the request */

@@ -9,13 +9,16 @@ import io.github.camelfreshsales.RecordResult.Outcome;
 import io.github.camelfreshsales.simulator.FreshsalesSimulator;
 import io.github.camelfreshsales.simulator.FreshsalesSimulatorExtension;
 import io.github.camelfreshsales.simulator.Switch;
+import java.lang.reflect.Field;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.apache.camel.Exchange;
+import org.apache.camel.Producer;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.awaitility.Awaitility;
@@ -38,6 +41,7 @@ class StoppingRouteTest {
 
     private enum Stopped {
         ROUTE,
+        SUSPENDED_ROUTE,
         CONTEXT
     }
 
@@ -89,10 +93,10 @@ class StoppingRouteTest {
             throws Exception {
         long start = System.nanoTime();
 
-        if (what == Stopped.CONTEXT) {
-            context.stop();
-        } else {
-            context.getRouteController().stopRoute(route);
+        switch (what) {
+            case CONTEXT -> context.stop();
+            case ROUTE -> context.getRouteController().stopRoute(route);
+            case SUSPENDED_ROUTE -> context.getRouteController().suspendRoute(route);
         }
 
         Exchange ended = waiting.get(10, TimeUnit.SECONDS);
@@ -184,6 +188,54 @@ class StoppingRouteTest {
         assertThat(simulator.requestCount()).isEqualTo(1);
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void listOfRecordsEndsBetweenTwoOfThem(Stopped what) throws Exception {
+        simulator.trouble().delay(Duration.ofMillis(40)).forever();
+        route("waiting", queue("in"), "freshsales:create?resourceType=contacts");
+        CompletableFuture<Exchange> waiting = send("in", contacts(1_000));
+        Awaitility.await().until(() -> simulator.requestCount() > 2);
+
+        FreshsalesException e = stopSoon(what, "waiting", waiting);
+
+        assertThat(e).hasMessageContaining("the route stopped after");
+        assertThat(e.getResults())
+                .hasSize((int) simulator.requestCount())
+                .allSatisfy(result -> assertThat(result.outcome()).isEqualTo(Outcome.SUCCEEDED));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void bulkCallThatAwaitsNoJobEndsBetweenTwoChunks(Stopped what) throws Exception {
+        simulator.trouble().delay(Duration.ofMillis(40)).forever();
+        route("waiting", queue("in"), BULK + "&waitForJob=false&batchSize=1");
+        CompletableFuture<Exchange> waiting = send("in", contacts(1_000));
+        Awaitility.await().until(() -> simulator.requestCount() > 2);
+
+        FreshsalesException e = stopSoon(what, "waiting", waiting);
+
+        assertThat(e).hasMessageContaining("the route stopped after");
+        assertThat(e.getResults()).hasSize((int) simulator.requestCount()).allSatisfy(result -> {
+            assertThat(result.outcome()).isEqualTo(Outcome.UNKNOWN);
+            assertThat(result.error().messages().get(0)).contains("ask jobStatus for it");
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void listThatIsReadEndsBetweenTwoPages(Stopped what) throws Exception {
+        simulator.generate("contacts", 500);
+        simulator.trouble().delay(Duration.ofMillis(40)).forever();
+        route("waiting", queue("in"), "freshsales:list?resourceType=contacts&perPage=1&fetch=all");
+        CompletableFuture<Exchange> waiting = send("in", null);
+        Awaitility.await().until(() -> simulator.requestCount() > 2);
+
+        FreshsalesException e = stopSoon(what, "waiting", waiting);
+
+        assertThat(e).hasMessageContaining("the route stopped before page ");
+        assertThat(e.isRetryable()).isTrue();
+    }
+
     private static List<Map<String, Object>> contacts(int count) {
         return IntStream.range(0, count)
                 .mapToObj(n -> Map.<String, Object>of("email", "n" + n + "@example.test"))
@@ -254,5 +306,53 @@ class StoppingRouteTest {
 
         assertThat(send("one", null).get(10, TimeUnit.SECONDS).getMessage().getHeader(FreshsalesConstants.ATTEMPTS))
                 .isEqualTo(2);
+    }
+
+    @Test
+    void routeThatWasResumedWaitsAgainAndStopsAgain() throws Exception {
+        component.getConfiguration().setRetryDelay(60_000);
+        component.getConfiguration().setMaxRetryDelay(60_000);
+        simulator.trouble().answer(503).forever();
+        route("one", queue("one"), GET);
+        CompletableFuture<Exchange> first = send("one", null);
+        awaitRequests(1);
+        stopSoon(Stopped.SUSPENDED_ROUTE, "one", first);
+
+        context.getRouteController().resumeRoute("one");
+        CompletableFuture<Exchange> second = send("one", null);
+        awaitRequests(2);
+
+        assertThat(second).isNotDone();
+        stopSoon(Stopped.SUSPENDED_ROUTE, "one", second);
+    }
+
+    @Test
+    void nothingIsKeptOfRoutesThatAreRemoved() throws Exception {
+        Producer shared = context.getEndpoint("freshsales:ping?dryRun=true").createProducer();
+        shared.start();
+        for (int i = 0; i < 400; i++) {
+            String id = "r" + i;
+            context.addRoutes(new RouteBuilder() {
+                @Override
+                public void configure() {
+                    from("direct:" + id).routeId(id).process(shared::process);
+                }
+            });
+            context.createProducerTemplate().requestBody("direct:" + id, (Object) null);
+            assertThat((Map<?, ?>) field(shared, "access")).hasSize(1);
+            context.getRouteController().stopRoute(id);
+            context.removeRoute(id);
+        }
+
+        assertThat((Map<?, ?>) field(shared, "access")).isEmpty();
+        assertThat((Set<?>) field(component, "endings")).isEmpty();
+        shared.stop();
+        assertThat((Set<?>) field(component, "waiting")).isEmpty();
+    }
+
+    private static Object field(Object object, String name) throws ReflectiveOperationException {
+        Field field = object.getClass().getDeclaredField(name);
+        field.setAccessible(true);
+        return field.get(object);
     }
 }

@@ -1,0 +1,67 @@
+package io.github.camelfreshsales.component;
+
+import java.util.Set;
+import org.apache.camel.Route;
+import org.apache.camel.spi.ShutdownAware;
+import org.apache.camel.spi.ShutdownPrepared;
+import org.apache.camel.support.service.ServiceSupport;
+
+/**
+ * Ends the waits of the calls that come by a route when the route begins to stop or to be suspended. Such a route waits
+ * for its exchanges first, and Camel tells only the services of the route about it; producers are none of these. So this
+ * one goes along with each route that calls, until the route stops and Camel stops this service with it.
+ *
+ * <p>Camel tells nobody that a route is resumed, or that a stop was given up. So waits are allowed again as soon as the
+ * route has no exchange left.
+ */
+final class EndOfWaits extends ServiceSupport implements ShutdownPrepared {
+
+    private static final long LOOK_AGAIN_MILLIS = 50;
+
+    private final Route route;
+    private final Set<StoppableSleepers> waiting;
+    private final Runnable afterwards;
+
+    /**
+     * @param waiting    who may wait for the route, now or later
+     * @param afterwards what to do when the route has stopped
+     */
+    EndOfWaits(Route route, Set<StoppableSleepers> waiting, Runnable afterwards) {
+        this.route = route;
+        this.waiting = waiting;
+        this.afterwards = afterwards;
+    }
+
+    @Override
+    public void prepareShutdown(boolean suspendOnly, boolean forced) {
+        if (!isIdle()) {
+            waiting.forEach(sleepers -> sleepers.stop(route.getRouteId()));
+            route.getCamelContext()
+                    .getExecutorServiceManager()
+                    .newThread("FreshsalesEndOfWaits", this::allowWhenIdle)
+                    .start();
+        }
+    }
+
+    private void allowWhenIdle() {
+        try {
+            while (!isIdle() && isStarted()) {
+                Thread.sleep(LOOK_AGAIN_MILLIS);
+            }
+            waiting.forEach(sleepers -> sleepers.allow(route.getRouteId()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean isIdle() {
+        int pending = route.getConsumer() instanceof ShutdownAware consumer ? consumer.getPendingExchangesSize() : 0;
+        return pending + route.getCamelContext().getInflightRepository().size(route.getRouteId()) == 0;
+    }
+
+    @Override
+    protected void doStop() {
+        waiting.forEach(sleepers -> sleepers.forget(route.getRouteId()));
+        afterwards.run();
+    }
+}
