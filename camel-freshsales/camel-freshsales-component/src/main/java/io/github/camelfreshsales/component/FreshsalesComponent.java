@@ -18,7 +18,6 @@ import io.github.camelfreshsales.http.Transport;
 import io.github.camelfreshsales.operation.Account;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;

@@ -99,7 +99,11 @@ final class FreshsalesConsumer extends ScheduledBatchPollingConsumer {
         Sleeper ofPoll = waits.of(Set.of(POLL));
         Sleeper sleeper = time -> !starting && ofPoll.sleep(time);
         reader = new ChangeReader(
-                resource, options, account.account(), account.transport(options, callers(), sleeper, waits.signalOf(Set.of(POLL))), sleeper);
+                resource,
+                options,
+                account.account(),
+                account.transport(options, callers(), sleeper, waits.signalOf(Set.of(POLL))),
+                sleeper);
         repository = endpoint.getComponent().stateRepository(options);
         String key = options.getStateKey() == null ? defaultKey() : options.getStateKey();
         List<String> keys = options.isDeletions() ? List.of(key, key + "/deletions") : List.of(key);

@@ -60,8 +60,8 @@ final class FreshsalesProducer extends DefaultProducer {
 
     private RouteAccess newAccess(Set<String> routes) {
         Sleeper sleeper = sleepers.of(routes);
-        return new RouteAccess(sleeper, account.transport(
-                        endpoint.getConfiguration(), routes, sleeper, sleepers.signalOf(routes)));
+        return new RouteAccess(
+                sleeper, account.transport(endpoint.getConfiguration(), routes, sleeper, sleepers.signalOf(routes)));
     }
 
     /** The route that calls, and the one where the exchange began: it is waited for when that one stops. */

@@ -182,8 +182,12 @@ final class PushedRecordConsumer implements Processor {
         endpoint.getComponent().addWaiting(sleepers);
         try {
             Sleeper sleeper = sleepers.of(Set.of());
-            ChangeReader changes =
-                    new ChangeReader(resource, options, shared.account(), shared.transport(options, this, sleeper, sleepers.signalOf(Set.of())), sleeper);
+            ChangeReader changes = new ChangeReader(
+                    resource,
+                    options,
+                    shared.account(),
+                    shared.transport(options, this, sleeper, sleepers.signalOf(Set.of())),
+                    sleeper);
             return changes.format(options.isReread() && id != null ? changes.reread(id, record) : record);
         } finally {
             endpoint.getComponent().removeWaiting(sleepers);

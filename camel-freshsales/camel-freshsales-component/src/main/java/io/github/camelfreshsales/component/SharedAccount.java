@@ -32,7 +32,11 @@ final class SharedAccount {
         this.maxQuotaWait = Duration.ofMillis(component.getMaxQuotaWait());
         this.responseTimeout = Duration.ofMillis(component.getResponseTimeout());
         this.watch = new AccountWatch(
-                component, name, account, Duration.ofMillis(component.getHealthProbeInterval()), probingTransport(component.getConfiguration()));
+                component,
+                name,
+                account,
+                Duration.ofMillis(component.getHealthProbeInterval()),
+                probingTransport(component.getConfiguration()));
     }
 
     Account account() {
@@ -67,15 +71,15 @@ final class SharedAccount {
         Sleeper counted = account.traffic().counted(sleeper);
         Transport ended = account.transport().abortedBy(List.of(signal));
         Transport paced = new PacingTransport(ended, account.dispatcher(), route, limits, counted);
-        return new RetryingTransport(
-                reading(paced), limits, clock, counted, () -> ThreadLocalRandom.current().nextLong());
+        return new RetryingTransport(reading(paced), limits, clock, counted, () -> ThreadLocalRandom.current()
+                .nextLong());
     }
 
     /** The way to the account for a health check: it counts like any call, but neither waits nor sends again. */
     private Transport probingTransport(FreshsalesConfiguration options) {
         RetryLimits limits = limits(options, Duration.ZERO);
-        return reading(new PacingTransport(
-                account.transport(), account.dispatcher(), "health check", limits, time -> false));
+        return reading(
+                new PacingTransport(account.transport(), account.dispatcher(), "health check", limits, time -> false));
     }
 
     private RetryLimits limits(FreshsalesConfiguration options, Duration longestQuotaWait) {

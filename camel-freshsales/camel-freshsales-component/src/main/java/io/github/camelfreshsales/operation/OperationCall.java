@@ -43,10 +43,7 @@ public record OperationCall(
         boolean isUpload = operation == FreshsalesOperation.upload;
         boolean isSentAsItIs = isUpload || options.get(Option.CONTENT_FORMAT) == ContentFormat.raw;
         return new OperationCall(
-                operation,
-                options,
-                MessageBody.of(message, isSentAsItIs),
-                isUpload ? attachments(message) : Map.of());
+                operation, options, MessageBody.of(message, isSentAsItIs), isUpload ? attachments(message) : Map.of());
     }
 
     private static Map<String, DataHandler> attachments(Message message) {

@@ -75,7 +75,8 @@ class WebhookTest {
     void secretInTheAddressIsNoSecret(String name) throws Exception {
         account.listen("resourceType=deals");
 
-        assertThat(account.pushTo("?" + name + "=" + PushedAccount.SECRET, "{\"id\":7}").statusCode())
+        assertThat(account.pushTo("?" + name + "=" + PushedAccount.SECRET, "{\"id\":7}")
+                        .statusCode())
                 .isEqualTo(401);
         assertThat(account.delivered).isEmpty();
     }

@@ -5,9 +5,9 @@ import io.github.camelfreshsales.FreshsalesConfiguration;
 import io.github.camelfreshsales.FreshsalesException;
 import io.github.camelfreshsales.FreshsalesOperation;
 import io.github.camelfreshsales.http.ApiRoot;
-import io.github.camelfreshsales.http.NameValue;
 import io.github.camelfreshsales.http.Dispatcher;
 import io.github.camelfreshsales.http.KeyMask;
+import io.github.camelfreshsales.http.NameValue;
 import io.github.camelfreshsales.http.Quota;
 import io.github.camelfreshsales.http.ReadingTransport;
 import io.github.camelfreshsales.http.Request;
@@ -60,8 +60,7 @@ final class LambdaAccount {
                 root,
                 new KeyMask("k3y-0f-the-t3st"),
                 this::send,
-                new Dispatcher(
-                        new Quota(0, 0, 0, () -> now), Integer.MAX_VALUE, Duration.ofSeconds(60), () -> now),
+                new Dispatcher(new Quota(0, 0, 0, () -> now), Integer.MAX_VALUE, Duration.ofSeconds(60), () -> now),
                 new Traffic(() -> now),
                 new ObjectMapper(),
                 () -> now);
