@@ -75,9 +75,26 @@ final class SearchOperations {
     }
 
     static OperationResult filteredSearch(OperationCall call, Session session) {
-        Map<String, Object> asked = rules(call, session);
-        // a copy: the sender's Map may change while further pages are read
-        return filteredSearch(call, session, session.account().reader().plain(asked));
+        return filteredSearch(call, session, copy(rules(call, session)));
+    }
+
+    /** The sender's Map may change while further pages are read. */
+    private static Map<String, Object> copy(Map<?, ?> map) {
+        Map<String, Object> copy = new LinkedHashMap<>();
+        map.forEach((key, value) -> copy.put(String.valueOf(key), copyOf(value)));
+        return copy;
+    }
+
+    private static Object copyOf(Object value) {
+        if (value instanceof Map<?, ?> map) {
+            return copy(map);
+        }
+        if (value instanceof List<?> list) {
+            List<Object> copy = new ArrayList<>(list.size());
+            list.forEach(element -> copy.add(copyOf(element)));
+            return copy;
+        }
+        return value;
     }
 
     /** @param asked the rules, and what else belongs into the request */

@@ -517,7 +517,7 @@ class FaultMatrixTest {
         if (fault.is("429, Retry-After huge")) {
             assertThat(e.getRetryAfter()).isEqualTo(Duration.ofDays(1));
         } else if (fault.is("429, Retry-After a date far off")) {
-            assertThat(e.getRetryAfter()).isEqualTo(Duration.ofDays(365));
+            assertThat(e.getRetryAfter()).isGreaterThan(Duration.ofDays(365));
         } else if (fault.is("429, Retry-After small") || fault.is("429, Retry-After a date in the past")) {
             assertThat(e.getRetryAfter()).isZero();
         } else {

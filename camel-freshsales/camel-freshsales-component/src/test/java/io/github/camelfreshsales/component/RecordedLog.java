@@ -32,7 +32,6 @@ final class RecordedLog extends AbstractAppender implements AutoCloseable {
         this.everything = everything;
         start();
         var root = logging().getConfiguration().getRootLogger();
-        root.removeAppender("console");
         root.addAppender(this, null, null);
         root.setLevel(everything ? Level.DEBUG : Level.INFO);
         logging().updateLoggers();

@@ -60,7 +60,6 @@ class SecretsTest extends ServiceTest {
     void logEverything() {
         recorder.start();
         var root = logging().getConfiguration().getRootLogger();
-        root.removeAppender("console");
         root.addAppender(recorder, null, null);
         root.setLevel(Level.TRACE);
         logging().updateLoggers();

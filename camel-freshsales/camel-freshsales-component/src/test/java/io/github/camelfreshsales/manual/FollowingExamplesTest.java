@@ -37,7 +37,7 @@ class FollowingExamplesTest extends ExampleTest {
         try (Stream<Path> files = Files.list(cursors)) {
             assertThat(files)
                     .singleElement()
-                    .satisfies(file -> assertThat(file).content().startsWith("{\"version\":1"));
+                    .satisfies(file -> assertThat(file).content().startsWith("{\"version\":2"));
         }
     }
 }
