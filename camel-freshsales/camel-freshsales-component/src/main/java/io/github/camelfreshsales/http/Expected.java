@@ -96,7 +96,7 @@ public record Expected(Kind kind, List<String> keys) {
 
     private boolean isThere(Object content, boolean isRead) {
         return switch (kind) {
-            case RECORD -> isRecord(content) || !isRead && isConfirmedWithoutRecord(content);
+            case RECORD -> isRecord(content) || !isRead && isConfirmed(content);
             case LIST, ONLY_LIST ->
                 content instanceof List<?>
                         || content instanceof Map<?, ?> map && (listKey(map) != null || isEmptyByItsTotal(map));
@@ -170,16 +170,6 @@ public record Expected(Kind kind, List<String> keys) {
         return inner instanceof Map<?, ?> job && OF_A_JOB.stream().anyMatch(job::containsKey) ? job : null;
     }
 
-    /** A message alone is no record; it may say that the service is down. */
-    private static boolean isConfirmedWithoutRecord(Object content) {
-        boolean tells = content instanceof List<?>
-                || content instanceof Map<?, ?> map
-                        && !map.isEmpty()
-                        && map.get("id") == null
-                        && isNo(map.get("success"));
-        return !tells && isConfirmed(content);
-    }
-
     /** Some servers confirm a write with nothing, or with true or an empty object, and that is no sign of trouble. */
     private static boolean isConfirmed(Object content) {
         if (content instanceof Map<?, ?> map) {
@@ -189,6 +179,6 @@ public record Expected(Kind kind, List<String> keys) {
     }
 
     private static boolean isNo(Object value) {
-        return value == null || "false".equalsIgnoreCase(value.toString());
+        return "false".equalsIgnoreCase(value.toString());
     }
 }

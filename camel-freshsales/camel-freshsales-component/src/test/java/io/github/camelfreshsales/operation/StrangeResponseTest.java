@@ -80,11 +80,8 @@ class StrangeResponseTest {
         }
     }
 
-    /** What some servers send to confirm a write. */
-    private static final Set<Strange> CONFIRMING = Set.of(Strange.EMPTY, Strange.EMPTY_OBJECT);
-
-    /** The same where no record is asked for. */
-    private static final Set<Strange> DONE =
+    /** What some servers send to confirm a write, also one that asks for a record. */
+    private static final Set<Strange> CONFIRMING =
             Set.of(Strange.EMPTY, Strange.EMPTY_OBJECT, Strange.MESSAGE, Strange.EMPTY_LIST);
 
     /** A list that has no records. */
@@ -103,8 +100,8 @@ class StrangeResponseTest {
         cases.put(FreshsalesOperation.get, new Case("contacts", null, id, contact, Set.of()));
         cases.put(FreshsalesOperation.update, new Case("contacts", record, Map.of(), contact, CONFIRMING));
         cases.put(FreshsalesOperation.upsert, new Case("contacts", record, Map.of(), contact, CONFIRMING));
-        cases.put(FreshsalesOperation.delete, new Case("contacts", null, id, "true", DONE));
-        cases.put(FreshsalesOperation.forget, new Case("contacts", null, id, "true", DONE));
+        cases.put(FreshsalesOperation.delete, new Case("contacts", null, id, "true", CONFIRMING));
+        cases.put(FreshsalesOperation.forget, new Case("contacts", null, id, "true", CONFIRMING));
         cases.put(FreshsalesOperation.clone, new Case("contacts", null, id, contact, CONFIRMING));
         cases.put(FreshsalesOperation.restore, new Case("products", null, id, "{\"product\":{\"id\":1}}", CONFIRMING));
         cases.put(FreshsalesOperation.convert, new Case("leads", null, id, contact, CONFIRMING));
@@ -145,10 +142,10 @@ class StrangeResponseTest {
                         Map.of(FreshsalesConstants.WAIT_FOR_JOB, false),
                         "{\"message\":\"m\",\"job_status_url\":\"https://x/job_statuses/4\"}",
                         Set.of()));
-        cases.put(FreshsalesOperation.bulkDelete, new Case("contacts", List.of(5), Map.of(), message, DONE));
+        cases.put(FreshsalesOperation.bulkDelete, new Case("contacts", List.of(5), Map.of(), message, CONFIRMING));
         cases.put(
                 FreshsalesOperation.bulkAssignOwner,
-                new Case("contacts", List.of(5), Map.of(FreshsalesConstants.OWNER_ID, 3), message, DONE));
+                new Case("contacts", List.of(5), Map.of(FreshsalesConstants.OWNER_ID, 3), message, CONFIRMING));
         cases.put(
                 FreshsalesOperation.jobStatus,
                 new Case(
@@ -158,9 +155,9 @@ class StrangeResponseTest {
                         "{\"status\":\"COMPLETED\",\"data\":\"{}\"}",
                         Set.of(Strange.MAINTENANCE)));
         Map<String, Object> list = Map.of(FreshsalesConstants.LIST_ID, 3, FreshsalesConstants.FROM_LIST_ID, 2);
-        cases.put(FreshsalesOperation.addToList, new Case(null, List.of(5), list, message, DONE));
-        cases.put(FreshsalesOperation.removeFromList, new Case(null, List.of(5), list, message, DONE));
-        cases.put(FreshsalesOperation.moveToList, new Case(null, List.of(5), list, message, DONE));
+        cases.put(FreshsalesOperation.addToList, new Case(null, List.of(5), list, message, CONFIRMING));
+        cases.put(FreshsalesOperation.removeFromList, new Case(null, List.of(5), list, message, CONFIRMING));
+        cases.put(FreshsalesOperation.moveToList, new Case(null, List.of(5), list, message, CONFIRMING));
         cases.put(
                 FreshsalesOperation.upload,
                 new Case(
