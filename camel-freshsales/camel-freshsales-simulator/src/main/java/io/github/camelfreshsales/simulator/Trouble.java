@@ -6,6 +6,7 @@ import io.github.camelfreshsales.simulator.web.ApiRequest;
 import io.github.camelfreshsales.simulator.web.Json;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.Locale;
 import java.util.Optional;
@@ -70,7 +71,9 @@ public final class Trouble {
      * @param path path below the API root such as {@code contacts}, in which {@code *} stands for anything
      */
     public Trouble on(String method, String path) {
-        String glob = "\\Q" + path.replaceFirst("^/", "").replace("*", "\\E.*\\Q") + "\\E";
+        String glob = Arrays.stream(path.replaceFirst("^/", "").split("\\*", -1))
+                .map(Pattern::quote)
+                .collect(Collectors.joining(".*"));
         Pattern pattern = Pattern.compile("(/crm/sales)?/api/" + glob);
         requests = " on " + method + " " + path;
         return when(request -> (method.equals("*") || request.method().equalsIgnoreCase(method))

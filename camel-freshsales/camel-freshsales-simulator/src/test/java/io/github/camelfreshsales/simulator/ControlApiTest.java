@@ -91,13 +91,36 @@ class ControlApiTest {
         Client.Reply typo = control.post("seed", "{'contacts': 5, 'contact': 5}");
         Client.Reply negative = control.post("seed", "{'contacts': -5}");
         Client.Reply text = control.post("seed", "{'contacts': ['Lee']}");
+        Client.Reply id = control.post("seed", "{'contacts': [{'id': -5}]}");
 
         assertThat(typo.status()).isEqualTo(400);
         assertThat(typo.json().get("error").asText()).isEqualTo("No resource contact; did you mean contacts?");
         assertThat(negative.json().get("error").asText())
                 .isEqualTo("contacts must be a number from 0 to 10000000 or a list of records");
         assertThat(text.status()).isEqualTo(400);
+        assertThat(id.json().get("error").asText()).isEqualTo("An id must be a whole number from 1, not -5");
         assertThat(simulator.count("contacts")).isZero();
+    }
+
+    @Test
+    void idThatIsTakenIsNotSeededAgain() {
+        control.post("seed", "{'contacts': [{'id': 7, 'last_name': 'Lee'}]}");
+
+        Client.Reply again = control.post("seed", "{'contacts': [{'id': 7, 'last_name': 'Kim'}]}");
+
+        assertThat(again.status()).isEqualTo(409);
+        assertThat(simulator.record("contacts", 7)).containsEntry("last_name", "Lee");
+    }
+
+    @Test
+    void pathOfAFaultIsTakenLiterallyButForStars() {
+        assertThat(control.post("faults", "{'fault': 429, 'on': 'GET a\\\\Eb((*'}")
+                        .status())
+                .isEqualTo(201);
+        assertThat(control.post("faults", "{'fault': 429, 'retryAfter': '1\\r\\nX: y'}")
+                        .status())
+                .isEqualTo(400);
+        assertThat(api.get("selector/owners").status()).isEqualTo(200);
     }
 
     @Test

@@ -116,6 +116,10 @@ class StateTest {
             {"account": {"version": 1, "classic": false}, "records": {"contacts": {"stored": [null]}}} | an object instead of null was expected
             {"account": {"version": 1, "classic": false, "nextId": "x"}, "records": {}} | at line 1, column
             {"account": {"version": 1, "classic": false}, "records": {"contacts": | it is not JSON at line 1
+            {"account": {"version": 1, "classic": false, "jobs": [{"id": 1}]}, "records": {}} | a job with all its parts was expected
+            {"account": {"version": 1, "classic": false, "teams": {"7": [null]}}, "records": {}} | The state cannot be read
+            {"account": {"version": 1, "classic": false, "surroundings": {"perHour": -3}}, "records": {}} | A quota is a number of requests, or 0 for none
+            {"account": {"version": 1, "classic": false}, "records": {"contacts": {"generated": [{"firstId": 9223372036854775000, "count": 2147483647, "firstCreatedAt": "2024-01-01T00:00:00Z"}]}}} | The state has generated contacts that there cannot be
             {"account": {"version": 1, "classic": false}, "records": {}} 7 | nothing after the records was expected
             """)
     void whatIsNoStateIsRefusedAndChangesNothing(String json, String message) {

@@ -57,7 +57,7 @@ public record Fault(String kind, int times, String on, String retryAfter, Durati
                 kind,
                 times(values.getOrDefault("times", "1")),
                 on.isBlank() ? null : methodAndPath(on.strip()),
-                values.get("retryAfter"),
+                header(values.get("retryAfter")),
                 delay,
                 isTrue(values.getOrDefault("afterProcessing", "false")));
     }
@@ -117,6 +117,13 @@ public record Fault(String kind, int times, String on, String retryAfter, Durati
             throw new IllegalArgumentException("on must be a method and a path such as POST contacts, not " + text);
         }
         return words[0].toUpperCase(Locale.ROOT) + " " + words[1];
+    }
+
+    private static String header(String text) {
+        if (text != null && !text.matches("[\\x20-\\x7E]{1,200}")) {
+            throw new IllegalArgumentException("retryAfter must be a text that fits into a header");
+        }
+        return text;
     }
 
     private static int times(String text) {

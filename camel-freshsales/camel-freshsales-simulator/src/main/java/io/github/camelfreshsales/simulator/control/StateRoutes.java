@@ -141,7 +141,19 @@ final class StateRoutes {
         return Json.object().put("count", ids.size()).set("ids", ids);
     }
 
+    private void checkId(ResourceType type, ObjectNode record) {
+        JsonNode id = record.path("id");
+        if (id.isMissingNode() || id.isNull()) {
+            record.remove("id");
+        } else if (!id.isIntegralNumber() || !id.canConvertToLong() || id.longValue() < 1) {
+            throw new IllegalArgumentException("An id must be a whole number from 1, not " + id);
+        } else if (account.get().store(type.name()).find(id.longValue()).isPresent()) {
+            throw new ApiError(409, List.of("There is a record of " + type.name() + " with the id " + id + " already"));
+        }
+    }
+
     private long seed(ResourceType type, ObjectNode record, int index) {
+        checkId(type, record);
         try {
             return account.get().writer().seed(type, record).id();
         } catch (ApiError e) {

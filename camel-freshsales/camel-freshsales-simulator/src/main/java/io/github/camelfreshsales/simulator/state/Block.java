@@ -18,6 +18,9 @@ record Block(
         @JsonProperty(required = true) Instant firstCreatedAt,
         List<Long> gone) {
 
+    /** Ids beyond this are no ids of the service. */
+    static final long MOST = 1_000_000_000_000_000_000L;
+
     Block {
         gone = gone == null ? List.of() : gone;
     }
@@ -27,6 +30,13 @@ record Block(
     }
 
     void restore(ResourceType type, RecordStore store) {
+        boolean isBlock = firstId > 0 && firstId < MOST && count >= 0 && count <= 100_000_000 && firstCreatedAt != null;
+        boolean isFree = store.generated().stream()
+                .allMatch(other -> other.firstId() + other.count() <= firstId || firstId + count <= other.firstId());
+        if (!isBlock || !isFree) {
+            throw new IllegalArgumentException("The state has generated " + type.name() + " that there cannot be: "
+                    + count + " from the id " + firstId);
+        }
         store.add(new GeneratedRecords(type, firstId, count, firstCreatedAt));
         gone.forEach(store::remove);
     }

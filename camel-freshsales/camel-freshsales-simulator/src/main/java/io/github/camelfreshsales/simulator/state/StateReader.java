@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import io.github.camelfreshsales.simulator.Switch;
 import io.github.camelfreshsales.simulator.store.CrmAccount;
+import io.github.camelfreshsales.simulator.store.Job;
 import io.github.camelfreshsales.simulator.store.RecordStore;
 import io.github.camelfreshsales.simulator.store.ResourceType;
 import io.github.camelfreshsales.simulator.store.StoredRecord;
@@ -57,6 +58,7 @@ public final class StateReader {
             throw new IllegalArgumentException("The state is of " + product(header.classic())
                     + ", but the simulator is " + product(account.settings().classic()));
         }
+        expect(header.nextId() < Block.MOST, "an id that can be");
         account.continueIdsAt(header.nextId());
         List<Switch> on = header.switches().stream().map(StateReader::switchOf).toList();
         account.change(old -> old.minus(List.of(Switch.values())).plus(on));
@@ -66,7 +68,12 @@ public final class StateReader {
         header.marketingLists().forEach(account.memberships()::add);
         header.teams().forEach(account.teams()::restore);
         header.documents().forEach(account.documents()::add);
+        header.jobs().forEach(job -> expect(isWhole(job), "a job with all its parts"));
         account.jobs().restore(header.jobs());
+    }
+
+    private static boolean isWhole(Job job) {
+        return job != null && job.id() > 0 && job.submittedAt() != null && job.time() != null && job.failures() != null;
     }
 
     private void readRecords(JsonParser json, ResourceType type) throws IOException {
@@ -102,7 +109,8 @@ public final class StateReader {
 
     /** A record that cannot be shown would break every list that it is in. */
     private void check(ResourceType type, StoredRecord record) {
-        boolean complete = record.id() > 0 && record.createdAt() != null && record.updatedAt() != null;
+        boolean complete =
+                record.id() > 0 && record.id() < Block.MOST && record.createdAt() != null && record.updatedAt() != null;
         try {
             if (complete) {
                 account.view().renderAll(type, record);
