@@ -45,7 +45,7 @@ final class Account implements AutoCloseable {
                 .jobsTakeLooks(2)
                 .journalLimit(0)
                 .start();
-        return new Account(simulator.domain(), simulator.apiKey(), 5, simulator);
+        return new Account(simulator.domain(), simulator.apiKey(), 100, simulator);
     }
 
     /** The key is set here, once for all endpoints, so that no URI and no log ever holds it. */

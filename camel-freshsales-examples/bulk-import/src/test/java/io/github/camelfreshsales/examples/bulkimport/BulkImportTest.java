@@ -194,7 +194,7 @@ class BulkImportTest {
         Map<String, String> environment = Map.of(
                 Account.DOMAIN, simulator.domain(),
                 Account.API_KEY, simulator.apiKey(),
-                Account.JOB_POLL_INTERVAL, "1");
+                Account.JOB_POLL_INTERVAL, "100");
         return new BulkImport(environment, new PrintStream(console, true, StandardCharsets.UTF_8))
                 .run(option, "--folder=" + folder);
     }

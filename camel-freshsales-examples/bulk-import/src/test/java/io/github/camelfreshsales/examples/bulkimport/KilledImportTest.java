@@ -87,7 +87,7 @@ class KilledImportTest {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log()));
         builder.environment().put(Account.DOMAIN, simulator.domain());
         builder.environment().put(Account.API_KEY, simulator.apiKey());
-        builder.environment().put(Account.JOB_POLL_INTERVAL, "5");
+        builder.environment().put(Account.JOB_POLL_INTERVAL, "100");
         process = builder.start();
     }
 

@@ -188,7 +188,7 @@ class QuickstartTest {
         assertThat(exitCode).isEqualTo(1);
         assertThat(simulator.requestCount()).isEqualTo(1);
         assertThat(output())
-                .contains("Stopped at line 2.", "answered 401", "apiKey", "Nothing was sent. Rows still to be sent: 3")
+                .contains("Stopped at line 2.", "returned 401", "apiKey", "Nothing was sent. Rows still to be sent: 3")
                 .doesNotContain("Exception", "\tat ", "a-secret-that-is-wrong");
         assertThat(folder).isDirectoryNotContaining("glob:**-*.csv");
     }
@@ -199,7 +199,7 @@ class QuickstartTest {
 
         assertThat(exitCode).isEqualTo(1);
         assertThat(simulator.requestCount()).isEqualTo(1);
-        assertThat(output()).contains("answered 403", "Nothing was sent");
+        assertThat(output()).contains("returned 403", "Nothing was sent");
     }
 
     @Test

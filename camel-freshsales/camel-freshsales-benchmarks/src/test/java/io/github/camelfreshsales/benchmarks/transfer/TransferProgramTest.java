@@ -34,10 +34,11 @@ class TransferProgramTest {
 
     @Test
     void jobIsLookedAtUntilItEnds() throws Exception {
-        try (FastServer server = new FastServer(new FastServer.Settings(0, 40, 0))) {
+        try (FastServer server = new FastServer(new FastServer.Settings(0, 300, 0))) {
             transfer(Way.BULK_UPSERT, server, "&jobPollInterval=100&jobsInFlight=1");
 
-            assertThat(server.calls()).isBetween(3 + 3 * 3L, 3 + 3 * 6L);
+            // many looks at the first job, of which nothing is known, and about one at each of the others
+            assertThat(server.calls()).isBetween(3 + 5L, 3 + 24L);
         }
     }
 
