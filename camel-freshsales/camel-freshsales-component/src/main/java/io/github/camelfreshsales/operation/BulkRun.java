@@ -163,6 +163,9 @@ final class BulkRun {
     }
 
     private void stopAfterFailures() {
+        if (underWay.failureOfAccount() != null) {
+            throw stop(underWay.failureOfAccount());
+        }
         if (call.get(Option.STOP_ON_RECORD_ERROR) && results.hasFailures()) {
             throw stop(Failures.recordsFailed(call, results));
         }

@@ -7,7 +7,9 @@ import java.util.concurrent.locks.ReentrantLock;
  * At which age a bulk job of an account is usually done, learned from the requests that ask for it: one too early is a call
  * for nothing, one too late is time lost. The age moves a little with each first request for a job, up when the job was not
  * done and much less down when it was, so that it settles where few requests come too early. One job that takes unusually
- * long moves it once, and little.
+ * long moves it once, and little. When many first requests in a row come too early, the jobs have become much longer: the age
+ * moves to where they were seen done. When that does not help either, their end has nothing to do with time, and the age
+ * moves back.
  */
 final class JobDurations {
 
@@ -23,12 +25,22 @@ final class JobDurations {
     /** So many in time in a row mean that the jobs have become much shorter. */
     private static final int MANY_IN_TIME = 20;
 
+    /** So many too early in a row mean that the jobs have become much longer. */
+    private static final int MANY_TOO_EARLY = 10;
+    /** So many mean that asking later does not help. */
+    private static final int IN_VAIN = 20;
+    /** After so many it is tried again. */
+    private static final int TRY_AGAIN = 40;
+
     private static final double SHORTER = 0.95;
 
     private final ReentrantLock lock = new ReentrantLock();
     private double usualMillis;
     private int learned;
     private int inTime;
+    private int tooEarly;
+    private double usualBefore;
+    private double shortestLate;
 
     /** Takes note of a job that is done. */
     void done(Duration lastNotDone, Duration doneAt) {
@@ -39,7 +51,10 @@ final class JobDurations {
                 usualMillis = Math.max(1, (from + doneAt.toMillis()) / 2.0);
             } else if (lastNotDone.isZero()) {
                 inTime++;
+                tooEarly = 0;
                 usualMillis *= inTime > MANY_IN_TIME ? SHORTER : 1 - step() * TOO_EARLY;
+            } else {
+                shortestLate = Math.min(shortestLate, doneAt.toMillis());
             }
         } finally {
             lock.unlock();
@@ -52,11 +67,28 @@ final class JobDurations {
         try {
             if (usualMillis > 0) {
                 inTime = 0;
-                double longer = age.toMillis() * (1 + step() * (1 - TOO_EARLY));
-                usualMillis = Math.max(usualMillis, Math.min(longer, usualMillis * MOST_AT_ONCE));
+                tooEarly(age.toMillis());
             }
         } finally {
             lock.unlock();
+        }
+    }
+
+    private void tooEarly(long age) {
+        if (tooEarly == 0) {
+            usualBefore = usualMillis;
+            shortestLate = Double.MAX_VALUE;
+        }
+        tooEarly++;
+        if (tooEarly == MANY_TOO_EARLY && shortestLate < Double.MAX_VALUE) {
+            usualMillis = shortestLate;
+        } else if (tooEarly < IN_VAIN) {
+            double longer = age * (1 + step() * (1 - TOO_EARLY));
+            usualMillis = Math.max(usualMillis, Math.min(longer, usualMillis * MOST_AT_ONCE));
+        } else if (tooEarly == IN_VAIN) {
+            usualMillis = usualBefore;
+        } else if (tooEarly == TRY_AGAIN) {
+            tooEarly = 0;
         }
     }
 

@@ -11,7 +11,8 @@ import java.util.List;
 
 /**
  * The jobs of one call that have not ended yet. Each is asked for when it is likely to be done, whichever comes first, so
- * that a slow job holds back nothing but itself. A request that fails is tried again until {@code jobTimeout}.
+ * that a slow job holds back nothing but itself. A request that fails is tried again until {@code jobTimeout}; when
+ * no calls are left for longer than {@code maxQuotaWait}, the job is left at once.
  */
 final class JobsUnderWay {
 
@@ -22,6 +23,7 @@ final class JobsUnderWay {
     private final RecordResults results;
     private final JobDurations durations;
     private final List<Followed> jobs = new ArrayList<>();
+    private FreshsalesException ofAccount;
 
     JobsUnderWay(OperationCall call, Session session, RecordResults results) {
         this.call = call;
@@ -42,8 +44,9 @@ final class JobsUnderWay {
         }
     }
 
-    int size() {
-        return jobs.size();
+    /** Why no job of the account can be asked for, such as a wrong key or no calls left; null while nothing says so. */
+    FreshsalesException failureOfAccount() {
+        return ofAccount;
     }
 
     void add(BulkJob job) {
@@ -119,18 +122,31 @@ final class JobsUnderWay {
             }
             followed.lastLook = age;
         } catch (FreshsalesException e) {
-            if (!e.isRetryable()) {
-                followed.job
-                        .entries()
-                        .forEach(entry ->
-                                results.add(entry.index(), entry.identifier(), RecordResult.Outcome.UNKNOWN, e));
-                remove(followed);
+            if (!e.isRetryable() || isOutOfCalls(e)) {
+                unknown(followed, e);
+                ofAccount = RecordsInTurn.concernsAccount(e) ? e : ofAccount;
                 return;
             }
-            Duration asked = e.getRetryAfter();
-            boolean isLong = asked != null && asked.compareTo(AFTER_TROUBLE) > 0;
-            followed.notBefore = session.account().now().plus(isLong ? asked : AFTER_TROUBLE);
+            followed.notBefore = session.account().now().plus(pauseAfter(e));
         }
+    }
+
+    /** Whether the request was held back, since the wait for quota would be too long. */
+    private static boolean isOutOfCalls(FreshsalesException e) {
+        return e.getStatus() == 0 && e.getRetryAfter() != null;
+    }
+
+    /** After a 429 the account's quota knows when the next request may go. */
+    private static Duration pauseAfter(FreshsalesException e) {
+        Duration asked = e.getStatus() == 429 ? null : e.getRetryAfter();
+        return asked != null && asked.compareTo(AFTER_TROUBLE) > 0 ? asked : AFTER_TROUBLE;
+    }
+
+    private void unknown(Followed followed, FreshsalesException why) {
+        followed.job
+                .entries()
+                .forEach(entry -> results.add(entry.index(), entry.identifier(), RecordResult.Outcome.UNKNOWN, why));
+        remove(followed);
     }
 
     private void end(Followed followed, String why) {

@@ -12,7 +12,9 @@ import io.github.camelfreshsales.RecordResult.Outcome;
 import io.github.camelfreshsales.simulator.FailureReportForm;
 import io.github.camelfreshsales.simulator.FreshsalesSimulator;
 import io.github.camelfreshsales.simulator.FreshsalesSimulatorExtension;
+import io.github.camelfreshsales.simulator.QuotaWindows;
 import io.github.camelfreshsales.simulator.Switch;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -271,6 +273,20 @@ class BulkTest {
         assertThat(e).hasMessageContaining("0 records failed and 2 have an unknown fate");
         assertThat(e.getResults()).extracting(RecordResult::outcome).containsOnly(Outcome.UNKNOWN);
         assertThat(e.getResults().get(0).error().messages().get(0)).contains("ask for it with jobStatus");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void jobWhoseHourIsUsedUpIsLeftAtOnce(boolean stopOnRecordError) {
+        simulator.quotaWindows(QuotaWindows.SLIDING).setQuota(2, 0);
+
+        FreshsalesException e = failure(
+                UPSERT + "&batchSize=1&jobsInFlight=2&stopOnRecordError=" + stopOnRecordError,
+                contacts(3).iterator());
+
+        assertThat(e).hasMessageContaining("the calls of this hour or minute are used up");
+        assertThat(e.getRetryAfter()).isGreaterThan(Duration.ofMinutes(2));
+        assertThat(e.getResults()).extracting(RecordResult::outcome).containsExactly(Outcome.UNKNOWN, Outcome.UNKNOWN);
     }
 
     @Test

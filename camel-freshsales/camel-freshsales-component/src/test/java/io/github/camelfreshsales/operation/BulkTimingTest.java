@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How long bulkUpsert takes, and how often it asks for its jobs, by a clock that only the test moves. */
 class BulkTimingTest {
@@ -121,6 +122,45 @@ class BulkTimingTest {
                 .isLessThan(best(100, job -> Duration.ofMillis(1_500))
                         .multipliedBy(2)
                         .plusSeconds(60));
+    }
+
+    @Test
+    void jobsThatBecomeMuchLongerAreSoonAskedForLater() {
+        jobsTake(job -> Duration.ofMillis(doneAt.size() < 20 ? 1_500 : 30_000));
+        upsert(2_000);
+        looks.clear();
+
+        Duration took = upsert(10_000);
+
+        assertThat(took)
+                .isLessThan(
+                        best(100, job -> Duration.ofSeconds(30)).multipliedBy(5).dividedBy(4));
+        assertThat(looksAfter(60)).isLessThanOrEqualTo(1.3);
+    }
+
+    @ParameterizedTest(name = "done at the look after {0}")
+    @ValueSource(ints = {1, 2, 4})
+    void jobsThatEndAfterSomeLooksDoNotGetSlowerAndSlower(int looksBefore) {
+        account.service = request -> {
+            account.now = account.now.plus(OF_A_REQUEST);
+            return request.method().equals("POST")
+                    ? accepted(job -> Duration.ofDays(1))
+                    : lookedAfter(request, looksBefore);
+        };
+
+        Duration first = upsert(1_000);
+        Duration tenTimesAsMany = upsert(10_000);
+
+        assertThat(tenTimesAsMany).isLessThan(first.multipliedBy(30));
+    }
+
+    private Response lookedAfter(Request request, int looksBefore) {
+        int job = Integer.parseInt(request.path().get(1));
+        if (looks.merge(job, 1, Integer::sum) > looksBefore) {
+            doneAt.put(job, account.now);
+        }
+        looks.merge(job, -1, Integer::sum);
+        return looked(request);
     }
 
     @ParameterizedTest(name = "about {0} ms")

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelfreshsales.simulator.FreshsalesSimulator;
 import io.github.camelfreshsales.simulator.FreshsalesSimulatorExtension;
+import io.github.camelfreshsales.simulator.QuotaWindows;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -14,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -135,11 +135,9 @@ class BulkImportTest {
                         .formatted(simulator.requestCount(), simulator.quotaRemaining()));
     }
 
-    @Disabled(
-            "A look refused for the quota waits until jobTimeout before the import stops: to be mended in JobsUnderWay")
     @Test
     void hourWithoutCallsLeftStopsTheImportAndTheNextStartGoesOn() {
-        simulator.setQuota(40, 0);
+        simulator.quotaWindows(QuotaWindows.SLIDING).setQuota(40, 0);
 
         int stopped = run("--rows=2500");
         simulator.setQuota(0, 0);
