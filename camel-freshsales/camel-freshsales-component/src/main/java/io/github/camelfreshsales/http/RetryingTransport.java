@@ -104,7 +104,7 @@ public final class RetryingTransport implements Transport {
             return pause(backoff.before(repeat(), null), e);
         }
 
-        /** StoppableSleepers for the next attempt; false when there is none. */
+        /** Waits for the next attempt; false when there is none. */
         private boolean pause(Duration wait, Exception failure) {
             if (repeat() > limits.maxRetries() || isTooLate(wait)) {
                 return false;
