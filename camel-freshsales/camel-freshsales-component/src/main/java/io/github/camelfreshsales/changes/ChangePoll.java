@@ -16,8 +16,9 @@ import java.time.Instant;
  *   <li>A second may hold more records than a page. Then the numbers of pages are all there is: see {@link WindowReading}.
  *   <li>A record may come to light some time after its {@code updated_at}. So the cursor stays behind by the overlap, until
  *       so much time has passed since the newest change that nothing before it can come any more.
- *   <li>Rows may come slightly out of order. So the next question begins some seconds before the end of the page where that
- *       costs next to nothing, and in any case by as much as rows were seen to be out of order.
+ *   <li>Rows may come slightly out of order, so that one which belongs at the end of a page stands on the next. So the next
+ *       question begins a few rows before the end, some seconds before it where that costs next to nothing, and in any case
+ *       by as much as rows were seen to be out of order.
  * </ul>
  *
  * <p>An empty page proves nothing, unless its total says that there is nothing. A list that cannot be searched is read
@@ -75,7 +76,7 @@ final class ChangePoll {
     /** The bound of the next question: what changed up to it is delivered. */
     private Instant boundIn(ChangedPage page, Instant after) throws Exception {
         order.learn(page.times());
-        Instant end = page.end().minus(SECOND);
+        Instant end = page.end(order.places(steps.perPage())).minus(SECOND);
         Instant careful = end.minus(order.likely());
         if (2 * page.upTo(careful) >= page.times().size()) {
             return careful;
@@ -85,8 +86,8 @@ final class ChangePoll {
             return near;
         }
         steps.save();
-        readByPages(after, page.end().plus(SECOND));
-        return page.end();
+        readByPages(after, page.end(0).plus(SECOND));
+        return page.end(0);
     }
 
     private void readByPages(Instant after, Instant before) throws Exception {

@@ -5,6 +5,7 @@ import io.github.camelfreshsales.operation.ChangePages.Window;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -71,9 +72,13 @@ record ChangedPage(List<Change> changes, List<Instant> times, int size, Long tot
         return size < perPage && total != null && total <= size;
     }
 
-    /** The latest of the times. */
-    Instant end() {
-        return times.stream().max(Instant::compareTo).orElseThrow();
+    /** The latest of the times but so many that are later still; the epoch when there are no more. */
+    Instant end(int later) {
+        return times.stream()
+                .sorted(Comparator.reverseOrder())
+                .skip(later)
+                .findFirst()
+                .orElse(Instant.EPOCH);
     }
 
     /** How many of the times a bound would leave behind. */

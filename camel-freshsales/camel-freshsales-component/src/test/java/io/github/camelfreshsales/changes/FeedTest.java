@@ -56,8 +56,22 @@ class FeedTest {
 
         from(pages, "09:00:00").poll(delivery);
 
-        assertThat(pages.asked).containsExactly("09:00:00 to - page 1", "10:02:54 to - page 1");
+        assertThat(pages.asked).containsExactly("09:00:00 to - page 1", "10:01:54 to - page 1");
         assertThat(delivered).containsExactly(1, 2, 3, 4, 5, 6);
+    }
+
+    /** The last row of the first page and the first of the next have changed places, and nothing was out of order before. */
+    @Test
+    void rowThatBelongsOnThePageBeforeIsDelivered() throws Exception {
+        ScriptedPages pages = new ScriptedPages(true)
+                .answer(6, row(1, "10:00:00"), row(2, "10:00:01"), row(3, "10:00:02"), row(5, "10:00:04"))
+                .answer(4, row(3, "10:00:02"), row(4, "10:00:03"), row(5, "10:00:04"), row(6, "10:00:05"))
+                .answer(2, row(5, "10:00:04"), row(6, "10:00:05"));
+
+        from(pages, "09:00:00").poll(delivery);
+
+        assertThat(pages.asked.get(1)).isEqualTo("10:00:01 to - page 1");
+        assertThat(delivered).containsExactly(1, 2, 3, 5, 4, 6);
     }
 
     @Test

@@ -400,11 +400,11 @@ class ChangesTest {
                 .when(search(3))
                 .answer(status);
 
-        account.follow(CONTACTS + "&perPage=2");
+        account.follow(CONTACTS + "&perPage=3");
         assertThatThrownBy(account::poll)
                 .isInstanceOfSatisfying(FreshsalesException.class, e -> assertThat(e.getStatus())
                         .isEqualTo(status));
-        assertThat(account.names()).containsExactly("N0", "N1", "N2");
+        assertThat(account.names()).containsExactly("N0", "N1", "N2", "N3");
         account.pollAfter(MINUTE);
 
         assertThat(account.names()).hasSize(9).isSorted().doesNotHaveDuplicates();
