@@ -48,7 +48,7 @@ class ArchitectureTest {
             .and()
             .resideInAPackage("io.github.camelfreshsales..")
             .and()
-            .resideOutsideOfPackages("..simulator..", "..processor..")
+            .resideOutsideOfPackages("..simulator..", "..processor..", "..datatype..")
             .should()
             .callMethod(Message.class, "setBody", Object.class)
             .orShould()
