@@ -41,15 +41,11 @@ public final class StoredFields {
         if (stored.containsKey(name)) {
             return isStored(value, stored.get(name)) || isAddressOf(name, value, stored);
         }
-        return name.startsWith(Field.CUSTOM) ? isStored(value, custom.get(name)) : Attributes.isSilent(name) || isNothing(value);
+        return name.startsWith(Field.CUSTOM) ? isStored(value, custom.get(name)) : Attributes.isSilent(name) || Required.isBlank(value);
     }
 
     private static boolean isStored(Object sent, Object stored) {
-        return isNothing(sent) ? isNothing(stored) : StoredValue.isSame(sent, stored);
-    }
-
-    private static boolean isNothing(Object value) {
-        return Required.isBlank(value) || value instanceof Map<?, ?> map && map.isEmpty();
+        return Required.isBlank(sent) ? Required.isBlank(stored) : StoredValue.isSame(sent, stored);
     }
 
     /** A further address of a person stands among its {@code emails}, whichever is the primary one. */

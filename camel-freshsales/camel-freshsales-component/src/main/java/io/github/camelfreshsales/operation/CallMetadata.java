@@ -26,7 +26,7 @@ final class CallMetadata implements AccountMetadata {
 
     CallMetadata(OperationCall call, Session session, Resource resource) {
         this.call = call;
-        this.session = session.aside();
+        this.session = session;
         this.resource = resource;
         this.began = session.account().now();
     }

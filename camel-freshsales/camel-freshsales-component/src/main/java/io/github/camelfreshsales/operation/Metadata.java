@@ -166,7 +166,7 @@ final class Metadata {
 
     /** What the service refuses it will refuse the next record too. */
     private void remember(String place, FreshsalesException why) {
-        boolean isRefusal = why.getStatus() > 0 && !why.isRetryable();
+        boolean isRefusal = why.getStatus() >= 400 && !why.isRetryable();
         lock.lock();
         try {
             if (isRefusal && (!refused.containsKey(place) || refused.get(place).why() != why)) {

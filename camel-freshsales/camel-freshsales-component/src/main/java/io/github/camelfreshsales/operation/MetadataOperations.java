@@ -50,7 +50,7 @@ final class MetadataOperations {
             return DryRun.describe(session.account(), metadata.catalog().request());
         }
         Map<String, Object> schema = RecordSchema.of(metadata.fields());
-        return new OperationResult(ResultFormat.made(call, session, schema), new LinkedHashMap<>());
+        return new OperationResult(ResultFormat.made(call, session, schema), ResultFormat.headersOfMany(session));
     }
 
     /** The fields of a custom module stand in the sections of its forms. */

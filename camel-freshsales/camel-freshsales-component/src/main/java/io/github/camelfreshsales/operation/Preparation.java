@@ -28,7 +28,7 @@ final class Preparation {
         this.call = call;
         this.resource = resource;
         this.rules = rules;
-        this.account = new CallMetadata(call, session, resource);
+        this.account = new CallMetadata(call, session.aside(), resource);
         this.log = new FieldsLog(call);
     }
 
