@@ -15,9 +15,14 @@ final class Attributes {
 
     private static final Set<String> OF_ALL = Set.of("id", CUSTOM_FIELD, "unique_identifier");
 
-    private static final String OF_PEOPLE = "first_name last_name job_title email emails work_number mobile_number address"
-            + " city state zipcode country time_zone territory_id lead_source_id owner_id campaign_id keyword medium facebook"
-            + " twitter linkedin tags last_seen last_contacted lead_score ";
+    private static final String OF_PEOPLE =
+            "first_name last_name job_title email emails work_number mobile_number address"
+                    + " city state zipcode country time_zone territory_id lead_source_id owner_id campaign_id keyword medium facebook"
+                    + " twitter linkedin tags last_seen last_contacted lead_score ";
+
+    /** Those that the service takes as objects and lists of them, whatever the metadata calls their type. */
+    private static final Set<String> STRUCTURED =
+            Set.of("emails", "phone_numbers", "sales_accounts", "sales_account", "products", "company", "deal");
 
     private static final String OF_ACTIVITIES = "title targetable_type targetable_id owner_id ";
 
@@ -30,9 +35,10 @@ final class Attributes {
                     + " industry_type_id business_type_id owner_id territory_id parent_sales_account_id facebook twitter"
                     + " linkedin tags"),
             "deals",
-            words("name amount sales_account_id sales_account contacts_added_list contacts_removed_list deal_pipeline_id"
-                    + " deal_stage_id deal_type_id deal_reason_id deal_product_id deal_payment_status_id currency_id"
-                    + " probability expected_close closed_date lead_source_id campaign_id owner_id territory_id products"),
+            words(
+                    "name amount sales_account_id sales_account contacts_added_list contacts_removed_list deal_pipeline_id"
+                            + " deal_stage_id deal_type_id deal_reason_id deal_product_id deal_payment_status_id currency_id"
+                            + " probability expected_close closed_date lead_source_id campaign_id owner_id territory_id products"),
             "leads",
             words(OF_PEOPLE + "company deal department do_not_disturb has_authority lead_stage_id lead_reason_id"
                     + " lead_quality"),
@@ -64,7 +70,12 @@ final class Attributes {
     }
 
     static boolean isOf(String resource, String name) {
-        return OF_ALL.contains(name) || BY_RESOURCE.getOrDefault(resource, Set.of()).contains(name);
+        return OF_ALL.contains(name)
+                || BY_RESOURCE.getOrDefault(resource, Set.of()).contains(name);
+    }
+
+    static boolean isStructured(String name) {
+        return STRUCTURED.contains(name);
     }
 
     /** In alphabetical order. */

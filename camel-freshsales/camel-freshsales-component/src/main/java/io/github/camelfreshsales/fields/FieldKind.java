@@ -33,7 +33,8 @@ enum FieldKind {
             field -> pattern(Patterns.DATE)),
     FLAG(
             "true or false",
-            (field, value) -> value instanceof Boolean || Set.of("true", "false", "1", "0").contains(value.toString()),
+            (field, value) -> value instanceof Boolean
+                    || Set.of("true", "false", "1", "0").contains(value.toString()),
             field -> oneOf(List.of(true, false, "true", "false", "1", "0", 1, 0))),
     CHOICE("one of its choices", FieldKind::isChoice, FieldKind::choice),
     CHOICES("a list of its choices, or these with semicolons between", FieldKind::areChoices, FieldKind::choices),
@@ -41,7 +42,8 @@ enum FieldKind {
     ANY(
             "text, a number, true or false, or a list of these",
             (field, value) -> !(value instanceof Map),
-            field -> Map.of("type", List.of("string", "number", "boolean", "array")));
+            field -> Map.of("type", List.of("string", "number", "boolean", "array"))),
+    STRUCTURE("anything", (field, value) -> true, field -> Map.of());
 
     /** The forms of text that Java and JSON Schema both read. */
     private static final class Patterns {
@@ -70,6 +72,9 @@ enum FieldKind {
 
     /** The kind of a field of the metadata. A built-in drop-down whose name ends in {@code _id} takes ids. */
     static FieldKind of(String type, String name, boolean multiple) {
+        if (Attributes.isStructured(name)) {
+            return STRUCTURE;
+        }
         return switch (type.toLowerCase(Locale.ROOT)) {
             case "text", "textarea" -> TEXT;
             case "number", "decimal" -> NUMBER;
@@ -127,7 +132,9 @@ enum FieldKind {
     }
 
     private static boolean isOneOfMany(Field field, Object one) {
-        return field.choices().isEmpty() ? one instanceof String : field.choices().has(one);
+        return field.choices().isEmpty()
+                ? one instanceof String
+                : field.choices().has(one);
     }
 
     private static boolean isId(Field field, Object value) {
@@ -168,9 +175,7 @@ enum FieldKind {
     }
 
     private static Map<String, Object> id(Field field) {
-        return field.choices().hasIds()
-                ? oneOf(ids(field))
-                : anyOf(Map.of("type", "integer"), pattern(Patterns.ID));
+        return field.choices().hasIds() ? oneOf(ids(field)) : anyOf(Map.of("type", "integer"), pattern(Patterns.ID));
     }
 
     private static List<Object> ids(Field field) {

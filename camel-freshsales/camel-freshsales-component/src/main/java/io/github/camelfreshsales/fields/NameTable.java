@@ -39,12 +39,9 @@ public final class NameTable {
         rows.forEach(row -> table.add(reference, row));
         table.things.sort(Comparator.comparing(thing -> !thing.active())); // stable: the account's order otherwise
         for (Thing thing : table.things) {
-            thing.names().stream()
-                    .map(Words::plain)
-                    .distinct()
-                    .forEach(name -> table.byName
-                            .computeIfAbsent(name, any -> new ArrayList<>(1))
-                            .add(thing));
+            thing.names().stream().map(Words::plain).distinct().forEach(name -> table.byName
+                    .computeIfAbsent(name, any -> new ArrayList<>(1))
+                    .add(thing));
         }
         return table;
     }
@@ -59,7 +56,9 @@ public final class NameTable {
                 .map(String.class::cast)
                 .toList();
         if (!names.isEmpty()) {
-            Object parent = reference.parent() == null ? null : item.get(reference.parent().key());
+            Object parent = reference.parent() == null
+                    ? null
+                    : item.get(reference.parent().key());
             things.add(new Thing(
                     item.get("id"),
                     names,

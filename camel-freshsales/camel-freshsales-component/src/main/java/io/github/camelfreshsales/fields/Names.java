@@ -111,9 +111,7 @@ final class Names {
         if (!(value instanceof String text) || text.isBlank()) {
             return value;
         }
-        return List.of(text.split(";")).stream()
-                .map(field.choices()::spelled)
-                .collect(Collectors.joining(";"));
+        return List.of(text.split(";")).stream().map(field.choices()::spelled).collect(Collectors.joining(";"));
     }
 
     /** Puts the id where a name stands. */
@@ -121,7 +119,9 @@ final class Names {
         if (!(record.get(reference.key()) instanceof String name) || name.isBlank() || Words.isDigits(name.strip())) {
             return;
         }
-        Object parent = reference.parent() == null ? null : record.get(reference.parent().key());
+        Object parent = reference.parent() == null
+                ? null
+                : record.get(reference.parent().key());
         if (parent instanceof String text && !Words.isDigits(text.strip())) {
             return; // it is said already what is wrong with that
         }
@@ -137,9 +137,7 @@ final class Names {
         } else {
             problems.add(Problem.of(
                     reference.key(),
-                    meant.isEmpty()
-                            ? unknown(reference, table, name, within)
-                            : ambiguous(reference, meant, name)));
+                    meant.isEmpty() ? unknown(reference, table, name, within) : ambiguous(reference, meant, name)));
         }
     }
 
@@ -160,13 +158,12 @@ final class Names {
                 ? "Say which " + reference.parent().word() + " in "
                         + reference.parent().shortName() + ", or give the id."
                 : "Give the id" + (reference.names().contains("email") ? " or the e-mail address." : ".");
-        return "There are " + meant.size() + " of the name " + Words.quoted(name) + " for " + reference.shortName() + ": "
-                + all + ". " + advice;
+        return "There are " + meant.size() + " of the name " + Words.quoted(name) + " for " + reference.shortName()
+                + ": " + all + ". " + advice;
     }
 
     private String one(Reference reference, NameTable.Thing thing) {
-        return thing.id()
-                + (thing.parent() == null ? "" : " in the " + parentOf(reference, thing.parent()));
+        return thing.id() + (thing.parent() == null ? "" : " in the " + parentOf(reference, thing.parent()));
     }
 
     /** As in {@code pipeline 'Default'}; its id where its name cannot be had. */

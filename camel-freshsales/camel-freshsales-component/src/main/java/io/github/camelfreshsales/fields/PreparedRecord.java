@@ -70,8 +70,7 @@ public record PreparedRecord(Map<String, Object> record, List<Problem> errors, L
         if (errors.isEmpty()) {
             return record;
         }
-        throw new IllegalArgumentException(
-                errors.stream().map(Problem::message).collect(Collectors.joining(" ")));
+        throw new IllegalArgumentException(errors.stream().map(Problem::message).collect(Collectors.joining(" ")));
     }
 
     /** Without the record, which belongs into no log. */

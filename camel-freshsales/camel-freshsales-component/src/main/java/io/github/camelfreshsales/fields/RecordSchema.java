@@ -21,7 +21,8 @@ public final class RecordSchema {
         Map<String, Object> custom = new LinkedHashMap<>();
         for (Field field : fields.fields()) {
             if (field.custom()) {
-                Object pointer = Map.of("$ref", "#/$defs/" + field.name().replace("~", "~0").replace("/", "~1"));
+                Object pointer = Map.of(
+                        "$ref", "#/$defs/" + field.name().replace("~", "~0").replace("/", "~1"));
                 definitions.put(field.name(), property(field));
                 properties.put(field.name(), pointer);
                 custom.put(field.name(), pointer);

@@ -12,7 +12,9 @@ final class Required {
     private Required() {}
 
     static boolean isGiven(Field field, Map<String, Object> record) {
-        if (field.custom() && record.get("custom_field") instanceof Map<?, ?> custom && !isBlank(custom.get(field.name()))) {
+        if (field.custom()
+                && record.get("custom_field") instanceof Map<?, ?> custom
+                && !isBlank(custom.get(field.name()))) {
             return true;
         }
         return forms(field.name()).stream().anyMatch(name -> !isBlank(record.get(name)));

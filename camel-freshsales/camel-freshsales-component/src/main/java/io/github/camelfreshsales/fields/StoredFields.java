@@ -41,7 +41,9 @@ public final class StoredFields {
         if (stored.containsKey(name)) {
             return isStored(value, stored.get(name)) || isAddressOf(name, value, stored);
         }
-        return name.startsWith(Field.CUSTOM) ? isStored(value, custom.get(name)) : Attributes.isSilent(name) || Required.isBlank(value);
+        return name.startsWith(Field.CUSTOM)
+                ? isStored(value, custom.get(name))
+                : Attributes.isSilent(name) || Required.isBlank(value);
     }
 
     private static boolean isStored(Object sent, Object stored) {

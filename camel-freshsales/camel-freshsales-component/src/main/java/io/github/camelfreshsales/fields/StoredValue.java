@@ -5,9 +5,9 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.Temporal;
 import java.time.temporal.TemporalAccessor;
-import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -109,7 +109,9 @@ final class StoredValue {
 
     private static BigDecimal number(String text) {
         try {
-            return text.isEmpty() || text.length() > 100 || Character.isLetter(text.charAt(0)) ? null : new BigDecimal(text);
+            return text.isEmpty() || text.length() > 100 || Character.isLetter(text.charAt(0))
+                    ? null
+                    : new BigDecimal(text);
         } catch (NumberFormatException e) {
             return null;
         }
@@ -143,7 +145,8 @@ final class StoredValue {
     }
 
     private static Temporal instantOrLocal(String text) {
-        TemporalAccessor parsed = DateTimeFormatter.ISO_DATE_TIME.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
+        TemporalAccessor parsed =
+                DateTimeFormatter.ISO_DATE_TIME.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
         return (Temporal) parsed;
     }
 }

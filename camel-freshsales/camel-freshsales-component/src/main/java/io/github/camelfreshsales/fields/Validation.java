@@ -76,10 +76,11 @@ final class Validation {
     }
 
     private void addUnfit(Field field, Object value) {
-        boolean isChoice = switch (field.kind()) {
-            case CHOICE, CHOICES, ID -> !field.choices().isEmpty() && !(value instanceof Map);
-            default -> false;
-        };
+        boolean isChoice =
+                switch (field.kind()) {
+                    case CHOICE, CHOICES, ID -> !field.choices().isEmpty() && !(value instanceof Map);
+                    default -> false;
+                };
         if (!isChoice) {
             add(field, "takes " + field.kind().said());
             return;
@@ -91,8 +92,8 @@ final class Validation {
     }
 
     private void addUnknown(String name) {
-        String message = "There is no field " + Words.quoted(name) + " in " + fields.resource() + "."
-                + fields.didYouMean(name);
+        String message =
+                "There is no field " + Words.quoted(name) + " in " + fields.resource() + "." + fields.didYouMean(name);
         problems.add(new Problem(name, message, true));
     }
 

@@ -44,7 +44,8 @@ final class BulkOperations {
 
         @Override
         public void add(BulkChunk chunk, int index, Object element) {
-            Map<String, Object> record = record(index, session.account().reader().record(element));
+            Map<String, Object> record =
+                    record(index, session.account().reader().record(element));
             Object identifier = Identifiers.required(field, Payload.bare(call, resource, record));
             Map<String, Object> item = new LinkedHashMap<>();
             item.put(field, identifier);

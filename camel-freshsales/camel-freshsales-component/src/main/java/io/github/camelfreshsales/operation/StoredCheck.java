@@ -34,8 +34,7 @@ final class StoredCheck {
      * @param sent  what the request held
      * @throws UnstoredFieldsException when that is to be a failure
      */
-    static OperationResult check(
-            StoredCheck check, Document sent, Response response, OperationResult result) {
+    static OperationResult check(StoredCheck check, Document sent, Response response, OperationResult result) {
         return check == null ? result : check.check(sent, response, result);
     }
 

@@ -51,13 +51,17 @@ final class Upsert {
         return new Document(body, null, resource.key(), resource.listKey());
     }
 
-    private static OperationResult send(OperationCall call, Session session, Resource resource, Document document, StoredCheck check) {
+    private static OperationResult send(
+            OperationCall call, Session session, Resource resource, Document document, StoredCheck check) {
         Request request = Requests.to(call, "POST", resource.pathTo("upsert"))
                 .query("include", call.get(Option.INCLUDE))
                 .body(Requests.body(call, session, document))
                 .expect(resource.expectedRecord())
                 .build();
-        return session.exchange(call, request, response -> StoredCheck.check(check, document, response, result(call, session, resource, response)));
+        return session.exchange(
+                call,
+                request,
+                response -> StoredCheck.check(check, document, response, result(call, session, resource, response)));
     }
 
     private static OperationResult result(OperationCall call, Session session, Resource resource, Response response) {

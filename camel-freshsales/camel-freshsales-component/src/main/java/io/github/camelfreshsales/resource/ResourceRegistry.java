@@ -182,7 +182,19 @@ public final class ResourceRegistry {
         return row(entity, entity)
                 .at("custom_module", entity)
                 .listed(Listing.VIEW)
-                .can(create, get, update, delete, forget, clone, list, views, fields, schema, filteredSearch, bulkDelete)
+                .can(
+                        create,
+                        get,
+                        update,
+                        delete,
+                        forget,
+                        clone,
+                        list,
+                        views,
+                        fields,
+                        schema,
+                        filteredSearch,
+                        bulkDelete)
                 .toResource();
     }
 

@@ -58,8 +58,10 @@ class NamesTest extends OwnWordsTest {
     void nameBecomesTheIdUnderItsKeyWithAndWithoutTheEnding(Reference reference) {
         long id = add(reference, "Zeta One");
 
-        assertThat(sent(reference, Map.of(reference.key(), "Zeta One")).asLong()).isEqualTo(id);
-        assertThat(sent(reference, Map.of(reference.shortName(), "Zeta One")).asLong()).isEqualTo(id);
+        assertThat(sent(reference, Map.of(reference.key(), "Zeta One")).asLong())
+                .isEqualTo(id);
+        assertThat(sent(reference, Map.of(reference.shortName(), "Zeta One")).asLong())
+                .isEqualTo(id);
     }
 
     @ParameterizedTest
@@ -74,11 +76,14 @@ class NamesTest extends OwnWordsTest {
     @ParameterizedTest
     @MethodSource("references")
     void idsStayAsTheyAre(Reference reference) {
-        assertThat(sent(reference, Map.of(reference.shortName(), 42L)).toString()).isEqualTo("42");
+        assertThat(sent(reference, Map.of(reference.shortName(), 42L)).toString())
+                .isEqualTo("42");
         assertThat(sent(reference, Map.of(reference.key(), "42")).toString()).isEqualTo("\"42\"");
-        assertThat(sent(reference, java.util.Collections.singletonMap(reference.key(), null)).isNull())
+        assertThat(sent(reference, java.util.Collections.singletonMap(reference.key(), null))
+                        .isNull())
                 .isTrue();
-        assertThat(simulator.requestCount("GET", "selector/" + reference.selector())).isZero();
+        assertThat(simulator.requestCount("GET", "selector/" + reference.selector()))
+                .isZero();
     }
 
     @ParameterizedTest
@@ -98,7 +103,8 @@ class NamesTest extends OwnWordsTest {
         add(reference, "Zeta One");
 
         assertThat(refusal(reference, "Zetta Onne"))
-                .startsWith("There is no " + reference.word() + " 'Zetta Onne'. Did you mean 'Zeta One'? The account has: ")
+                .startsWith(
+                        "There is no " + reference.word() + " 'Zetta Onne'. Did you mean 'Zeta One'? The account has: ")
                 .contains("Zeta One", reference.key().equals("owner_id") ? "Chloe Martin." : "Zeta One.");
     }
 
@@ -107,8 +113,10 @@ class NamesTest extends OwnWordsTest {
         long partners = simulator.addPipeline("Partners", "New", "Demo", "Won", "Lost");
         simulator.addPipeline("Shops", "New", "Open");
 
-        JsonNode deal = request(CREATE + "deals", Map.of("deal_stage", "new", "deal_pipeline", "partners")).get("deal");
-        JsonNode byId = request(CREATE + "deals", Map.of("deal_stage", "new", "deal_pipeline_id", partners)).get("deal");
+        JsonNode deal = request(CREATE + "deals", Map.of("deal_stage", "new", "deal_pipeline", "partners"))
+                .get("deal");
+        JsonNode byId = request(CREATE + "deals", Map.of("deal_stage", "new", "deal_pipeline_id", partners))
+                .get("deal");
 
         assertThat(deal.get("deal_pipeline_id").asLong()).isEqualTo(partners);
         assertThat(byId.get("deal_stage_id")).isEqualTo(deal.get("deal_stage_id"));
@@ -134,7 +142,9 @@ class NamesTest extends OwnWordsTest {
     }
 
     private long owner(String name) {
-        return request(CREATE + "contacts", Map.of("owner", name)).at("/contact/owner_id").asLong();
+        return request(CREATE + "contacts", Map.of("owner", name))
+                .at("/contact/owner_id")
+                .asLong();
     }
 
     @Test
@@ -147,7 +157,8 @@ class NamesTest extends OwnWordsTest {
         record.put("Likes", "tea; COFFEE");
 
         assertThat(request(CREATE + "contacts", record).get("contact"))
-                .hasToString("{\"first_name\":\"Lee\",\"custom_field\":{\"cf_region\":\"North\",\"cf_likes\":\"Tea;Coffee\"}}");
+                .hasToString(
+                        "{\"first_name\":\"Lee\",\"custom_field\":{\"cf_region\":\"North\",\"cf_likes\":\"Tea;Coffee\"}}");
         assertThat(request(CREATE + "contacts", Map.of("custom_field", Map.of("Sales region", "SOUTH")))
                         .at("/contact/custom_field"))
                 .hasToString("{\"cf_region\":\"South\"}");
@@ -175,13 +186,22 @@ class NamesTest extends OwnWordsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"update?recordId=7&", "upsert?", "bulkUpsert?", "create?batchMode=true&", "upsert?batchMode=true&"})
+    @ValueSource(
+            strings = {
+                "update?recordId=7&",
+                "upsert?",
+                "bulkUpsert?",
+                "create?batchMode=true&",
+                "upsert?batchMode=true&"
+            })
     void everyWayToWriteTakesNames(String operation) {
         long owner = simulator.addUser("Noor Haddad", "noor@example.test");
         Map<String, Object> record = Map.of("Email", "lee@example.test", "owner", "Noor Haddad");
         boolean isBulk = operation.contains("ulk") || operation.contains("batch");
 
-        Object requests = send(operation + "resolveNames=true&dryRun=true&resourceType=contacts", isBulk ? List.of(record) : record)
+        Object requests = send(
+                        operation + "resolveNames=true&dryRun=true&resourceType=contacts",
+                        isBulk ? List.of(record) : record)
                 .getMessage()
                 .getBody();
 
@@ -195,7 +215,9 @@ class NamesTest extends OwnWordsTest {
                 Map.of("Email", "b@example.test", "owner", "Nobody"),
                 Map.of("Email", "c@example.test", "owner", "Ben Okafor"));
 
-        List<?> results = send(CREATE + "contacts&stopOnRecordError=false", records).getMessage().getBody(List.class);
+        List<?> results = send(CREATE + "contacts&stopOnRecordError=false", records)
+                .getMessage()
+                .getBody(List.class);
         FreshsalesException stopped = failure("bulkUpsert?resolveNames=true&resourceType=contacts", records);
 
         assertThat(results)
@@ -211,7 +233,8 @@ class NamesTest extends OwnWordsTest {
 
     @Test
     void tasksHaveNoMetadataAndTakeTheNamesOfTheTable() {
-        JsonNode task = request(CREATE + "tasks", Map.of("title", "Call", "owner", "Ana Ruiz")).get("task");
+        JsonNode task = request(CREATE + "tasks", Map.of("title", "Call", "owner", "Ana Ruiz"))
+                .get("task");
 
         assertThat(task.get("owner_id").asLong()).isEqualTo(simulator.selectorId("owners", "Ana Ruiz"));
         assertThat(simulator.requestCount("GET", "settings")).isZero();
@@ -219,7 +242,8 @@ class NamesTest extends OwnWordsTest {
 
     @Test
     void customModuleHasLabelsByItsForms() {
-        simulator.defineField("cm_project", FieldDefinition.of("cf_size", "Size", "dropdown").withChoices("S", "L"));
+        simulator.defineField(
+                "cm_project", FieldDefinition.of("cf_size", "Size", "dropdown").withChoices("S", "L"));
 
         assertThat(request(CREATE + "cm_project", Map.of("Name", "Bridge", "size", "l")))
                 .hasToString("{\"cm_project\":{\"name\":\"Bridge\",\"custom_field\":{\"cf_size\":\"L\"}}}");
@@ -256,7 +280,8 @@ class NamesTest extends OwnWordsTest {
 
             assertThat(owner("noor@example.test")).isEqualTo(ours).isNotEqualTo(theirs);
             assertThat(there.getMessage().getBody(Map.class).get("owner_id")).isEqualTo(theirs);
-            assertThat(refusal(CREATE + "contacts", Map.of("owner", "Only There"))).startsWith("There is no owner");
+            assertThat(refusal(CREATE + "contacts", Map.of("owner", "Only There")))
+                    .startsWith("There is no owner");
         }
     }
 

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 abstract class OwnWordsTest {
 
     @RegisterExtension
-    static final FreshsalesSimulatorExtension FRESHSALES = new FreshsalesSimulatorExtension(
-            FreshsalesSimulator.builder().customModules("cm_project"));
+    static final FreshsalesSimulatorExtension FRESHSALES =
+            new FreshsalesSimulatorExtension(FreshsalesSimulator.builder().customModules("cm_project"));
 
     final FreshsalesSimulator simulator = FRESHSALES.simulator();
     DefaultCamelContext context;
@@ -74,8 +74,7 @@ abstract class OwnWordsTest {
     }
 
     FreshsalesException failure(String uri, Object body) {
-        CamelExecutionException thrown =
-                catchThrowableOfType(CamelExecutionException.class, () -> send(uri, body));
+        CamelExecutionException thrown = catchThrowableOfType(CamelExecutionException.class, () -> send(uri, body));
         assertThat(thrown).as("the call should have failed").isNotNull();
         assertThat(thrown.getCause()).isInstanceOf(FreshsalesException.class);
         return (FreshsalesException) thrown.getCause();

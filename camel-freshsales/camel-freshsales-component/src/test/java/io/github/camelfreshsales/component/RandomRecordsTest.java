@@ -11,8 +11,8 @@ import com.networknt.schema.SpecVersion;
 import io.github.camelfreshsales.FreshsalesConstants;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.LongStream;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
@@ -47,13 +47,16 @@ class RandomRecordsTest extends OwnWordsTest {
         int refused = 0;
         for (int i = 0; i < RECORDS; i++) {
             Map<String, Object> contact = contacts.next();
-            boolean isRefused = call("validateRecords=fail&dryRun=true", contact).isFailed();
+            boolean isRefused =
+                    call("validateRecords=fail&dryRun=true", contact).isFailed();
             refused += isRefused ? 1 : 0;
 
             Exchange created = call("verifyStored=warn", contact);
 
             boolean isLost = created.isFailed() || lost(created) != null;
-            assertThat(isRefused).as("seed %s, record %s: %s, lost %s", seed, i, contact, lost(created)).isEqualTo(isLost);
+            assertThat(isRefused)
+                    .as("seed %s, record %s: %s, lost %s", seed, i, contact, lost(created))
+                    .isEqualTo(isLost);
         }
         assertThat(refused).as("seed %s", seed).isBetween(RECORDS / 5, RECORDS * 4 / 5);
     }
@@ -71,7 +74,8 @@ class RandomRecordsTest extends OwnWordsTest {
             Object id = created.getMessage().getHeader(FreshsalesConstants.RESULT_ID);
             Map<String, Object> stored = simulator.record("contacts", (Long) id);
 
-            assertThat(created.getMessage().getHeader(FreshsalesConstants.UNSTORED_FIELDS, Set.of(), java.util.Collection.class))
+            assertThat(created.getMessage()
+                            .getHeader(FreshsalesConstants.UNSTORED_FIELDS, Set.of(), java.util.Collection.class))
                     .as("seed %s, record %s: %s, stored %s", seed, i, contact, stored)
                     .containsExactlyInAnyOrderElementsOf(dropped(contact, stored));
         }
@@ -92,15 +96,24 @@ class RandomRecordsTest extends OwnWordsTest {
     }
 
     private static void add(Set<String> dropped, String name, Object sent, Object stored) {
-        boolean isPart = name.equals("cf_likes") && stored != null && sent.toString().contains("Milk");
+        boolean isPart =
+                name.equals("cf_likes") && stored != null && sent.toString().contains("Milk");
         boolean isTime = name.equals("updated_at");
-        if (stored == null || stored.equals(List.of()) || stored.equals("") || isPart || isTime || name.equals("lead_score") && isZero(stored) || isDefault(name, sent, stored)) {
+        if (stored == null
+                || stored.equals(List.of())
+                || stored.equals("")
+                || isPart
+                || isTime
+                || name.equals("lead_score") && isZero(stored)
+                || isDefault(name, sent, stored)) {
             dropped.add(name);
         }
     }
 
     private static boolean isDefault(String name, Object sent, Object stored) {
-        return name.equals("last_name") && sent.toString().isBlank() && !stored.toString().isBlank();
+        return name.equals("last_name")
+                && sent.toString().isBlank()
+                && !stored.toString().isBlank();
     }
 
     private static boolean isZero(Object stored) {
@@ -119,7 +132,9 @@ class RandomRecordsTest extends OwnWordsTest {
             var problems = schema.validate(JSON.writeValueAsString(contact), InputFormat.JSON);
 
             assertThat(problems.isEmpty())
-                    .as("seed %s, record %s: %s, schema %s, validation %s", seed, i, contact, problems, validated.getException())
+                    .as(
+                            "seed %s, record %s: %s, schema %s, validation %s",
+                            seed, i, contact, problems, validated.getException())
                     .isEqualTo(!validated.isFailed());
         }
     }
@@ -129,10 +144,14 @@ class RandomRecordsTest extends OwnWordsTest {
     }
 
     private JsonSchema schema(String resource) {
-        String text = send("schema?outputFormat=json&resourceType=" + resource, null).getMessage().getBody(String.class);
+        String text = send("schema?outputFormat=json&resourceType=" + resource, null)
+                .getMessage()
+                .getBody(String.class);
         JsonSchemaFactory factory = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
         JsonSchema rules = factory.getSchema(SchemaLocation.of("https://json-schema.org/draft/2020-12/schema"));
-        assertThat(rules.validate(text, InputFormat.JSON)).as("the schema of " + resource + " is one").isEmpty();
+        assertThat(rules.validate(text, InputFormat.JSON))
+                .as("the schema of " + resource + " is one")
+                .isEmpty();
         return factory.getSchema(text);
     }
 
@@ -150,16 +169,21 @@ class RandomRecordsTest extends OwnWordsTest {
     void schemaIsAMapWithTheFieldsOfTheAccount() {
         simulator.customField("contacts", "cf_region", "Region", "dropdown", "North", "South");
 
-        Map<?, ?> schema = send("schema?resourceType=contacts", null).getMessage().getBody(Map.class);
-        byte[] bytes = send("schema?outputFormat=raw&resourceType=contacts", null).getMessage().getBody(byte[].class);
+        Map<?, ?> schema =
+                send("schema?resourceType=contacts", null).getMessage().getBody(Map.class);
+        byte[] bytes = send("schema?outputFormat=raw&resourceType=contacts", null)
+                .getMessage()
+                .getBody(byte[].class);
 
         assertThat(schema.get("$schema")).isEqualTo("https://json-schema.org/draft/2020-12/schema");
-        assertThat(((Map<?, ?>) ((Map<?, ?>) schema.get("$defs")).get("cf_region")).get("title")).isEqualTo("Region");
+        assertThat(((Map<?, ?>) ((Map<?, ?>) schema.get("$defs")).get("cf_region")).get("title"))
+                .isEqualTo("Region");
         assertThat(new String(bytes, java.nio.charset.StandardCharsets.UTF_8)).startsWith("{\"$schema\"");
     }
 
     @Test
     void schemaOfAResourceWithoutFieldsIsRefused() {
-        assertThat(refusal("schema?resourceType=tasks", null)).startsWith("Freshsales has no operation schema for tasks");
+        assertThat(refusal("schema?resourceType=tasks", null))
+                .startsWith("Freshsales has no operation schema for tasks");
     }
 }

@@ -27,8 +27,8 @@ class CallsOfOwnWordsTest {
     private Response users = LambdaAccount.json(200, "{\"users\":[{\"id\":7,\"display_name\":\"Ana Ruiz\"}]}");
 
     private static String field(String name, String label, String type, String choices) {
-        return "{\"name\":\"" + name + "\",\"label\":\"" + label + "\",\"type\":\"" + type + "\",\"choices\":[" + choices
-                + "]}";
+        return "{\"name\":\"" + name + "\",\"label\":\"" + label + "\",\"type\":\"" + type + "\",\"choices\":["
+                + choices + "]}";
     }
 
     @BeforeEach
@@ -50,8 +50,10 @@ class CallsOfOwnWordsTest {
         }
         return path.endsWith("bulk_upsert")
                 ? LambdaAccount.json(200, "{\"job_status_url\":\"https://acme.myfreshworks.com/job_statuses/1\"}")
-                : LambdaAccount.json(201, "{\"contact\":{\"id\":1,\"first_name\":\"Lee\",\"emails\":[{\"value\":\"lee@x.test\"}],"
-                        + "\"custom_field\":{\"cf_region\":\"North\"}}}");
+                : LambdaAccount.json(
+                        201,
+                        "{\"contact\":{\"id\":1,\"first_name\":\"Lee\",\"emails\":[{\"value\":\"lee@x.test\"}],"
+                                + "\"custom_field\":{\"cf_region\":\"North\"}}}");
     }
 
     private static List<Map<String, Object>> records(String owner) {
@@ -81,7 +83,8 @@ class CallsOfOwnWordsTest {
         OperationResult result = account.run(FreshsalesOperation.create, records("ana ruiz"), Map.of());
 
         assertThat(result.headers()).containsEntry(FreshsalesConstants.SUCCEEDED_COUNT, (long) RECORDS);
-        assertThat(result.headers()).doesNotContainKeys(FreshsalesConstants.UNSTORED_FIELDS, FreshsalesConstants.WARNINGS);
+        assertThat(result.headers())
+                .doesNotContainKeys(FreshsalesConstants.UNSTORED_FIELDS, FreshsalesConstants.WARNINGS);
         assertThat(result.headers()).containsEntry(FreshsalesConstants.ATTEMPTS, RECORDS);
         assertThat(account.requests).hasSize(RECORDS + 2);
     }
@@ -97,10 +100,15 @@ class CallsOfOwnWordsTest {
     void bulkCallsAreAsManyAsBefore() {
         turnAllOn();
 
-        account.run(FreshsalesOperation.bulkUpsert, records("ana ruiz"), Map.of(FreshsalesConstants.STOP_ON_RECORD_ERROR, false));
+        account.run(
+                FreshsalesOperation.bulkUpsert,
+                records("ana ruiz"),
+                Map.of(FreshsalesConstants.STOP_ON_RECORD_ERROR, false));
 
         assertThat(account.requests).filteredOn(CallsOfOwnWordsTest::isBulk).hasSize(RECORDS / 100);
-        assertThat(account.requests).filteredOn(request -> request.method().equals("GET") && !isJob(request)).hasSize(2);
+        assertThat(account.requests)
+                .filteredOn(request -> request.method().equals("GET") && !isJob(request))
+                .hasSize(2);
     }
 
     private static boolean isBulk(Request request) {
@@ -115,10 +123,12 @@ class CallsOfOwnWordsTest {
     void nameThatNobodyHasInAllRecordsIsAskedForOnceAMinute() {
         turnAllOn();
 
-        account.run(FreshsalesOperation.create, records("Nobody"), Map.of(FreshsalesConstants.STOP_ON_RECORD_ERROR, false));
+        account.run(
+                FreshsalesOperation.create, records("Nobody"), Map.of(FreshsalesConstants.STOP_ON_RECORD_ERROR, false));
         assertThat(account.requests).hasSize(2);
         account.now = account.now.plusSeconds(61);
-        account.run(FreshsalesOperation.create, records("Nobody"), Map.of(FreshsalesConstants.STOP_ON_RECORD_ERROR, false));
+        account.run(
+                FreshsalesOperation.create, records("Nobody"), Map.of(FreshsalesConstants.STOP_ON_RECORD_ERROR, false));
 
         assertThat(account.requests).hasSize(3);
     }
@@ -139,7 +149,9 @@ class CallsOfOwnWordsTest {
 
         users = LambdaAccount.json(200, "{\"users\":[{\"id\":7,\"display_name\":\"Ana Ruiz\"}]}");
         account.now = account.now.plusSeconds(61);
-        assertThat(account.failure(FreshsalesOperation.create, records("Ana Ruiz").get(0), Map.of())).isNull();
+        assertThat(account.failure(
+                        FreshsalesOperation.create, records("Ana Ruiz").get(0), Map.of()))
+                .isNull();
     }
 
     @Test

@@ -378,12 +378,11 @@ class StrangeResponseTest {
     @ParameterizedTest
     @EnumSource
     void nothingIsKeptOfStrangeMetadata(Strange strange) {
-        for (FreshsalesOperation operation :
-                List.of(
-                        FreshsalesOperation.views,
-                        FreshsalesOperation.fields,
-                        FreshsalesOperation.schema,
-                        FreshsalesOperation.selector)) {
+        for (FreshsalesOperation operation : List.of(
+                FreshsalesOperation.views,
+                FreshsalesOperation.fields,
+                FreshsalesOperation.schema,
+                FreshsalesOperation.selector)) {
             if (CASES.get(operation).may().contains(strange)) {
                 continue;
             }
