@@ -22,12 +22,21 @@ final class Requests {
         return withOptions(call, Request.to(method, place));
     }
 
+    /** A request for what an account has set up, the same for all calls: without what their queries have. */
+    static Request.Builder forMetadata(OperationCall call, List<String> path) {
+        return Request.to("GET", path).headers(headers(call));
+    }
+
     private static Request.Builder withOptions(OperationCall call, Request.Builder request) {
+        return request.headers(headers(call)).query(call.options().queryParameters());
+    }
+
+    private static List<NameValue> headers(OperationCall call) {
         List<NameValue> headers = call.options().httpHeaders();
         if (headers.stream().anyMatch(Requests::isContentType)) {
             headers = headers.stream().filter(header -> !isContentType(header)).toList();
         }
-        return request.headers(headers).query(call.options().queryParameters());
+        return headers;
     }
 
     /** The document in the format that the options ask for. */
