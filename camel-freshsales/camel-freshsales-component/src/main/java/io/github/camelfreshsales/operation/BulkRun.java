@@ -33,7 +33,7 @@ final class BulkRun {
         this.session = session;
         this.resource = resource;
         this.kind = kind;
-        this.results = new RecordResults(call);
+        this.results = new RecordResults(call, session);
         this.underWay = new JobsUnderWay(call, session, results);
     }
 

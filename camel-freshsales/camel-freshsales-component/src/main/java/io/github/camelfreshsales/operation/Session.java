@@ -1,12 +1,15 @@
 package io.github.camelfreshsales.operation;
 
+import io.github.camelfreshsales.FreshsalesOperation;
 import io.github.camelfreshsales.content.RequestBody;
 import io.github.camelfreshsales.http.Fate;
+import io.github.camelfreshsales.http.History;
 import io.github.camelfreshsales.http.Request;
 import io.github.camelfreshsales.http.Response;
 import io.github.camelfreshsales.http.Sleeper;
 import io.github.camelfreshsales.http.Transport;
 import io.github.camelfreshsales.http.TransportException;
+import io.github.camelfreshsales.http.Waits;
 import java.time.Duration;
 import java.util.function.Function;
 
@@ -16,7 +19,9 @@ public final class Session {
     private final Account account;
     private final Transport transport;
     private final Sleeper sleeper;
+    private final FreshsalesOperation countedAs;
     private int requests;
+    private Waits waits = Waits.NONE;
     private Response latest;
 
     /**
@@ -24,6 +29,12 @@ public final class Session {
      * @param sleeper   how the call waits
      */
     public Session(Account account, Transport transport, Sleeper sleeper) {
+        this(account, transport, sleeper, null);
+    }
+
+    /** @param countedAs what the requests are counted as, or null: as the operation of their call */
+    Session(Account account, Transport transport, Sleeper sleeper, FreshsalesOperation countedAs) {
+        this.countedAs = countedAs;
         this.account = account;
         this.transport = transport;
         this.sleeper = sleeper;
@@ -84,15 +95,22 @@ public final class Session {
 
     /** The response, whatever it says. */
     Response respond(OperationCall call, Request request) {
+        Request counted = countedAs == null ? request : request.countedAs(countedAs);
         try {
-            Response response = transport.send(request);
-            requests += response.history().attempts();
+            Response response = transport.send(counted);
+            ended(counted, response.history(), response.history().attempts());
             latest = response;
             return response;
         } catch (TransportException e) {
             boolean lastWasHeldBack = e.retryAfter() != null;
-            requests += e.history().attempts() - (lastWasHeldBack ? 1 : 0);
+            ended(counted, e.history(), e.history().attempts() - (lastWasHeldBack ? 1 : 0));
             throw Failures.unanswered(call, this, request, e);
         }
+    }
+
+    private void ended(Request request, History history, int sent) {
+        requests += sent;
+        waits = waits.plus(history.waits());
+        account.traffic().callEnded(request.purpose(), sent, history.waits());
     }
 }
