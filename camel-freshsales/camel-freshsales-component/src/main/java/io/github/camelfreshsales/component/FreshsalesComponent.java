@@ -331,8 +331,7 @@ public class FreshsalesComponent extends HealthCheckComponent implements SSLCont
     /** Who has no Micrometer does without meters, and loads no class that needs it. */
     private AccountObserver observer(ApiRoot root, String apiKey) {
         return METERS
-                ? MeterRegistries.observer(
-                        getCamelContext(), root.authority(), names.of(componentName(), root, apiKey))
+                ? MeterRegistries.observer(getCamelContext(), root.authority(), names.of(componentName(), root, apiKey))
                 : AccountObserver.NONE;
     }
 

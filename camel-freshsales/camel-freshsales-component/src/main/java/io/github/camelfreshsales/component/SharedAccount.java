@@ -27,7 +27,12 @@ final class SharedAccount {
     private final Duration responseTimeout;
     private int users;
 
-    SharedAccount(FreshsalesComponent component, String name, Account account, AccountObserver observer, InstantSource clock) {
+    SharedAccount(
+            FreshsalesComponent component,
+            String name,
+            Account account,
+            AccountObserver observer,
+            InstantSource clock) {
         this.account = account;
         this.clock = clock;
         this.maxQuotaWait = Duration.ofMillis(component.getMaxQuotaWait());

@@ -25,6 +25,10 @@ public record Waits(Duration quota, Duration connection, Duration retry) {
         return time.isZero() ? NONE : new Waits(Duration.ZERO, Duration.ZERO, time);
     }
 
+    public Duration total() {
+        return quota.plus(connection).plus(retry);
+    }
+
     /** Both together. */
     public Waits plus(Waits more) {
         if (more == NONE) {

@@ -148,7 +148,10 @@ final class BulkRun {
         BulkJob job = BulkJob.of(response.content(), session.account().now(), sent.entries());
         if (job.id() == null) {
             job.addUnknown(results, JobReport.NO_JOB);
-        } else if (isFollowed()) {
+            return;
+        }
+        session.jobBegan(job.id());
+        if (isFollowed()) {
             underWay.add(job);
         } else {
             started.add(job);

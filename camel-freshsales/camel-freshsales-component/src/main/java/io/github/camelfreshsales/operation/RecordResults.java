@@ -5,7 +5,6 @@ import io.github.camelfreshsales.FreshsalesException;
 import io.github.camelfreshsales.RecordResult;
 import io.github.camelfreshsales.RecordResult.Outcome;
 import io.github.camelfreshsales.ResultMode;
-import io.github.camelfreshsales.http.Traffic;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -17,20 +16,20 @@ import java.util.Map;
 final class RecordResults {
 
     private final OperationCall call;
-    private final Traffic traffic;
+    private final Session session;
     private final boolean keepAll;
     private final List<RecordResult> kept = new ArrayList<>();
     private final Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
 
     RecordResults(OperationCall call, Session session) {
         this.call = call;
-        this.traffic = session.account().traffic();
+        this.session = session;
         this.keepAll = call.get(Option.RESULT_MODE) == ResultMode.list;
     }
 
     void add(RecordResult result) {
         counts.merge(result.outcome(), 1L, Long::sum);
-        traffic.recordEnded(call.purpose(), result.outcome());
+        session.recordEnded(call, result.outcome());
         if (keepAll || result.error() != null) {
             kept.add(result);
         }

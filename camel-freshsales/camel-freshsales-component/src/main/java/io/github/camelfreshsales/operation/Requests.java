@@ -27,9 +27,7 @@ final class Requests {
         if (headers.stream().anyMatch(Requests::isContentType)) {
             headers = headers.stream().filter(header -> !isContentType(header)).toList();
         }
-        return request.headers(headers)
-                .query(call.options().queryParameters())
-                .countedAs(call.purpose());
+        return request.headers(headers).query(call.options().queryParameters()).countedAs(call.purpose());
     }
 
     /** The document in the format that the options ask for. */

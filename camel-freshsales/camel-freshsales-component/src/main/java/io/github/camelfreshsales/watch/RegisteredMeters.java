@@ -59,33 +59,24 @@ final class RegisteredMeters {
 
     /** A counter that somebody else counts. */
     void count(FreshsalesMeter row, Supplier<Long> count) {
-        meter(
-                row,
-                new String[0],
-                key -> FunctionCounter.builder(row.meterName(), this, own -> count.get())
-                        .description(row.description())
-                        .tags(tags(key))
-                        .register(registry));
+        meter(row, new String[0], key -> FunctionCounter.builder(row.meterName(), this, own -> count.get())
+                .description(row.description())
+                .tags(tags(key))
+                .register(registry));
     }
 
     void gauge(FreshsalesMeter row, Supplier<Number> number, String... values) {
-        meter(
-                row,
-                values,
-                key -> Gauge.builder(row.meterName(), number)
-                        .description(row.description())
-                        .tags(tags(key))
-                        .register(registry));
+        meter(row, values, key -> Gauge.builder(row.meterName(), number)
+                .description(row.description())
+                .tags(tags(key))
+                .register(registry));
     }
 
     void time(FreshsalesMeter row, Supplier<Duration> time, String... values) {
-        meter(
-                row,
-                values,
-                key -> TimeGauge.builder(row.meterName(), () -> millis(time.get()), TimeUnit.MILLISECONDS)
-                        .description(row.description())
-                        .tags(tags(key))
-                        .register(registry));
+        meter(row, values, key -> TimeGauge.builder(row.meterName(), () -> millis(time.get()), TimeUnit.MILLISECONDS)
+                .description(row.description())
+                .tags(tags(key))
+                .register(registry));
     }
 
     private static Long millis(Duration time) {

@@ -80,8 +80,7 @@ class MetersTest extends WatchedAccountTest {
     }
 
     private static String[] with(String[] tags, String... more) {
-        return Stream.concat(Arrays.stream(tags), Arrays.stream(more))
-                .toArray(String[]::new);
+        return Stream.concat(Arrays.stream(tags), Arrays.stream(more)).toArray(String[]::new);
     }
 
     @Test
@@ -118,12 +117,8 @@ class MetersTest extends WatchedAccountTest {
 
     @Test
     void refusalsRetriesAndTheWaitForQuotaAreMetered() throws Exception {
-        FreshsalesComponent live = new FreshsalesComponent(context); // its clock runs, so that a wait ends
-        live.setConfiguration(component.getConfiguration());
-        live.getConfiguration().setMaxRetries(2);
-        live.getConfiguration().setRetryDelay(1);
-        context.addComponent("live", live);
-        route("contacts", "live:create?resourceType=contacts");
+        runClock();
+        route("contacts", "freshsales:create?resourceType=contacts");
         start();
         simulator.trouble().answer(429);
         sendContact("contacts");
@@ -219,10 +214,9 @@ class MetersTest extends WatchedAccountTest {
         });
         start();
 
-        Awaitility.await()
-                .untilAsserted(() -> assertThat(
-                                gauged(FreshsalesMeter.CURSOR_LAG, "cursor", "follow-deals", "resource", "deals"))
-                        .isNotNaN());
+        Awaitility.await().untilAsserted(() -> assertThat(
+                        gauged(FreshsalesMeter.CURSOR_LAG, "cursor", "follow-deals", "resource", "deals"))
+                .isNotNaN());
         assertThat(timed(FreshsalesMeter.REQUESTS, "operation", "changes", "resource", "deals", "status", "200"))
                 .isPositive();
         assertThat(values("operation")).containsExactly("changes");
@@ -303,9 +297,8 @@ class MetersTest extends WatchedAccountTest {
         Thread waiting = new Thread(() -> sendContact("contacts"));
         waiting.start();
 
-        Awaitility.await()
-                .untilAsserted(() ->
-                        assertThat(gauged(FreshsalesMeter.CALLS_WAITING)).isEqualTo(1));
+        Awaitility.await().untilAsserted(() -> assertThat(gauged(FreshsalesMeter.CALLS_WAITING))
+                .isEqualTo(1));
         context.stop();
         waiting.join();
     }

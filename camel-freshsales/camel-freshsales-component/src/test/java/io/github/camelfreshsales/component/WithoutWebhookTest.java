@@ -41,10 +41,8 @@ class WithoutWebhookTest {
         try (URLClassLoader application =
                 new URLClassLoader(classPathWithout(missing), ClassLoader.getPlatformClassLoader())) {
             Thread.currentThread().setContextClassLoader(application);
-            Callable<?> probe = (Callable<?>) application
-                    .loadClass(type.getName())
-                    .getConstructor()
-                    .newInstance();
+            Callable<?> probe = (Callable<?>)
+                    application.loadClass(type.getName()).getConstructor().newInstance();
 
             return probe.call();
         } finally {

@@ -105,8 +105,8 @@ class WaitsTest {
     @Test
     void waitBeforeARedirectIsNotForgotten() throws Exception {
         Response redirect = new Response(302, List.of(new NameValue("Location", "/crm/sales/api/y")), new byte[0]);
-        Deque<Response> both = new ArrayDeque<>(
-                List.of(redirect.after(History.FIRST.plus(Waits.ofQuota(SECOND))), response(200)));
+        Deque<Response> both =
+                new ArrayDeque<>(List.of(redirect.after(History.FIRST.plus(Waits.ofQuota(SECOND))), response(200)));
         ApiRoot root = ApiRoot.of("acme.myfreshworks.com", List.of());
 
         Response last = new RedirectingTransport(root, request -> both.poll()).send(REQUEST);
