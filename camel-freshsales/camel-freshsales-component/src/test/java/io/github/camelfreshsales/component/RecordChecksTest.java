@@ -395,7 +395,11 @@ class RecordChecksTest extends OwnWordsTest {
         Exchange result = send(
                 "create?" + CONTACTS,
                 record("last_name", "Moss", "nonsense", 1),
-                Map.of(FreshsalesConstants.VALIDATE_RECORDS, "warn", FreshsalesConstants.VERIFY_STORED, RecordCheck.warn));
+                Map.of(
+                        FreshsalesConstants.VALIDATE_RECORDS,
+                        "warn",
+                        FreshsalesConstants.VERIFY_STORED,
+                        RecordCheck.warn));
 
         assertThat(unstored(result)).isEqualTo(List.of("nonsense"));
         assertThat(result.getMessage().getHeader(FreshsalesConstants.WARNINGS))
