@@ -178,5 +178,8 @@ class CatalogTest {
                         "</dependency>");
         assertThat(catalog.dependency("simulator").lines())
                 .contains("    <artifactId>a-simulator</artifactId>", "    <scope>test</scope>");
+        assertThat(catalog.dependency("dsl").lines())
+                .contains("    <artifactId>a-dsl</artifactId>")
+                .doesNotContain("    <scope>test</scope>");
     }
 }
