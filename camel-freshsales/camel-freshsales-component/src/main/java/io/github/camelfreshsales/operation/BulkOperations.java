@@ -25,21 +25,32 @@ final class BulkOperations {
             throw new IllegalArgumentException("Nothing is known of the resource " + resource.name()
                     + ", so its bulk call cannot be made; use the operation request");
         }
-        return run(call, session, resource, new UpsertKind(call, session, resource, field));
+        if (SentRecords.areSkipped(call) && !call.get(Option.WAIT_FOR_JOB)) {
+            throw new IllegalArgumentException(
+                    "The option skipUnchanged needs waitForJob=true: a record is unchanged only after a job has"
+                            + " confirmed it");
+        }
+        return run(
+                call,
+                session,
+                resource,
+                new UpsertKind(call, session, resource, field, SentRecords.of(call, session, resource)));
     }
 
     /** An item is {@code {identifier: value, data: record}}, the record without its id. */
-    private record UpsertKind(OperationCall call, Session session, Resource resource, String field)
+    private record UpsertKind(OperationCall call, Session session, Resource resource, String field, SentRecords sent)
             implements BulkKind {
 
         @Override
-        public void add(BulkChunk chunk, int index, Object element) {
+        public BulkItem item(int index, Object element) {
             Map<String, Object> record = session.account().reader().record(element);
             Object identifier = Identifiers.required(field, Payload.bare(call, resource, record));
-            Map<String, Object> item = new LinkedHashMap<>();
-            item.put(field, identifier);
-            item.put("data", Payload.inBulk(call, session, resource, record));
-            chunk.add(index, field, identifier, item);
+            Map<String, Object> data = Payload.inBulk(call, session, resource, record);
+            Map<String, Object> content = new LinkedHashMap<>();
+            content.put(field, identifier);
+            content.put("data", data);
+            return new BulkItem(
+                    index, field, identifier, content, sent == null ? null : sent.record(field, identifier, data));
         }
 
         @Override
@@ -73,9 +84,14 @@ final class BulkOperations {
             implements BulkKind {
 
         @Override
-        public void add(BulkChunk chunk, int index, Object element) {
+        public BulkItem item(int index, Object element) {
             Object id = RecordIds.asJson("id", RecordIds.required(element));
-            chunk.add(index, "id", id, id);
+            return new BulkItem(index, "id", id, id, null);
+        }
+
+        @Override
+        public SentRecords sent() {
+            return null;
         }
 
         @Override
