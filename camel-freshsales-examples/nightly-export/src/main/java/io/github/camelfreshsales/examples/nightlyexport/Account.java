@@ -2,6 +2,7 @@ package io.github.camelfreshsales.examples.nightlyexport;
 
 import io.github.camelfreshsales.component.FreshsalesComponent;
 import io.github.camelfreshsales.simulator.FreshsalesSimulator;
+import java.time.Duration;
 import java.util.Map;
 
 /** Where the contacts go: the account that the environment names, or a simulator when it names none. */
@@ -10,8 +11,11 @@ final class Account implements AutoCloseable {
     static final String DOMAIN = "FRESHSALES_DOMAIN";
     static final String API_KEY = "FRESHSALES_API_KEY";
 
-    /** Milliseconds before the first look at a job; a simulator is faster than the service. */
+    /** In milliseconds; a simulator is faster than the service. */
     static final String JOB_POLL_INTERVAL = "FRESHSALES_JOB_POLL_INTERVAL";
+
+    /** The first look at a job comes after half of it. At night nobody waits, and one that comes too early is a call. */
+    private static final String WITHOUT_HURRY = "20000";
 
     private final String domain;
     private final String apiKey;
@@ -35,12 +39,15 @@ final class Account implements AutoCloseable {
             throw new NightlyExportException((domain.isEmpty() ? DOMAIN : API_KEY) + " is missing: set both " + DOMAIN
                     + " and " + API_KEY + " to use an account, or neither to use the built-in simulator.");
         }
-        return new Account(domain, apiKey, Long.parseLong(environment.getOrDefault(JOB_POLL_INTERVAL, "2000")), null);
+        return new Account(
+                domain, apiKey, Long.parseLong(environment.getOrDefault(JOB_POLL_INTERVAL, WITHOUT_HURRY)), null);
     }
 
     private static Account simulated() {
-        FreshsalesSimulator simulator =
-                FreshsalesSimulator.builder().journalLimit(0).start();
+        FreshsalesSimulator simulator = FreshsalesSimulator.builder()
+                .journalLimit(0)
+                .jobsTake(Duration.ZERO)
+                .start();
         return new Account(simulator.domain(), simulator.apiKey(), 100, simulator);
     }
 

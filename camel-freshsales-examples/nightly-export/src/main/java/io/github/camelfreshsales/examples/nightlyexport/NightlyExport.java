@@ -40,20 +40,25 @@ public final class NightlyExport {
 
     /** Gives 0 when every row was dealt with, 1 when it could not start or had to stop. */
     int run(String... args) {
-        Map<String, String> options = options(args);
-        Path folder = nearby(Path.of(options.getOrDefault("folder", "target")));
-        try (Account account = Account.of(environment);
-                SentContacts sent = account.isSimulated() ? SentContacts.inMemory() : SentContacts.in(folder)) {
-            out.println(account.description());
-            int first = number(options, "night", 1);
-            int nights = account.isSimulated() ? 2 : 1;
-            for (int night = first; night < first + nights; night++) {
-                send(fileOf(options, folder, night), account, sent);
-            }
+        try {
+            export(options(args));
             return 0;
         } catch (NightlyExportException | CsvFileException e) {
             out.println("Stopped. " + e.getMessage());
             return 1;
+        }
+    }
+
+    private void export(Map<String, String> options) {
+        Path folder = nearby(Path.of(options.getOrDefault("folder", "target")));
+        int first = number(options, "night", 1);
+        try (Account account = Account.of(environment);
+                SentContacts sent = account.isSimulated() ? SentContacts.inMemory() : SentContacts.in(folder)) {
+            out.println(account.description());
+            int nights = account.isSimulated() ? 2 : 1;
+            for (int night = first; night < first + nights; night++) {
+                send(fileOf(options, folder, night), account, sent);
+            }
         }
     }
 
@@ -94,9 +99,7 @@ public final class NightlyExport {
 
     private static Path fileOf(Map<String, String> options, Path folder, int night) {
         String file = options.getOrDefault("file", "");
-        return file.isBlank()
-                ? SampleFile.in(folder, number(options, "rows", 100_000), night)
-                : nearby(Path.of(file));
+        return file.isBlank() ? SampleFile.in(folder, number(options, "rows", 100_000), night) : nearby(Path.of(file));
     }
 
     private static int number(Map<String, String> options, String name, int otherwise) {

@@ -32,8 +32,11 @@ final class Summary {
         out.println("%-10s%,10d   %,d saved".formatted("calls", calls, Math.max(0, all - calls)));
         failures().stream()
                 .limit(MOST_FAILURES)
-                .forEach(one -> out.println("%s: %s".formatted(
-                        one.identifier(), String.join("; ", one.error().messages()))));
+                .forEach(one -> out.println("row %,d%s: %s"
+                        .formatted(
+                                one.index() + 1,
+                                one.identifier() == null ? "" : ", " + one.identifier(),
+                                String.join("; ", one.error().messages()))));
     }
 
     private long count(String outcome) {

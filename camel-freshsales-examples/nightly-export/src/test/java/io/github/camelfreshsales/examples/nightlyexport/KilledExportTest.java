@@ -10,6 +10,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,8 +35,8 @@ class KilledExportTest {
     private static final int[] NIGHTS = {1, 51};
 
     @RegisterExtension
-    static final FreshsalesSimulatorExtension FRESHSALES =
-            new FreshsalesSimulatorExtension(FreshsalesSimulator.builder().journalLimit(0));
+    static final FreshsalesSimulatorExtension FRESHSALES = new FreshsalesSimulatorExtension(
+            FreshsalesSimulator.builder().journalLimit(0).jobsTake(Duration.ofMillis(30)));
 
     @TempDir
     Path folder;
@@ -63,8 +64,7 @@ class KilledExportTest {
 
         finish(NIGHTS[1]);
 
-        System.out.printf(
-                "-Dkills.seed=%d: %d kills, %d records sent%n", SEED, kills, simulator.bulkItemsReceived());
+        System.out.printf("-Dkills.seed=%d: %d kills, %d records sent%n", SEED, kills, simulator.bulkItemsReceived());
         assertThat(account()).isEqualTo(file());
         long received = simulator.bulkItemsReceived();
         finish(NIGHTS[1]);
