@@ -12,6 +12,9 @@ interface BulkKind {
      */
     BulkItem item(int index, Object element);
 
+    /** An element as a result names it; what is wrong with it is said elsewhere. */
+    Object named(Object element);
+
     Request request(BulkChunk chunk);
 
     /** What is known of the records that were sent before; null when nothing is kept of them. */

@@ -38,7 +38,7 @@ final class BulkRun {
         this.resource = resource;
         this.kind = kind;
         this.sent = new SentInBulk(kind.sent(), SentRecords.areSkipped(call));
-        this.results = new RecordResults(call, sent::ended);
+        this.results = new RecordResults(call, session, sent::ended);
         this.underWay = new JobsUnderWay(call, session, results);
     }
 
@@ -98,6 +98,11 @@ final class BulkRun {
         int place = index++;
         try {
             read.add(kind.item(place, element));
+        } catch (FreshsalesException e) { // what the account has could not be asked for
+            results.add(place, Identifiers.naming(call, resource, element), Outcome.FAILED, e);
+            if (call.get(Option.STOP_ON_RECORD_ERROR) || RecordsInTurn.concernsAccount(e)) {
+                throw stop(e);
+            }
         } catch (RuntimeException e) {
             FreshsalesException wrong = Failures.recordUnread(call, session, place, e);
             results.add(place, naming(element), Outcome.FAILED, wrong);
@@ -110,11 +115,8 @@ final class BulkRun {
     /** What a record that cannot be sent is named by; null also when it cannot even be read. */
     private Object naming(Object element) {
         Object name = Identifiers.naming(call, resource, element);
-        if (name != null || kind.jobless()) {
-            return name;
-        }
         try {
-            return Identifiers.naming(call, resource, session.account().reader().record(element));
+            return name == null ? Identifiers.naming(call, resource, kind.named(element)) : name;
         } catch (RuntimeException e) {
             return null; // it is said already why
         }
@@ -187,7 +189,10 @@ final class BulkRun {
         BulkJob job = BulkJob.of(response.content(), session.account().now(), chunk.entries());
         if (job.id() == null) {
             job.addUnknown(results, JobReport.NO_JOB);
-        } else if (isFollowed()) {
+            return;
+        }
+        session.jobBegan(job.id());
+        if (isFollowed()) {
             underWay.add(job);
         } else {
             started.add(job);

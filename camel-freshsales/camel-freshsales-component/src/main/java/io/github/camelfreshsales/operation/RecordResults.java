@@ -16,18 +16,22 @@ import java.util.function.Consumer;
 /** What became of many records, which may be told in any order: all results, or counts and what did not go well. */
 final class RecordResults {
 
+    private final OperationCall call;
+    private final Session session;
     private final boolean keepAll;
     private final boolean skipped;
     private final Consumer<RecordResult> listener;
     private final List<RecordResult> kept = new ArrayList<>();
     private final Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
 
-    RecordResults(OperationCall call) {
-        this(call, result -> {});
+    RecordResults(OperationCall call, Session session) {
+        this(call, session, result -> {});
     }
 
     /** @param listener is told each result when it is known */
-    RecordResults(OperationCall call, Consumer<RecordResult> listener) {
+    RecordResults(OperationCall call, Session session, Consumer<RecordResult> listener) {
+        this.call = call;
+        this.session = session;
         this.keepAll = call.get(Option.RESULT_MODE) == ResultMode.list;
         this.skipped = SentRecords.areSkipped(call);
         this.listener = listener;
@@ -36,6 +40,7 @@ final class RecordResults {
     void add(RecordResult result) {
         listener.accept(result);
         counts.merge(result.outcome(), 1L, Long::sum);
+        session.recordEnded(call, result.outcome());
         if (keepAll || result.error() != null) {
             kept.add(result);
         }

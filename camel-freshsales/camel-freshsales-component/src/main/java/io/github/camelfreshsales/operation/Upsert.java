@@ -24,14 +24,15 @@ final class Upsert {
         }
         SentRecords sent = SentRecords.of(call, session, resource);
         if (RecordOperations.isRaw(call)) {
-            return send(call, session, resource, RecordOperations.raw(call));
+            return send(call, session, resource, RecordOperations.rawRecord(call), null);
         }
+        StoredCheck check = StoredCheck.of(call, resource);
         return RecordsInTurn.run(call, session, resource, record -> {
             Document document = document(call, session, resource, record);
             return sent == null
-                    ? send(call, session, resource, document)
+                    ? send(call, session, resource, document, check)
                     : new SentInTurn(call, sent, resource)
-                            .unlessUnchanged(document, () -> send(call, session, resource, document));
+                            .unlessUnchanged(document, () -> send(call, session, resource, document, check));
         });
     }
 
@@ -53,13 +54,17 @@ final class Upsert {
         return new Document(body, null, resource.key(), resource.listKey());
     }
 
-    private static OperationResult send(OperationCall call, Session session, Resource resource, Document document) {
+    private static OperationResult send(
+            OperationCall call, Session session, Resource resource, Document document, StoredCheck check) {
         Request request = Requests.to(call, "POST", resource.pathTo("upsert"))
                 .query("include", call.get(Option.INCLUDE))
                 .body(Requests.body(call, session, document))
                 .expect(resource.expectedRecord())
                 .build();
-        return session.exchange(call, request, response -> result(call, session, resource, response));
+        return session.exchange(
+                call,
+                request,
+                response -> StoredCheck.check(check, document, response, result(call, session, resource, response)));
     }
 
     private static OperationResult result(OperationCall call, Session session, Resource resource, Response response) {
