@@ -33,7 +33,7 @@ final class BulkRun {
         this.session = session;
         this.resource = resource;
         this.kind = kind;
-        this.results = new RecordResults(call);
+        this.results = new RecordResults(call, session);
         this.underWay = new JobsUnderWay(call, session, results);
     }
 
@@ -150,7 +150,10 @@ final class BulkRun {
         BulkJob job = BulkJob.of(response.content(), session.account().now(), sent.entries());
         if (job.id() == null) {
             job.addUnknown(results, JobReport.NO_JOB);
-        } else if (isFollowed()) {
+            return;
+        }
+        session.jobBegan(job.id());
+        if (isFollowed()) {
             underWay.add(job);
         } else {
             started.add(job);

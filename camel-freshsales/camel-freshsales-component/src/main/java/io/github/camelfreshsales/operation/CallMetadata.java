@@ -61,7 +61,8 @@ final class CallMetadata implements AccountMetadata {
 
     Metadata.View<FieldCatalog> catalog() {
         if (catalog == null) {
-            Request request = Requests.forMetadata(call, MetadataOperations.fieldsPath(resource))
+            Request request = Requests.forMetadata(
+                            call, FreshsalesOperation.fields, MetadataOperations.fieldsPath(resource))
                     .expect(MetadataOperations.expectedFields(resource))
                     .build();
             catalog = view(request, rows -> FieldCatalog.of(resource.name(), rows));
@@ -71,7 +72,8 @@ final class CallMetadata implements AccountMetadata {
 
     private Metadata.View<NameTable> table(Reference reference) {
         return tables.computeIfAbsent(reference, any -> {
-            Request request = Requests.forMetadata(call, List.of("selector", reference.selector()))
+            Request request = Requests.forMetadata(
+                            call, FreshsalesOperation.selector, List.of("selector", reference.selector()))
                     .expect(Expected.onlyList(reference.selector()))
                     .build();
             return view(request, rows -> NameTable.of(reference, rows));

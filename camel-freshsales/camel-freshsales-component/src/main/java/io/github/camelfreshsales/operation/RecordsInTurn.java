@@ -32,7 +32,7 @@ final class RecordsInTurn {
         this.call = call;
         this.session = session;
         this.resource = resource;
-        this.results = new RecordResults(call);
+        this.results = new RecordResults(call, session);
     }
 
     static OperationResult run(
