@@ -64,6 +64,7 @@ final class Regions {
             case "code-cases" -> cases.code(second, third);
             case "text-cases" -> cases.text(second, third);
             case "resources" -> Resources.table();
+            case "references" -> References.table();
             case "meters" -> Meters.table();
             case "code" -> markup.block(snippets.at(second));
             case "navigation" -> pages.navigation(page);

@@ -231,6 +231,7 @@ public class FreshsalesComponent extends HealthCheckComponent implements SSLCont
         FreshsalesConfiguration own = configuration.copy();
         own.setHttpHeaders(merged(own.getHttpHeaders(), parameters, "httpHeader.", caseless()));
         own.setQueryParameters(merged(own.getQueryParameters(), parameters, "queryParameter.", new LinkedHashMap<>()));
+        own.setFieldMapping(merged(own.getFieldMapping(), parameters, "field.", new LinkedHashMap<>()));
         FreshsalesEndpoint endpoint = newEndpoint(uri, FreshsalesOperation.of(remaining), own);
         try {
             setProperties(endpoint, parameters);

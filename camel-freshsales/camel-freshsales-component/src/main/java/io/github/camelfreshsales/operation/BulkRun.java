@@ -91,6 +91,11 @@ final class BulkRun {
         int place = index++;
         try {
             kind.add(chunk, place, element);
+        } catch (FreshsalesException e) { // what the account has could not be asked for
+            results.add(place, Identifiers.naming(call, resource, element), Outcome.FAILED, e);
+            if (call.get(Option.STOP_ON_RECORD_ERROR) || RecordsInTurn.concernsAccount(e)) {
+                throw stop(e);
+            }
         } catch (RuntimeException e) {
             FreshsalesException wrong = Failures.recordUnread(call, session, place, e);
             results.add(place, naming(element), Outcome.FAILED, wrong);
@@ -103,11 +108,8 @@ final class BulkRun {
     /** What a record that cannot be sent is named by; null also when it cannot even be read. */
     private Object naming(Object element) {
         Object name = Identifiers.naming(call, resource, element);
-        if (name != null || kind.jobless()) {
-            return name;
-        }
         try {
-            return Identifiers.naming(call, resource, session.account().reader().record(element));
+            return name == null ? Identifiers.naming(call, resource, kind.named(element)) : name;
         } catch (RuntimeException e) {
             return null; // it is said already why
         }

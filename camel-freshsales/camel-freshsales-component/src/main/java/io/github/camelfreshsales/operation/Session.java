@@ -50,6 +50,11 @@ public final class Session {
         this.sleeper = sleeper;
     }
 
+    /** For what must be known beside the call: its requests are not counted as those of the call. */
+    Session aside() {
+        return new Session(account, transport, sleeper);
+    }
+
     Account account() {
         return account;
     }
