@@ -149,7 +149,7 @@ public final class Jars {
             problems.add(pom + " has a parent");
         }
         for (String element : List.of("name", "description", "url", "licenses", "developers", "scm")) {
-            if (!text.contains("<" + element + ">")) {
+            if (!text.matches("(?s).*<" + element + "[ >].*")) {
                 problems.add(pom + " has no " + element);
             }
         }
