@@ -157,6 +157,8 @@ public class FreshsalesComponentConfigurer extends PropertyConfigurerSupport imp
         case "selectorname":
         case "selectorName": getOrCreateConfiguration(target).setSelectorName(property(camelContext, java.lang.String.class, value)); return true;
         case "shared": getOrCreateConfiguration(target).setShared(property(camelContext, boolean.class, value)); return true;
+        case "sharedquota":
+        case "sharedQuota": target.setSharedQuota(property(camelContext, io.github.camelfreshsales.SharedQuota.class, value)); return true;
         case "sort": getOrCreateConfiguration(target).setSort(property(camelContext, java.lang.String.class, value)); return true;
         case "sorttype":
         case "sortType": getOrCreateConfiguration(target).setSortType(property(camelContext, io.github.camelfreshsales.SortType.class, value)); return true;
@@ -196,6 +198,11 @@ public class FreshsalesComponentConfigurer extends PropertyConfigurerSupport imp
         case "wrap": getOrCreateConfiguration(target).setWrap(property(camelContext, io.github.camelfreshsales.Wrap.class, value)); return true;
         default: return false;
         }
+    }
+
+    @Override
+    public String[] getAutowiredNames() {
+        return new String[]{"sharedQuota"};
     }
 
     @Override
@@ -328,6 +335,8 @@ public class FreshsalesComponentConfigurer extends PropertyConfigurerSupport imp
         case "selectorname":
         case "selectorName": return java.lang.String.class;
         case "shared": return boolean.class;
+        case "sharedquota":
+        case "sharedQuota": return io.github.camelfreshsales.SharedQuota.class;
         case "sort": return java.lang.String.class;
         case "sorttype":
         case "sortType": return io.github.camelfreshsales.SortType.class;
@@ -500,6 +509,8 @@ public class FreshsalesComponentConfigurer extends PropertyConfigurerSupport imp
         case "selectorname":
         case "selectorName": return getOrCreateConfiguration(target).getSelectorName();
         case "shared": return getOrCreateConfiguration(target).isShared();
+        case "sharedquota":
+        case "sharedQuota": return target.getSharedQuota();
         case "sort": return getOrCreateConfiguration(target).getSort();
         case "sorttype":
         case "sortType": return getOrCreateConfiguration(target).getSortType();
