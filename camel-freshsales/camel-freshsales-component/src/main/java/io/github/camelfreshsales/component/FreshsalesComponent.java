@@ -352,6 +352,10 @@ public class FreshsalesComponent extends HealthCheckComponent implements SSLCont
         if (sharedQuota == null) {
             return new Quota(requestsPerHour, requestsPerMinute, quotaReserve, steadyClock);
         }
+        if (requestsPerHour == 0 || maxQuotaWait < 1_000) {
+            throw new IllegalArgumentException("The option sharedQuota needs requestsPerHour, the calls an hour that the"
+                    + " nodes share, and a maxQuotaWait of at least 1 s");
+        }
         QuotaLimits limits = new QuotaLimits(requestsPerHour, requestsPerMinute, quotaReserve);
         return Quota.sharedBy(sharedQuota, root.toString(), limits, steadyClock);
     }
@@ -471,11 +475,6 @@ public class FreshsalesComponent extends HealthCheckComponent implements SSLCont
             throw new IllegalArgumentException(
                     "The options requestsPerHour, requestsPerMinute and quotaReserve cannot be"
                             + " negative, and the reserve must be smaller than a known limit");
-        }
-        if (sharedQuota != null && (requestsPerHour == 0 || maxQuotaWait < 1_000)) {
-            throw new IllegalArgumentException(
-                    "The option sharedQuota needs requestsPerHour, the calls an hour that the"
-                            + " nodes share, and a maxQuotaWait of at least 1 s");
         }
         if (healthProbeInterval < 1_000) {
             throw new IllegalArgumentException("The option healthProbeInterval must be at least 1 s");
