@@ -51,7 +51,7 @@ final class Catalog {
         xml.add("    <groupId>" + component.path("groupId").asText() + "</groupId>");
         xml.add("    <artifactId>" + (module.isEmpty() ? artifact : artifact + "-" + module) + "</artifactId>");
         xml.add("    <version>" + component.path("version").asText() + "</version>");
-        if (!module.isEmpty()) {
+        if (module.equals("simulator")) {
             xml.add("    <scope>test</scope>");
         }
         xml.add("</dependency>");

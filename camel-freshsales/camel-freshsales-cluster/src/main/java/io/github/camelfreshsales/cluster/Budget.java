@@ -21,8 +21,11 @@ record Budget(List<Window> windows, int nodes, int reserve) {
     /** A fifth goes at once: of two nodes, one that comes late finds the rest, and gets its share of that. */
     private static final int AT_ONCE = 5;
 
-    /** From the moment that a call is taken until the service has counted it. */
+    /** From the moment that a call is taken until the service has counted it, at the least. */
     private static final Duration MARGIN = Duration.ofSeconds(5);
+
+    /** Of a long window a hundredth costs next to nothing. */
+    private static final int PART_OF_A_WINDOW = 100;
 
     private static final int LARGEST_BATCH = 10;
 
@@ -49,7 +52,12 @@ record Budget(List<Window> windows, int nodes, int reserve) {
                         "The limits of an account, less the quotaReserve, must leave at least 2 calls to share");
             }
             int atOnce = Math.max(1, limit / AT_ONCE);
-            return new Window(atOnce, limit - atOnce, length.plus(MARGIN));
+            return new Window(atOnce, limit - atOnce, length.plus(margin(length)));
+        }
+
+        private static Duration margin(Duration length) {
+            Duration part = length.dividedBy(PART_OF_A_WINDOW);
+            return part.compareTo(MARGIN) < 0 ? MARGIN : part;
         }
 
         private Bandwidth ofAll() {

@@ -9,6 +9,7 @@ import io.github.camelfreshsales.component.FreshsalesComponent;
 import io.github.camelfreshsales.simulator.FreshsalesSimulator;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The quota as an option of the component. */
 @Timeout(180)
@@ -34,7 +35,7 @@ class ClusterQuotaTest {
     private final FreshsalesSimulator simulator = FreshsalesSimulator.builder().start();
     private final Postgres database = Postgres.empty();
     private final CountDownLatch end = new CountDownLatch(1);
-    private volatile boolean hangs;
+    private volatile Away away = Away.NOT;
 
     private final CamelContext context = new DefaultCamelContext();
 
@@ -45,13 +46,21 @@ class ClusterQuotaTest {
         simulator.close();
     }
 
-    /** Connections come at once, or never. */
+    private enum Away {
+        NOT,
+        HANGS,
+        REFUSES
+    }
+
+    /** Connections come at once, or late, or not. */
     private DataSource source() {
         DataSource source = database.source();
         return (DataSource) Proxy.newProxyInstance(
                 getClass().getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, method, arguments) -> {
-                    if (hangs && method.getName().equals("getConnection")) {
+                    if (away == Away.HANGS) {
                         end.await();
+                    } else if (away == Away.REFUSES) {
+                        throw new SQLException("Connection refused");
                     }
                     try {
                         return method.invoke(source, arguments);
@@ -69,6 +78,25 @@ class ClusterQuotaTest {
         component.setMaxQuotaWait(Duration.ofHours(1).toMillis());
         context.addComponent(name, component);
         return component;
+    }
+
+    @Test
+    void threeNodesShareAnAccount() {
+        DataSource database = source();
+
+        // tag::quota[]
+        ClusterQuota quota = new ClusterQuota(database, 3); // three nodes at the most
+        FreshsalesComponent freshsales = new FreshsalesComponent();
+        freshsales.setSharedQuota(quota);
+        freshsales.setRequestsPerHour(1_000);
+        context.addComponent("freshsales", freshsales);
+        // end::quota[]
+        freshsales.getConfiguration().setDomain(simulator.domain());
+        freshsales.getConfiguration().setApiKey(simulator.apiKey());
+        context.start();
+        context.createFluentProducerTemplate().to(PING).send();
+
+        assertThat(this.database.column("SELECT id FROM freshsales_quota")).hasSize(1);
     }
 
     private void start(ClusterQuota quota, int perHour) throws Exception {
@@ -130,9 +158,9 @@ class ClusterQuotaTest {
 
     /** A call waits for the quota of an hour, or for a database that does not respond. */
     @ParameterizedTest
-    @ValueSource(booleans = {false, true})
-    void waitEndsAtOnceWhenItsRouteStops(boolean withoutDatabase) throws Exception {
-        hangs = withoutDatabase;
+    @EnumSource(Away.class)
+    void waitEndsAtOnceWhenItsRouteStops(Away how) throws Exception {
+        away = how;
         start(new ClusterQuota(source(), 2), 10); // two calls at once, then one in seven minutes
         CompletableFuture<Exchange> waiting = CompletableFuture.supplyAsync(() -> {
             Exchange last = call();
@@ -141,7 +169,7 @@ class ClusterQuotaTest {
             }
             return last;
         });
-        if (!withoutDatabase) {
+        if (how == Away.NOT) {
             await().atMost(LONG).until(() -> simulator.requestCount() >= 2);
         }
         await().atMost(LONG)
@@ -154,15 +182,18 @@ class ClusterQuotaTest {
                 .hasMessageContaining("the route stopped while the call waited for its turn");
     }
 
-    @Test
-    void callsGoOnWhenTheDatabaseIsBack() throws Exception {
-        hangs = true;
-        start(new ClusterQuota(source(), 2), 5_000);
+    @ParameterizedTest
+    @EnumSource(
+            value = Away.class,
+            names = {"HANGS", "REFUSES"})
+    void callsGoOnWhenTheDatabaseIsBack(Away how) throws Exception {
+        away = how;
+        start(new ClusterQuota(source(), 2), 1_000);
         CompletableFuture<Exchange> first = CompletableFuture.supplyAsync(this::call);
         await().atMost(LONG)
                 .until(() -> context.getInflightRepository().size() > 0);
 
-        hangs = false;
+        away = Away.NOT;
         end.countDown();
 
         assertThat(first.get(60, TimeUnit.SECONDS).getException()).isNull();

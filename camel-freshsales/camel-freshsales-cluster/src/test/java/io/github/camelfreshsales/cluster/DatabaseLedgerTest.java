@@ -2,10 +2,13 @@ package io.github.camelfreshsales.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.github.camelfreshsales.AccountQuota;
 import io.github.camelfreshsales.QuotaLimits;
 import io.github.camelfreshsales.cluster.Ledger.Exchange;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +18,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import javax.sql.DataSource;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.Timeout;
 class DatabaseLedgerTest {
 
     private static final QuotaLimits LIMITS = new QuotaLimits(1_000, 0, 0);
+    private static final Duration LONG = Duration.ofSeconds(60);
     private static final Exchange LOOK = new Exchange(0, 0, null, 0);
 
     private final Budget budget = Budget.of(LIMITS, 3, Duration.ofHours(1));
@@ -109,12 +112,29 @@ class DatabaseLedgerTest {
     }
 
     @Test
+    void rowThatADyingNodeKeepsLockedHoldsNobodyUp() throws Exception {
+        Ledger ledger = ledger("a");
+        ledger.settle(take(1));
+        try (Connection dying = database.source().getConnection();
+                Statement statement = dying.createStatement();
+                NodeQuota node = new NodeQuota("x", ledger, budget, () -> {}).start();
+                RecordedLog log = RecordedLog.of(NodeQuota.class)) {
+            dying.setAutoCommit(false);
+            statement.execute("SELECT state FROM freshsales_quota WHERE id = 'a' FOR UPDATE");
+            await().atMost(LONG).until(() -> !node.take().isZero() && log.lines().size() == 1);
+
+            dying.rollback();
+            await().atMost(LONG).until(() -> log.lines().size() == 2);
+            await().atMost(LONG).until(() -> node.take().isZero());
+        }
+    }
+
+    @Test
     void keyOfABucketSaysNothing() {
         ClusterQuota quota = new ClusterQuota(database.source(), 2);
         try (AccountQuota one = quota.open("https://acme.myfreshworks.com/crm/sales/api", LIMITS, () -> {})) {
             one.take();
-            Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> one.take()
-                    .isZero());
+            await().atMost(LONG).until(() -> one.take().isZero());
         }
 
         assertThat(database.column("SELECT id FROM freshsales_quota"))

@@ -123,7 +123,7 @@ class NodeQuotaTest {
             Duration wait = quota.take();
             assertThat(wait)
                     .as("a third of 800 calls an hour")
-                    .isBetween(Duration.ofSeconds(5), Duration.ofMillis(13_600));
+                    .isBetween(Duration.ofSeconds(5), Duration.ofMillis(13_700));
             assertThat(quota.delay(2)).isGreaterThan(Duration.ofSeconds(25));
             ledger.recover();
             takeOne();

@@ -353,8 +353,9 @@ public class FreshsalesComponent extends HealthCheckComponent implements SSLCont
             return new Quota(requestsPerHour, requestsPerMinute, quotaReserve, steadyClock);
         }
         if (requestsPerHour == 0 || maxQuotaWait < 1_000) {
-            throw new IllegalArgumentException("The option sharedQuota needs requestsPerHour, the calls an hour that the"
-                    + " nodes share, and a maxQuotaWait of at least 1 s");
+            throw new IllegalArgumentException(
+                    "The option sharedQuota needs requestsPerHour, the calls an hour that the"
+                            + " nodes share, and a maxQuotaWait of at least 1 s");
         }
         QuotaLimits limits = new QuotaLimits(requestsPerHour, requestsPerMinute, quotaReserve);
         return Quota.sharedBy(sharedQuota, root.toString(), limits, steadyClock);
