@@ -41,6 +41,34 @@ public final class FreshsalesConstants {
     @Metadata(
             label = "producer",
             description =
+                    "The field for each heading of a record. They are added to those of the option `fieldMapping` and win over them.",
+            javaType = "Map<String, String>")
+    public static final String FIELD_MAPPING = "CamelFreshsalesFieldMapping";
+
+    @Metadata(
+            label = "producer",
+            description =
+                    "Whether records may have labels and names instead of field names and ids, instead of the option `resolveNames`.",
+            javaType = "Boolean")
+    public static final String RESOLVE_NAMES = "CamelFreshsalesResolveNames";
+
+    @Metadata(
+            label = "producer",
+            description =
+                    "Whether records are compared with the account's fields before they are sent, instead of the option `validateRecords`: `off`, `warn` or `fail`.",
+            javaType = "String")
+    public static final String VALIDATE_RECORDS = "CamelFreshsalesValidateRecords";
+
+    @Metadata(
+            label = "producer",
+            description =
+                    "Whether what was stored is compared with what was sent, instead of the option `verifyStored`: `off`, `warn` or `fail`.",
+            javaType = "String")
+    public static final String VERIFY_STORED = "CamelFreshsalesVerifyStored";
+
+    @Metadata(
+            label = "producer",
+            description =
                     "How the request body is serialised, instead of the option `contentFormat`: `json`, `xml`, `csv`, `form`, `multipart` or `raw`.",
             javaType = "String")
     public static final String CONTENT_FORMAT = "CamelFreshsalesContentFormat";
@@ -299,6 +327,20 @@ public final class FreshsalesConstants {
                     "The further top-level entries of an answer whose record was unwrapped: what `include` asked for.",
             javaType = "Map<String, Object>")
     public static final String SIDELOADS = "CamelFreshsalesSideloads";
+
+    @Metadata(
+            label = "producer,result",
+            description =
+                    "With `validateRecords=warn`: what is wrong with the record. With many records a Map: the warnings of each by its index, for the first 1000 that have any.",
+            javaType = "List<String> or Map<Integer, List<String>>")
+    public static final String WARNINGS = "CamelFreshsalesWarnings";
+
+    @Metadata(
+            label = "producer,result",
+            description =
+                    "With `verifyStored=warn`: the fields that Freshsales did not store as they were sent. With many records a Map: those of each by its index, for the first 1000 that have any.",
+            javaType = "List<String> or Map<Integer, List<String>>")
+    public static final String UNSTORED_FIELDS = "CamelFreshsalesUnstoredFields";
 
     @Metadata(
             label = "producer,result",

@@ -25,7 +25,7 @@ final class Catalog {
 
     /** What stands first; a group that is not named here comes after these, but before the advanced one. */
     private static final List<String> FIRST =
-            List.of("account", "record", "reading", "content", "manual", "batch", RESULT, "retry", "http");
+            List.of("account", "record", "fields", "reading", "content", "manual", "batch", RESULT, "retry", "http");
 
     private final JsonNode json;
 
@@ -42,7 +42,7 @@ final class Catalog {
         }
     }
 
-    /** What a pom says to have the component, or with a name the module with that ending, which is for tests. */
+    /** What a pom says to have the component, or with a name the module with that ending. The simulator is for tests. */
     Snippet dependency(String module) {
         JsonNode component = json.path("component");
         String artifact = component.path("artifactId").asText();

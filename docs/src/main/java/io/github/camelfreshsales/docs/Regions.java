@@ -65,6 +65,8 @@ final class Regions {
             case "text-cases" -> cases.text(second, third);
             case "quota-plan" -> quotaPlan(page, second);
             case "resources" -> Resources.table();
+            case "references" -> References.table();
+            case "meters" -> Meters.table();
             case "code" -> markup.block(snippets.at(second));
             case "navigation" -> pages.navigation(page);
             default -> throw new IllegalStateException(page + ": nothing is known of the region '" + what + "'");

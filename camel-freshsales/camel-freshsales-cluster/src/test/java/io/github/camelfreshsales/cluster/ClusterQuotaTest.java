@@ -146,14 +146,14 @@ class ClusterQuotaTest {
     @Test
     void nodesShareWhatTheyKnow() {
         assertThatThrownBy(() -> start(new ClusterQuota(source(), 2), 0))
-                .hasRootCauseMessage("The option sharedQuota needs requestsPerHour, the calls an hour that the nodes share,"
-                        + " and a maxQuotaWait of at least 1 s");
+                .hasRootCauseMessage(
+                        "The option sharedQuota needs requestsPerHour, the calls an hour that the nodes share,"
+                                + " and a maxQuotaWait of at least 1 s");
     }
 
     @Test
     void clusterHasANode() {
-        assertThatThrownBy(() -> new ClusterQuota(source(), 0))
-                .hasMessage("A cluster has at least one node, not 0");
+        assertThatThrownBy(() -> new ClusterQuota(source(), 0)).hasMessage("A cluster has at least one node, not 0");
     }
 
     /** A call waits for the quota of an hour, or for a database that does not respond. */
@@ -172,8 +172,7 @@ class ClusterQuotaTest {
         if (how == Away.NOT) {
             await().atMost(LONG).until(() -> simulator.requestCount() >= 2);
         }
-        await().atMost(LONG)
-                .until(() -> context.getInflightRepository().size() > 0);
+        await().atMost(LONG).until(() -> context.getInflightRepository().size() > 0);
 
         context.getRouteController().stopRoute("calls", 30, TimeUnit.SECONDS);
 
@@ -190,8 +189,7 @@ class ClusterQuotaTest {
         away = how;
         start(new ClusterQuota(source(), 2), 1_000);
         CompletableFuture<Exchange> first = CompletableFuture.supplyAsync(this::call);
-        await().atMost(LONG)
-                .until(() -> context.getInflightRepository().size() > 0);
+        await().atMost(LONG).until(() -> context.getInflightRepository().size() > 0);
 
         away = Away.NOT;
         end.countDown();

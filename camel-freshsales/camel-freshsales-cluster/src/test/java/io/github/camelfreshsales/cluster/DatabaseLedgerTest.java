@@ -121,7 +121,8 @@ class DatabaseLedgerTest {
                 RecordedLog log = RecordedLog.of(NodeQuota.class)) {
             dying.setAutoCommit(false);
             statement.execute("SELECT state FROM freshsales_quota WHERE id = 'a' FOR UPDATE");
-            await().atMost(LONG).until(() -> !node.take().isZero() && log.lines().size() == 1);
+            await().atMost(LONG)
+                    .until(() -> !node.take().isZero() && log.lines().size() == 1);
 
             dying.rollback();
             await().atMost(LONG).until(() -> log.lines().size() == 2);

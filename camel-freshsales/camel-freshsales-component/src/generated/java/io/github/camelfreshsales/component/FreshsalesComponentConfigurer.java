@@ -59,6 +59,8 @@ public class FreshsalesComponentConfigurer extends PropertyConfigurerSupport imp
         case "eachRecord": getOrCreateConfiguration(target).setEachRecord(property(camelContext, boolean.class, value)); return true;
         case "entities": getOrCreateConfiguration(target).setEntities(property(camelContext, java.lang.String.class, value)); return true;
         case "fetch": getOrCreateConfiguration(target).setFetch(property(camelContext, io.github.camelfreshsales.Fetch.class, value)); return true;
+        case "fieldmapping":
+        case "fieldMapping": getOrCreateConfiguration(target).setFieldMapping(property(camelContext, java.util.Map.class, value)); return true;
         case "filename":
         case "fileName": getOrCreateConfiguration(target).setFileName(property(camelContext, java.lang.String.class, value)); return true;
         case "filter": getOrCreateConfiguration(target).setFilter(property(camelContext, java.lang.String.class, value)); return true;
@@ -144,6 +146,8 @@ public class FreshsalesComponentConfigurer extends PropertyConfigurerSupport imp
         case "requestsperminute":
         case "requestsPerMinute": target.setRequestsPerMinute(property(camelContext, int.class, value)); return true;
         case "reread": getOrCreateConfiguration(target).setReread(property(camelContext, boolean.class, value)); return true;
+        case "resolvenames":
+        case "resolveNames": getOrCreateConfiguration(target).setResolveNames(property(camelContext, boolean.class, value)); return true;
         case "resourcetype":
         case "resourceType": getOrCreateConfiguration(target).setResourceType(property(camelContext, java.lang.String.class, value)); return true;
         case "responsetimeout":
@@ -183,6 +187,10 @@ public class FreshsalesComponentConfigurer extends PropertyConfigurerSupport imp
         case "unwrap": getOrCreateConfiguration(target).setUnwrap(property(camelContext, boolean.class, value)); return true;
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": target.setUseGlobalSslContextParameters(property(camelContext, boolean.class, value)); return true;
+        case "validaterecords":
+        case "validateRecords": getOrCreateConfiguration(target).setValidateRecords(property(camelContext, io.github.camelfreshsales.RecordCheck.class, value)); return true;
+        case "verifystored":
+        case "verifyStored": getOrCreateConfiguration(target).setVerifyStored(property(camelContext, io.github.camelfreshsales.RecordCheck.class, value)); return true;
         case "viewid":
         case "viewId": getOrCreateConfiguration(target).setViewId(property(camelContext, java.lang.String.class, value)); return true;
         case "viewname":
@@ -237,6 +245,8 @@ public class FreshsalesComponentConfigurer extends PropertyConfigurerSupport imp
         case "eachRecord": return boolean.class;
         case "entities": return java.lang.String.class;
         case "fetch": return io.github.camelfreshsales.Fetch.class;
+        case "fieldmapping":
+        case "fieldMapping": return java.util.Map.class;
         case "filename":
         case "fileName": return java.lang.String.class;
         case "filter": return java.lang.String.class;
@@ -322,6 +332,8 @@ public class FreshsalesComponentConfigurer extends PropertyConfigurerSupport imp
         case "requestsperminute":
         case "requestsPerMinute": return int.class;
         case "reread": return boolean.class;
+        case "resolvenames":
+        case "resolveNames": return boolean.class;
         case "resourcetype":
         case "resourceType": return java.lang.String.class;
         case "responsetimeout":
@@ -361,6 +373,10 @@ public class FreshsalesComponentConfigurer extends PropertyConfigurerSupport imp
         case "unwrap": return boolean.class;
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": return boolean.class;
+        case "validaterecords":
+        case "validateRecords": return io.github.camelfreshsales.RecordCheck.class;
+        case "verifystored":
+        case "verifyStored": return io.github.camelfreshsales.RecordCheck.class;
         case "viewid":
         case "viewId": return java.lang.String.class;
         case "viewname":
@@ -411,6 +427,8 @@ public class FreshsalesComponentConfigurer extends PropertyConfigurerSupport imp
         case "eachRecord": return getOrCreateConfiguration(target).isEachRecord();
         case "entities": return getOrCreateConfiguration(target).getEntities();
         case "fetch": return getOrCreateConfiguration(target).getFetch();
+        case "fieldmapping":
+        case "fieldMapping": return getOrCreateConfiguration(target).getFieldMapping();
         case "filename":
         case "fileName": return getOrCreateConfiguration(target).getFileName();
         case "filter": return getOrCreateConfiguration(target).getFilter();
@@ -496,6 +514,8 @@ public class FreshsalesComponentConfigurer extends PropertyConfigurerSupport imp
         case "requestsperminute":
         case "requestsPerMinute": return target.getRequestsPerMinute();
         case "reread": return getOrCreateConfiguration(target).isReread();
+        case "resolvenames":
+        case "resolveNames": return getOrCreateConfiguration(target).isResolveNames();
         case "resourcetype":
         case "resourceType": return getOrCreateConfiguration(target).getResourceType();
         case "responsetimeout":
@@ -535,6 +555,10 @@ public class FreshsalesComponentConfigurer extends PropertyConfigurerSupport imp
         case "unwrap": return getOrCreateConfiguration(target).isUnwrap();
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": return target.isUseGlobalSslContextParameters();
+        case "validaterecords":
+        case "validateRecords": return getOrCreateConfiguration(target).getValidateRecords();
+        case "verifystored":
+        case "verifyStored": return getOrCreateConfiguration(target).getVerifyStored();
         case "viewid":
         case "viewId": return getOrCreateConfiguration(target).getViewId();
         case "viewname":
@@ -555,6 +579,8 @@ public class FreshsalesComponentConfigurer extends PropertyConfigurerSupport imp
     @Override
     public Object getCollectionValueType(Object target, String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "fieldmapping":
+        case "fieldMapping": return java.lang.Object.class;
         case "httpheaders":
         case "httpHeaders": return java.lang.Object.class;
         case "outputtype":

@@ -56,6 +56,8 @@ public class FreshsalesEndpointConfigurer extends PropertyConfigurerSupport impl
         case "exchangepattern":
         case "exchangePattern": target.setExchangePattern(property(camelContext, org.apache.camel.ExchangePattern.class, value)); return true;
         case "fetch": target.getConfiguration().setFetch(property(camelContext, io.github.camelfreshsales.Fetch.class, value)); return true;
+        case "fieldmapping":
+        case "fieldMapping": target.getConfiguration().setFieldMapping(property(camelContext, java.util.Map.class, value)); return true;
         case "filename":
         case "fileName": target.getConfiguration().setFileName(property(camelContext, java.lang.String.class, value)); return true;
         case "filter": target.getConfiguration().setFilter(property(camelContext, java.lang.String.class, value)); return true;
@@ -116,6 +118,8 @@ public class FreshsalesEndpointConfigurer extends PropertyConfigurerSupport impl
         case "repeatCount": target.setRepeatCount(property(camelContext, long.class, value)); return true;
         case "repeatable": target.getConfiguration().setRepeatable(property(camelContext, java.lang.String.class, value)); return true;
         case "reread": target.getConfiguration().setReread(property(camelContext, boolean.class, value)); return true;
+        case "resolvenames":
+        case "resolveNames": target.getConfiguration().setResolveNames(property(camelContext, boolean.class, value)); return true;
         case "resourcetype":
         case "resourceType": target.getConfiguration().setResourceType(property(camelContext, java.lang.String.class, value)); return true;
         case "resultmode":
@@ -162,6 +166,10 @@ public class FreshsalesEndpointConfigurer extends PropertyConfigurerSupport impl
         case "unwrap": target.getConfiguration().setUnwrap(property(camelContext, boolean.class, value)); return true;
         case "usefixeddelay":
         case "useFixedDelay": target.setUseFixedDelay(property(camelContext, boolean.class, value)); return true;
+        case "validaterecords":
+        case "validateRecords": target.getConfiguration().setValidateRecords(property(camelContext, io.github.camelfreshsales.RecordCheck.class, value)); return true;
+        case "verifystored":
+        case "verifyStored": target.getConfiguration().setVerifyStored(property(camelContext, io.github.camelfreshsales.RecordCheck.class, value)); return true;
         case "viewid":
         case "viewId": target.getConfiguration().setViewId(property(camelContext, java.lang.String.class, value)); return true;
         case "viewname":
@@ -215,6 +223,8 @@ public class FreshsalesEndpointConfigurer extends PropertyConfigurerSupport impl
         case "exchangepattern":
         case "exchangePattern": return org.apache.camel.ExchangePattern.class;
         case "fetch": return io.github.camelfreshsales.Fetch.class;
+        case "fieldmapping":
+        case "fieldMapping": return java.util.Map.class;
         case "filename":
         case "fileName": return java.lang.String.class;
         case "filter": return java.lang.String.class;
@@ -275,6 +285,8 @@ public class FreshsalesEndpointConfigurer extends PropertyConfigurerSupport impl
         case "repeatCount": return long.class;
         case "repeatable": return java.lang.String.class;
         case "reread": return boolean.class;
+        case "resolvenames":
+        case "resolveNames": return boolean.class;
         case "resourcetype":
         case "resourceType": return java.lang.String.class;
         case "resultmode":
@@ -321,6 +333,10 @@ public class FreshsalesEndpointConfigurer extends PropertyConfigurerSupport impl
         case "unwrap": return boolean.class;
         case "usefixeddelay":
         case "useFixedDelay": return boolean.class;
+        case "validaterecords":
+        case "validateRecords": return io.github.camelfreshsales.RecordCheck.class;
+        case "verifystored":
+        case "verifyStored": return io.github.camelfreshsales.RecordCheck.class;
         case "viewid":
         case "viewId": return java.lang.String.class;
         case "viewname":
@@ -375,6 +391,8 @@ public class FreshsalesEndpointConfigurer extends PropertyConfigurerSupport impl
         case "exchangepattern":
         case "exchangePattern": return target.getExchangePattern();
         case "fetch": return target.getConfiguration().getFetch();
+        case "fieldmapping":
+        case "fieldMapping": return target.getConfiguration().getFieldMapping();
         case "filename":
         case "fileName": return target.getConfiguration().getFileName();
         case "filter": return target.getConfiguration().getFilter();
@@ -435,6 +453,8 @@ public class FreshsalesEndpointConfigurer extends PropertyConfigurerSupport impl
         case "repeatCount": return target.getRepeatCount();
         case "repeatable": return target.getConfiguration().getRepeatable();
         case "reread": return target.getConfiguration().isReread();
+        case "resolvenames":
+        case "resolveNames": return target.getConfiguration().isResolveNames();
         case "resourcetype":
         case "resourceType": return target.getConfiguration().getResourceType();
         case "resultmode":
@@ -481,6 +501,10 @@ public class FreshsalesEndpointConfigurer extends PropertyConfigurerSupport impl
         case "unwrap": return target.getConfiguration().isUnwrap();
         case "usefixeddelay":
         case "useFixedDelay": return target.isUseFixedDelay();
+        case "validaterecords":
+        case "validateRecords": return target.getConfiguration().getValidateRecords();
+        case "verifystored":
+        case "verifyStored": return target.getConfiguration().getVerifyStored();
         case "viewid":
         case "viewId": return target.getConfiguration().getViewId();
         case "viewname":
@@ -501,6 +525,8 @@ public class FreshsalesEndpointConfigurer extends PropertyConfigurerSupport impl
     @Override
     public Object getCollectionValueType(Object target, String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "fieldmapping":
+        case "fieldMapping": return java.lang.Object.class;
         case "httpheaders":
         case "httpHeaders": return java.lang.Object.class;
         case "outputtype":

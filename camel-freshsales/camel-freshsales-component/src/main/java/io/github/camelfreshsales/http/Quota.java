@@ -53,7 +53,12 @@ public final class Quota implements AutoCloseable {
 
     /** A quota that leaves the counting to one that several processes share, and only heeds what its own responses say. */
     public static Quota sharedBy(SharedQuota shared, String apiRoot, QuotaLimits limits, InstantSource clock) {
-        return new Quota(0, 0, limits.reserve(), clock, quota -> shared.open(apiRoot, limits, quota::roomCame));
+        return new Quota(
+                limits.perHour(),
+                limits.perMinute(),
+                limits.reserve(),
+                clock,
+                quota -> shared.open(apiRoot, limits, quota::roomCame));
     }
 
     private Quota(int perHour, int perMinute, int reserve, InstantSource clock, Function<Quota, AccountQuota> shared) {
@@ -63,8 +68,8 @@ public final class Quota implements AutoCloseable {
         this.ended = new CallLog(Math.max(LARGEST_KNOWN, Math.max(perHour, perMinute)));
         this.last = clock.millis();
         this.recovered = last;
-        this.unlimited = perHour == 0 && perMinute == 0;
         this.shared = shared.apply(this);
+        this.unlimited = this.shared != null || perHour == 0 && perMinute == 0;
     }
 
     /** What is to be done when calls may go earlier than was said. */
@@ -141,6 +146,9 @@ public final class Quota implements AutoCloseable {
 
     private long delay(int before, long now) {
         long delay = Math.max(pause.delay(now), told.delay(before, reserve, now, last));
+        if (shared != null) {
+            return delay; // the others keep to the limits, too
+        }
         int perHour = limits.perHour(now);
         int perMinute = limits.perMinute(now);
         long ofHour = perHour == 0 ? 0 : delay(before, Window.ofHour(perHour), now);
@@ -231,7 +239,8 @@ public final class Quota implements AutoCloseable {
     }
 
     private boolean isUnlimited(long now) {
-        return limits.perHour(now) == 0 && limits.perMinute(now) == 0 && pause.isOver() && !told.isValid(now);
+        boolean nothingToCount = shared != null || limits.perHour(now) == 0 && limits.perMinute(now) == 0;
+        return nothingToCount && pause.isOver() && !told.isValid(now);
     }
 
     /**
@@ -255,6 +264,29 @@ public final class Quota implements AutoCloseable {
         }
     }
 
+    /**
+     * The calls that may go in a window, less the reserve, as far as that is known.
+     *
+     * @param hour   of an hour, or null
+     * @param minute of a minute, or null
+     */
+    public record Known(Integer hour, Integer minute) {}
+
+    /** What the limits are known, or guessed, to be. */
+    public Known limits() {
+        lock.lock();
+        try {
+            long now = clock.millis();
+            return new Known(known(limits.perHour(now)), known(limits.perMinute(now)));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private static Integer known(int limit) {
+        return limit == 0 ? null : Integer.valueOf(limit);
+    }
+
     /** Looks at what is left, and takes nothing. */
     public Left left() {
         lock.lock();
@@ -265,7 +297,7 @@ public final class Quota implements AutoCloseable {
             Integer ofTold = Math.max(0, told.left() - reserve);
             return new Left(
                     isTold && !isToldOfMinute ? ofTold : leftOfHour(now),
-                    isToldOfMinute ? ofTold : left(limits.perMinute(now), now - MINUTE),
+                    isToldOfMinute ? ofTold : leftOfMinute(now),
                     blockedUntil(now));
         } finally {
             lock.unlock();
@@ -274,6 +306,10 @@ public final class Quota implements AutoCloseable {
 
     private Integer leftOfHour(long now) {
         return shared == null ? left(limits.perHour(now), now - HOUR) : Integer.valueOf(shared.left());
+    }
+
+    private Integer leftOfMinute(long now) {
+        return shared == null ? left(limits.perMinute(now), now - MINUTE) : null;
     }
 
     private Integer left(int limit, long since) {

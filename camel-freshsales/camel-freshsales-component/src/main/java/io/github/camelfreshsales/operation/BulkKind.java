@@ -12,6 +12,9 @@ interface BulkKind {
      */
     void add(BulkChunk chunk, int index, Object element);
 
+    /** An element as a result names it; what is wrong with it is said elsewhere. */
+    Object named(Object element);
+
     Request request(BulkChunk chunk);
 
     /** Whether the service confirms the call and names no job that could be followed. */

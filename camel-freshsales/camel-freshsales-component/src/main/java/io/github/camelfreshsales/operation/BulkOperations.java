@@ -1,6 +1,7 @@
 package io.github.camelfreshsales.operation;
 
 import io.github.camelfreshsales.content.Records;
+import io.github.camelfreshsales.fields.PreparedRecord;
 import io.github.camelfreshsales.http.PathSegments;
 import io.github.camelfreshsales.http.Request;
 import io.github.camelfreshsales.resource.Resource;
@@ -25,21 +26,47 @@ final class BulkOperations {
             throw new IllegalArgumentException("Nothing is known of the resource " + resource.name()
                     + ", so its bulk call cannot be made; use the operation request");
         }
-        return run(call, session, resource, new UpsertKind(call, session, resource, field));
+        Preparation preparation = Preparation.of(call, session, resource);
+        RecordNotices notices = new RecordNotices();
+        return notices.with(
+                run(call, session, resource, new UpsertKind(call, session, resource, field, preparation, notices)));
     }
 
     /** An item is {@code {identifier: value, data: record}}, the record without its id. */
-    private record UpsertKind(OperationCall call, Session session, Resource resource, String field)
+    private record UpsertKind(
+            OperationCall call,
+            Session session,
+            Resource resource,
+            String field,
+            Preparation preparation,
+            RecordNotices notices)
             implements BulkKind {
 
         @Override
         public void add(BulkChunk chunk, int index, Object element) {
-            Map<String, Object> record = session.account().reader().record(element);
+            Map<String, Object> record =
+                    record(index, session.account().reader().record(element));
             Object identifier = Identifiers.required(field, Payload.bare(call, resource, record));
             Map<String, Object> item = new LinkedHashMap<>();
             item.put(field, identifier);
             item.put("data", Payload.inBulk(call, session, resource, record));
             chunk.add(index, field, identifier, item);
+        }
+
+        private Map<String, Object> record(int index, Map<String, Object> given) {
+            if (preparation == null) {
+                return given;
+            }
+            PreparedRecord prepared = preparation.prepare(given);
+            Map<String, Object> record = prepared.sendable();
+            notices.addWarnings(index, prepared);
+            return record;
+        }
+
+        @Override
+        public Object named(Object element) {
+            Map<String, Object> record = session.account().reader().record(element);
+            return preparation == null ? record : preparation.prepare(record).record();
         }
 
         @Override
@@ -76,6 +103,11 @@ final class BulkOperations {
         public void add(BulkChunk chunk, int index, Object element) {
             Object id = RecordIds.asJson("id", RecordIds.required(element));
             chunk.add(index, "id", id, id);
+        }
+
+        @Override
+        public Object named(Object element) {
+            return element;
         }
 
         @Override

@@ -33,7 +33,7 @@ final class BulkRun {
         this.session = session;
         this.resource = resource;
         this.kind = kind;
-        this.results = new RecordResults(call);
+        this.results = new RecordResults(call, session);
         this.underWay = new JobsUnderWay(call, session, results);
     }
 
@@ -91,6 +91,11 @@ final class BulkRun {
         int place = index++;
         try {
             kind.add(chunk, place, element);
+        } catch (FreshsalesException e) { // what the account has could not be asked for
+            results.add(place, Identifiers.naming(call, resource, element), Outcome.FAILED, e);
+            if (call.get(Option.STOP_ON_RECORD_ERROR) || RecordsInTurn.concernsAccount(e)) {
+                throw stop(e);
+            }
         } catch (RuntimeException e) {
             FreshsalesException wrong = Failures.recordUnread(call, session, place, e);
             results.add(place, naming(element), Outcome.FAILED, wrong);
@@ -103,11 +108,8 @@ final class BulkRun {
     /** What a record that cannot be sent is named by; null also when it cannot even be read. */
     private Object naming(Object element) {
         Object name = Identifiers.naming(call, resource, element);
-        if (name != null || kind.jobless()) {
-            return name;
-        }
         try {
-            return Identifiers.naming(call, resource, session.account().reader().record(element));
+            return name == null ? Identifiers.naming(call, resource, kind.named(element)) : name;
         } catch (RuntimeException e) {
             return null; // it is said already why
         }
@@ -148,7 +150,10 @@ final class BulkRun {
         BulkJob job = BulkJob.of(response.content(), session.account().now(), sent.entries());
         if (job.id() == null) {
             job.addUnknown(results, JobReport.NO_JOB);
-        } else if (isFollowed()) {
+            return;
+        }
+        session.jobBegan(job.id());
+        if (isFollowed()) {
             underWay.add(job);
         } else {
             started.add(job);

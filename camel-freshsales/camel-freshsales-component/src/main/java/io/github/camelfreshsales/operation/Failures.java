@@ -81,7 +81,9 @@ final class Failures {
                 false,
                 true,
                 cut(session, response),
-                List.of());
+                e instanceof UnstoredFieldsException unstored
+                        ? List.of(unstored.result(response.status()))
+                        : List.of());
         return withEarlier(response.history(), new FreshsalesException(message, failure, e));
     }
 

@@ -6,6 +6,7 @@ import io.github.camelfreshsales.FreshsalesConfiguration;
 import io.github.camelfreshsales.FreshsalesConstants;
 import io.github.camelfreshsales.Nulls;
 import io.github.camelfreshsales.OutputFormat;
+import io.github.camelfreshsales.RecordCheck;
 import io.github.camelfreshsales.ResultMode;
 import io.github.camelfreshsales.SortType;
 import io.github.camelfreshsales.Wrap;
@@ -42,6 +43,12 @@ final class Option<T> {
             byHeader(FreshsalesConstants.NULLS, Nulls.class, FreshsalesConfiguration::getNulls);
     static final Option<Boolean> NEST_CUSTOM_FIELDS = byHeader(
             FreshsalesConstants.NEST_CUSTOM_FIELDS, Boolean.class, FreshsalesConfiguration::isNestCustomFields);
+    static final Option<Boolean> RESOLVE_NAMES =
+            byHeader(FreshsalesConstants.RESOLVE_NAMES, Boolean.class, FreshsalesConfiguration::isResolveNames);
+    static final Option<RecordCheck> VALIDATE_RECORDS = byHeader(
+            FreshsalesConstants.VALIDATE_RECORDS, RecordCheck.class, FreshsalesConfiguration::getValidateRecords);
+    static final Option<RecordCheck> VERIFY_STORED =
+            byHeader(FreshsalesConstants.VERIFY_STORED, RecordCheck.class, FreshsalesConfiguration::getVerifyStored);
     static final Option<ContentFormat> CONTENT_FORMAT = byHeader(
             FreshsalesConstants.CONTENT_FORMAT, ContentFormat.class, FreshsalesConfiguration::getContentFormat);
     static final Option<String> CONTENT_TYPE = byHeader(

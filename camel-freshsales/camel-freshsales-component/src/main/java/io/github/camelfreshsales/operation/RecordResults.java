@@ -15,16 +15,21 @@ import java.util.Map;
 /** What became of many records, which may be told in any order: all results, or counts and what did not go well. */
 final class RecordResults {
 
+    private final OperationCall call;
+    private final Session session;
     private final boolean keepAll;
     private final List<RecordResult> kept = new ArrayList<>();
     private final Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
 
-    RecordResults(OperationCall call) {
+    RecordResults(OperationCall call, Session session) {
+        this.call = call;
+        this.session = session;
         this.keepAll = call.get(Option.RESULT_MODE) == ResultMode.list;
     }
 
     void add(RecordResult result) {
         counts.merge(result.outcome(), 1L, Long::sum);
+        session.recordEnded(call, result.outcome());
         if (keepAll || result.error() != null) {
             kept.add(result);
         }

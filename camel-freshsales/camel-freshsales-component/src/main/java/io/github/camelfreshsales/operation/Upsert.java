@@ -23,13 +23,14 @@ final class Upsert {
             return BulkOperations.upsert(call, session, resource, Identifiers.field(call, resource));
         }
         if (RecordOperations.isRaw(call)) {
-            return send(call, session, resource, RecordOperations.raw(call));
+            return send(call, session, resource, RecordOperations.rawRecord(call), null);
         }
+        StoredCheck check = StoredCheck.of(call, resource);
         return RecordsInTurn.run(
                 call,
                 session,
                 resource,
-                record -> send(call, session, resource, document(call, session, resource, record)));
+                record -> send(call, session, resource, document(call, session, resource, record), check));
     }
 
     private static Document document(
@@ -50,13 +51,17 @@ final class Upsert {
         return new Document(body, null, resource.key(), resource.listKey());
     }
 
-    private static OperationResult send(OperationCall call, Session session, Resource resource, Document document) {
+    private static OperationResult send(
+            OperationCall call, Session session, Resource resource, Document document, StoredCheck check) {
         Request request = Requests.to(call, "POST", resource.pathTo("upsert"))
                 .query("include", call.get(Option.INCLUDE))
                 .body(Requests.body(call, session, document))
                 .expect(resource.expectedRecord())
                 .build();
-        return session.exchange(call, request, response -> result(call, session, resource, response));
+        return session.exchange(
+                call,
+                request,
+                response -> StoredCheck.check(check, document, response, result(call, session, resource, response)));
     }
 
     private static OperationResult result(OperationCall call, Session session, Resource resource, Response response) {

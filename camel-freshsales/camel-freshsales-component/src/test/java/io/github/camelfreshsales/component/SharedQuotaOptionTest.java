@@ -62,7 +62,7 @@ class SharedQuotaOptionTest {
 
     @AfterEach
     void close() {
-        context.close();
+        context.stop();
         simulator.close();
     }
 
@@ -96,11 +96,13 @@ class SharedQuotaOptionTest {
         FreshsalesComponent component = component();
         context.start();
 
-        assertThatThrownBy(() -> context.getEndpoint("freshsales:ping").createProducer().start())
+        assertThatThrownBy(() ->
+                        context.getEndpoint("freshsales:ping").createProducer().start())
                 .hasMessageContaining("The option sharedQuota needs requestsPerHour");
         component.setRequestsPerHour(1_000);
         component.setMaxQuotaWait(999);
-        assertThatThrownBy(() -> context.getEndpoint("freshsales:ping").createProducer().start())
+        assertThatThrownBy(() ->
+                        context.getEndpoint("freshsales:ping").createProducer().start())
                 .hasMessageContaining("and a maxQuotaWait of at least 1 s");
     }
 }

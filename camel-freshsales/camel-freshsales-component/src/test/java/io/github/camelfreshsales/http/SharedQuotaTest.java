@@ -163,6 +163,7 @@ class SharedQuotaTest {
         pot.calls = 41;
 
         assertThat(quota.left()).isEqualTo(new Quota.Left(41, null, null));
+        assertThat(quota.limits()).isEqualTo(new Quota.Known(993, 393));
     }
 
     @Test
