@@ -112,6 +112,7 @@ public final class Account implements AutoCloseable {
 
     @Override
     public void close() {
+        dispatcher.quota().close();
         transport.close();
     }
 }
