@@ -58,7 +58,11 @@ public final class KafkaSink {
         }
     }
 
-    /** Starts one consumer. @param settings values for the placeholders of the route */
+    /**
+     * Starts one consumer.
+     *
+     * @param settings values for the placeholders of the route
+     */
     static CamelContext start(String brokers, Account account, Report report, Map<String, String> settings)
             throws Exception {
         KafkaComponent kafka = new KafkaComponent();
