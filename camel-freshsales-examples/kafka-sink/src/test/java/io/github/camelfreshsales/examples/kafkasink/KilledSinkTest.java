@@ -121,12 +121,7 @@ class KilledSinkTest {
                 "kills",
                 "seed %d, %d records of %d contacts, %d kills; %d records sent in bulk, %d dead letters"
                         .formatted(
-                                SEED,
-                                RECORDS,
-                                last.size(),
-                                KILLS,
-                                simulator.bulkItemsReceived(),
-                                topic.refusedSize()));
+                                SEED, RECORDS, last.size(), KILLS, simulator.bulkItemsReceived(), topic.refusedSize()));
     }
 
     /** Gives the consumers a moment, while they are watched. */

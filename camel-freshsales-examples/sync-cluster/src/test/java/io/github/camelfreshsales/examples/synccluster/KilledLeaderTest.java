@@ -135,7 +135,8 @@ class KilledLeaderTest {
     }
 
     private String leader() throws SQLException {
-        List<String> names = namesIn("pg_stat_activity JOIN pg_locks USING (pid) WHERE locktype = 'advisory' AND granted");
+        List<String> names =
+                namesIn("pg_stat_activity JOIN pg_locks USING (pid) WHERE locktype = 'advisory' AND granted");
         return names.isEmpty() ? "" : names.get(0);
     }
 
