@@ -36,6 +36,18 @@ public class FreshsalesConfiguration implements Cloneable {
     @UriParam(label = "producer,record", defaultValue = "true")
     private boolean nestCustomFields = true;
 
+    @UriParam(label = "producer,fields", prefix = "field.", multiValue = true)
+    private Map<String, Object> fieldMapping;
+
+    @UriParam(label = "producer,fields")
+    private boolean resolveNames;
+
+    @UriParam(label = "producer,fields", defaultValue = "off")
+    private RecordCheck validateRecords = RecordCheck.off;
+
+    @UriParam(label = "producer,fields", defaultValue = "off")
+    private RecordCheck verifyStored = RecordCheck.off;
+
     @UriParam(label = "producer,content", defaultValue = "json")
     private ContentFormat contentFormat = ContentFormat.json;
 
@@ -180,6 +192,12 @@ public class FreshsalesConfiguration implements Cloneable {
     @UriParam(label = "producer,batch", defaultValue = "4")
     private int jobsInFlight = 4;
 
+    @UriParam(label = "producer,batch")
+    private boolean skipUnchanged;
+
+    @UriParam(label = "producer,batch")
+    private StateRepository<String, String> sentRepository;
+
     @UriParam(label = "consumer")
     private StateRepository<String, String> stateRepository;
 
@@ -309,6 +327,56 @@ public class FreshsalesConfiguration implements Cloneable {
     /** Whether cf_ fields found at the top of a record move under custom_field, where Freshsales wants them. */
     public void setNestCustomFields(boolean nestCustomFields) {
         this.nestCustomFields = nestCustomFields;
+    }
+
+    public Map<String, Object> getFieldMapping() {
+        return fieldMapping;
+    }
+
+    /**
+     * Renames the fields of each record before anything else, as in field.Vorname=first_name. An empty name leaves the field
+     * out; a source with dots reaches into nested objects.
+     */
+    public void setFieldMapping(Map<String, Object> fieldMapping) {
+        this.fieldMapping = fieldMapping;
+    }
+
+    public boolean isResolveNames() {
+        return resolveNames;
+    }
+
+    /**
+     * Whether records of create, update, upsert and bulkUpsert may have labels instead of field names, names instead of ids
+     * (an owner, a lead source, a deal stage), and choices in any case. A name that nothing has, or that two things have, fails
+     * the record. The fields and names of the account are kept for metadataTtl.
+     */
+    public void setResolveNames(boolean resolveNames) {
+        this.resolveNames = resolveNames;
+    }
+
+    public RecordCheck getValidateRecords() {
+        return validateRecords;
+    }
+
+    /**
+     * Whether records of create, update, upsert and bulkUpsert are compared with the fields of the account before they are
+     * sent: off; warn, which logs the names of fields that do not fit and sets the header CamelFreshsalesWarnings; or fail.
+     */
+    public void setValidateRecords(RecordCheck validateRecords) {
+        this.validateRecords = validateRecords;
+    }
+
+    public RecordCheck getVerifyStored() {
+        return verifyStored;
+    }
+
+    /**
+     * Whether the response to create, update and upsert is compared with what was sent, since Freshsales leaves out silently
+     * what it does not like: off; warn, which logs the names of the fields and sets the header
+     * CamelFreshsalesUnstoredFields; or fail. A bulk call says nothing of this.
+     */
+    public void setVerifyStored(RecordCheck verifyStored) {
+        this.verifyStored = verifyStored;
     }
 
     public ContentFormat getContentFormat() {
@@ -797,6 +865,32 @@ public class FreshsalesConfiguration implements Cloneable {
     /** How many jobs may be under way while further records are sent. */
     public void setJobsInFlight(int jobsInFlight) {
         this.jobsInFlight = jobsInFlight;
+    }
+
+    public boolean isSkipUnchanged() {
+        return skipUnchanged;
+    }
+
+    /**
+     * For upsert and bulkUpsert: whether to leave out the records that are as they were when they were sent last. It costs no
+     * call to find out, so a record that was changed or deleted in Freshsales meanwhile stays as it is there. It needs the
+     * option sentRepository.
+     */
+    public void setSkipUnchanged(boolean skipUnchanged) {
+        this.skipUnchanged = skipUnchanged;
+    }
+
+    public StateRepository<String, String> getSentRepository() {
+        return sentRepository;
+    }
+
+    /**
+     * For upsert and bulkUpsert: where a digest of each record is kept after Freshsales has confirmed it, whether skipUnchanged
+     * is on or not. Any StateRepository of Camel will do; the JdbcStateRepository of this component reads and writes the
+     * records of a bulk call at once. It holds no record and no identifier that could be read.
+     */
+    public void setSentRepository(StateRepository<String, String> sentRepository) {
+        this.sentRepository = sentRepository;
     }
 
     public StateRepository<String, String> getStateRepository() {

@@ -41,6 +41,34 @@ public final class FreshsalesConstants {
     @Metadata(
             label = "producer",
             description =
+                    "The field for each heading of a record. They are added to those of the option `fieldMapping` and win over them.",
+            javaType = "Map<String, String>")
+    public static final String FIELD_MAPPING = "CamelFreshsalesFieldMapping";
+
+    @Metadata(
+            label = "producer",
+            description =
+                    "Whether records may have labels and names instead of field names and ids, instead of the option `resolveNames`.",
+            javaType = "Boolean")
+    public static final String RESOLVE_NAMES = "CamelFreshsalesResolveNames";
+
+    @Metadata(
+            label = "producer",
+            description =
+                    "Whether records are compared with the account's fields before they are sent, instead of the option `validateRecords`: `off`, `warn` or `fail`.",
+            javaType = "String")
+    public static final String VALIDATE_RECORDS = "CamelFreshsalesValidateRecords";
+
+    @Metadata(
+            label = "producer",
+            description =
+                    "Whether what was stored is compared with what was sent, instead of the option `verifyStored`: `off`, `warn` or `fail`.",
+            javaType = "String")
+    public static final String VERIFY_STORED = "CamelFreshsalesVerifyStored";
+
+    @Metadata(
+            label = "producer",
+            description =
                     "How the request body is serialised, instead of the option `contentFormat`: `json`, `xml`, `csv`, `form`, `multipart` or `raw`.",
             javaType = "String")
     public static final String CONTENT_FORMAT = "CamelFreshsalesContentFormat";
@@ -274,6 +302,12 @@ public final class FreshsalesConstants {
 
     @Metadata(
             label = "producer",
+            description = "Whether unchanged records are left out, instead of the option `skipUnchanged`.",
+            javaType = "Boolean")
+    public static final String SKIP_UNCHANGED = "CamelFreshsalesSkipUnchanged";
+
+    @Metadata(
+            label = "producer",
             description = "The new owner, instead of the option `ownerId`.",
             javaType = "String or Long")
     public static final String OWNER_ID = "CamelFreshsalesOwnerId";
@@ -302,6 +336,20 @@ public final class FreshsalesConstants {
 
     @Metadata(
             label = "producer,result",
+            description =
+                    "With `validateRecords=warn`: what is wrong with the record. With many records a Map: the warnings of each by its index, for the first 1000 that have any.",
+            javaType = "List<String> or Map<Integer, List<String>>")
+    public static final String WARNINGS = "CamelFreshsalesWarnings";
+
+    @Metadata(
+            label = "producer,result",
+            description =
+                    "With `verifyStored=warn`: the fields that Freshsales did not store as they were sent. With many records a Map: those of each by its index, for the first 1000 that have any.",
+            javaType = "List<String> or Map<Integer, List<String>>")
+    public static final String UNSTORED_FIELDS = "CamelFreshsalesUnstoredFields";
+
+    @Metadata(
+            label = "producer,result",
             description = "With many records in the body: how many succeeded.",
             javaType = "Long")
     public static final String SUCCEEDED_COUNT = "CamelFreshsalesSucceededCount";
@@ -311,6 +359,19 @@ public final class FreshsalesConstants {
             description = "With many records in the body: how many failed, or have an unknown fate.",
             javaType = "Long")
     public static final String FAILED_COUNT = "CamelFreshsalesFailedCount";
+
+    @Metadata(
+            label = "producer,result",
+            description = "With `skipUnchanged` and many records in the body: how many were left out as unchanged.",
+            javaType = "Long")
+    public static final String UNCHANGED_COUNT = "CamelFreshsalesUnchangedCount";
+
+    @Metadata(
+            label = "producer,result",
+            description =
+                    "With `skipUnchanged` and one record in the body: whether it was left out as unchanged. The body is null then.",
+            javaType = "Boolean")
+    public static final String UNCHANGED = "CamelFreshsalesUnchanged";
 
     @Metadata(
             label = "producer,result",

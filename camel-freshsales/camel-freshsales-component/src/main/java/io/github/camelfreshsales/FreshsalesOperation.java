@@ -68,6 +68,12 @@ public enum FreshsalesOperation {
      */
     fields,
 
+    /**
+     * Gives a JSON Schema (2020-12) of a resource as this account has it, made from `fields`. It accepts the records whose
+     * creation passes `validateRecords`. It costs no call while the fields are kept for `metadataTtl`.
+     */
+    schema,
+
     /** Searches for the text in `query` in all fields of the `entities` with `GET /search`. */
     search,
 

@@ -10,6 +10,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.github.camelfreshsales.watch.MeterRegistries;
 import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -48,7 +49,7 @@ class ArchitectureTest {
             .and()
             .resideInAPackage("io.github.camelfreshsales..")
             .and()
-            .resideOutsideOfPackage("..simulator..")
+            .resideOutsideOfPackages("..simulator..", "..processor..", "..datatype..")
             .should()
             .callMethod(Message.class, "setBody", Object.class)
             .orShould()
@@ -61,8 +62,18 @@ class ArchitectureTest {
             slices().matching("io.github.camelfreshsales.(*)..").should().beFreeOfCycles();
 
     /** From what Camel sees down to the vocabulary; each package knows only those below it. */
-    private static final List<String> ORDER =
-            List.of("telemetry", "component", "watch", "changes", "operation", "fields", "resource", "http", "content");
+    private static final List<String> ORDER = List.of(
+            "telemetry",
+            "processor",
+            "datatype",
+            "component",
+            "watch",
+            "changes",
+            "operation",
+            "fields",
+            "resource",
+            "http",
+            "content");
 
     @ArchTest
     static void eachPackageKnowsOnlyThoseBelowIt(JavaClasses classes) {
@@ -107,6 +118,27 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .haveSimpleNameStartingWith("FreshsalesWebhookEndpoint");
+
+    /** Many applications have no Micrometer. */
+    @ArchTest
+    static final ArchRule onlyTheMetersNeedMicrometer = noClasses()
+            .that()
+            .doNotBelongToAnyOf(MeterRegistries.class)
+            .and()
+            .haveSimpleNameNotEndingWith("Meters")
+            .and()
+            .doNotHaveSimpleName("TagValues")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.micrometer..");
+
+    @ArchTest
+    static final ArchRule onlyTheirMakerTouchesTheMeters = noClasses()
+            .that()
+            .resideOutsideOfPackage("..watch..")
+            .should()
+            .dependOnClassesThat()
+            .haveSimpleNameEndingWith("Meters");
 
     @ArchTest
     static final ArchRule simulatorSharesNoClassWithTheComponent = noClasses()

@@ -25,7 +25,7 @@ final class Catalog {
 
     /** What stands first; a group that is not named here comes after these, but before the advanced one. */
     private static final List<String> FIRST =
-            List.of("account", "record", "reading", "content", "manual", "batch", RESULT, "retry", "http");
+            List.of("account", "record", "fields", "reading", "content", "manual", "batch", RESULT, "retry", "http");
 
     private final JsonNode json;
 
@@ -42,7 +42,7 @@ final class Catalog {
         }
     }
 
-    /** What a pom says to have the component, or with a name the module with that ending, which is for tests. */
+    /** What a pom says to have the component, or with a name the module with that ending. The simulator is for tests. */
     Snippet dependency(String module) {
         JsonNode component = json.path("component");
         String artifact = component.path("artifactId").asText();
@@ -51,11 +51,25 @@ final class Catalog {
         xml.add("    <groupId>" + component.path("groupId").asText() + "</groupId>");
         xml.add("    <artifactId>" + (module.isEmpty() ? artifact : artifact + "-" + module) + "</artifactId>");
         xml.add("    <version>" + component.path("version").asText() + "</version>");
-        if (!module.isEmpty()) {
+        if (module.equals("simulator")) {
             xml.add("    <scope>test</scope>");
         }
         xml.add("</dependency>");
         return new Snippet("xml", xml);
+    }
+
+    /** What stands at the top of a component's page in Camel's own manual. */
+    List<String> camelHeader() {
+        JsonNode component = json.path("component");
+        return List.of(
+                ":doctitle: " + component.path("title").asText(),
+                ":shortname: " + component.path("name").asText(),
+                ":artifactid: " + component.path("artifactId").asText(),
+                ":description: " + component.path("description").asText(),
+                ":since: " + component.path("firstVersion").asText(),
+                ":supportlevel: " + component.path("supportLevel").asText(),
+                ":tabs-sync-option:",
+                ":component-header: Both producer and consumer are supported");
     }
 
     /** The options that only the component has: they belong to the account, which all its endpoints share. */

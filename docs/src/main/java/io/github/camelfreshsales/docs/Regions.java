@@ -59,11 +59,14 @@ final class Regions {
             case "endpoint-options" -> catalog.endpointOptions(second);
             case "headers" -> catalog.headers(second);
             case "dependency" -> markup.block(catalog.dependency(second));
+            case "camel-header" -> catalog.camelHeader();
             case "operations" -> constants.linked("Operation", "operation", second);
             case "values" -> constants.plain("Value", second);
             case "code-cases" -> cases.code(second, third);
             case "text-cases" -> cases.text(second, third);
             case "resources" -> Resources.table();
+            case "references" -> References.table();
+            case "meters" -> Meters.table();
             case "code" -> markup.block(snippets.at(second));
             case "navigation" -> pages.navigation(page);
             default -> throw new IllegalStateException(page + ": nothing is known of the region '" + what + "'");

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelfreshsales.component.FreshsalesComponent;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -118,6 +121,50 @@ class CatalogTest {
         assertThat(endpoint).contains("|`domain`", "|`resourceType`", "|`contentFormat`", "|`resultMode`", "|`dryRun`");
     }
 
+    /** Tools read the catalog; the manual's own table of operations is made of the source. */
+    @Test
+    void everyOperationIsDescribedInTheCatalog() throws IOException {
+        String description;
+        try (InputStream in = FreshsalesComponent.class.getResourceAsStream(
+                "/META-INF/io/github/camelfreshsales/component/freshsales.json")) {
+            description = new ObjectMapper()
+                    .readTree(in)
+                    .at("/properties/operation/description")
+                    .asText();
+        }
+
+        StringBuilder expected = new StringBuilder("What the endpoint does.");
+        new EnumSource(Path.of("../camel-freshsales/camel-freshsales-component/src/main/java"))
+                .constants("FreshsalesOperation")
+                .forEach(operation -> expected.append(' ')
+                        .append(operation.name())
+                        .append(": ")
+                        .append(firstSentence(operation.text())));
+        assertThat(description).isEqualTo(expected.toString());
+    }
+
+    private static String firstSentence(String text) {
+        String plain = text.replaceAll("`\\+|\\+`|`", "");
+        int end = plain.indexOf(". ");
+        return end < 0 ? plain : plain.substring(0, end + 1);
+    }
+
+    @Test
+    void pageOfCamelBeginsAsItsCatalogSays() throws IOException {
+        Catalog catalog = catalog("""
+                {'component': {'title': 'Fresh', 'name': 'fresh', 'artifactId': 'camel-fresh', 'description': 'Does it.',
+                    'firstVersion': '1.2', 'supportLevel': 'Stable'}}""");
+
+        assertThat(catalog.camelHeader())
+                .startsWith(
+                        ":doctitle: Fresh",
+                        ":shortname: fresh",
+                        ":artifactid: camel-fresh",
+                        ":description: Does it.",
+                        ":since: 1.2",
+                        ":supportlevel: Stable");
+    }
+
     @Test
     void dependencyIsTheOneOfTheComponent() throws IOException {
         Catalog catalog = catalog("{'component': {'groupId': 'g', 'artifactId': 'a', 'version': '1'}}");
@@ -131,5 +178,8 @@ class CatalogTest {
                         "</dependency>");
         assertThat(catalog.dependency("simulator").lines())
                 .contains("    <artifactId>a-simulator</artifactId>", "    <scope>test</scope>");
+        assertThat(catalog.dependency("dsl").lines())
+                .contains("    <artifactId>a-dsl</artifactId>")
+                .doesNotContain("    <scope>test</scope>");
     }
 }

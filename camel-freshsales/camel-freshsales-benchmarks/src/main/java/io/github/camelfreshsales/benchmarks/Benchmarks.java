@@ -8,6 +8,7 @@ import io.github.camelfreshsales.benchmarks.start.StartMeasurement;
 import io.github.camelfreshsales.benchmarks.transfer.BulkMeasurement;
 import io.github.camelfreshsales.benchmarks.transfer.GrowthMeasurement;
 import io.github.camelfreshsales.benchmarks.transfer.HeapMeasurement;
+import io.github.camelfreshsales.benchmarks.transfer.OwnWordsMeasurement;
 import io.github.camelfreshsales.benchmarks.transfer.ReadMeasurement;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -29,6 +30,7 @@ public final class Benchmarks {
         MEASUREMENTS.put("heap", new HeapMeasurement());
         MEASUREMENTS.put("start", new StartMeasurement());
         MEASUREMENTS.put("callers", new CallersMeasurement());
+        MEASUREMENTS.put("words", new OwnWordsMeasurement());
         MEASUREMENTS.put("growth", new GrowthMeasurement());
     }
 

@@ -59,6 +59,8 @@ public class FreshsalesComponentConfigurer extends PropertyConfigurerSupport imp
         case "eachRecord": getOrCreateConfiguration(target).setEachRecord(property(camelContext, boolean.class, value)); return true;
         case "entities": getOrCreateConfiguration(target).setEntities(property(camelContext, java.lang.String.class, value)); return true;
         case "fetch": getOrCreateConfiguration(target).setFetch(property(camelContext, io.github.camelfreshsales.Fetch.class, value)); return true;
+        case "fieldmapping":
+        case "fieldMapping": getOrCreateConfiguration(target).setFieldMapping(property(camelContext, java.util.Map.class, value)); return true;
         case "filename":
         case "fileName": getOrCreateConfiguration(target).setFileName(property(camelContext, java.lang.String.class, value)); return true;
         case "filter": getOrCreateConfiguration(target).setFilter(property(camelContext, java.lang.String.class, value)); return true;
@@ -144,6 +146,8 @@ public class FreshsalesComponentConfigurer extends PropertyConfigurerSupport imp
         case "requestsperminute":
         case "requestsPerMinute": target.setRequestsPerMinute(property(camelContext, int.class, value)); return true;
         case "reread": getOrCreateConfiguration(target).setReread(property(camelContext, boolean.class, value)); return true;
+        case "resolvenames":
+        case "resolveNames": getOrCreateConfiguration(target).setResolveNames(property(camelContext, boolean.class, value)); return true;
         case "resourcetype":
         case "resourceType": getOrCreateConfiguration(target).setResourceType(property(camelContext, java.lang.String.class, value)); return true;
         case "responsetimeout":
@@ -156,7 +160,11 @@ public class FreshsalesComponentConfigurer extends PropertyConfigurerSupport imp
         case "searchField": getOrCreateConfiguration(target).setSearchField(property(camelContext, java.lang.String.class, value)); return true;
         case "selectorname":
         case "selectorName": getOrCreateConfiguration(target).setSelectorName(property(camelContext, java.lang.String.class, value)); return true;
+        case "sentrepository":
+        case "sentRepository": getOrCreateConfiguration(target).setSentRepository(property(camelContext, org.apache.camel.spi.StateRepository.class, value)); return true;
         case "shared": getOrCreateConfiguration(target).setShared(property(camelContext, boolean.class, value)); return true;
+        case "skipunchanged":
+        case "skipUnchanged": getOrCreateConfiguration(target).setSkipUnchanged(property(camelContext, boolean.class, value)); return true;
         case "sort": getOrCreateConfiguration(target).setSort(property(camelContext, java.lang.String.class, value)); return true;
         case "sorttype":
         case "sortType": getOrCreateConfiguration(target).setSortType(property(camelContext, io.github.camelfreshsales.SortType.class, value)); return true;
@@ -181,6 +189,10 @@ public class FreshsalesComponentConfigurer extends PropertyConfigurerSupport imp
         case "unwrap": getOrCreateConfiguration(target).setUnwrap(property(camelContext, boolean.class, value)); return true;
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": target.setUseGlobalSslContextParameters(property(camelContext, boolean.class, value)); return true;
+        case "validaterecords":
+        case "validateRecords": getOrCreateConfiguration(target).setValidateRecords(property(camelContext, io.github.camelfreshsales.RecordCheck.class, value)); return true;
+        case "verifystored":
+        case "verifyStored": getOrCreateConfiguration(target).setVerifyStored(property(camelContext, io.github.camelfreshsales.RecordCheck.class, value)); return true;
         case "viewid":
         case "viewId": getOrCreateConfiguration(target).setViewId(property(camelContext, java.lang.String.class, value)); return true;
         case "viewname":
@@ -230,6 +242,8 @@ public class FreshsalesComponentConfigurer extends PropertyConfigurerSupport imp
         case "eachRecord": return boolean.class;
         case "entities": return java.lang.String.class;
         case "fetch": return io.github.camelfreshsales.Fetch.class;
+        case "fieldmapping":
+        case "fieldMapping": return java.util.Map.class;
         case "filename":
         case "fileName": return java.lang.String.class;
         case "filter": return java.lang.String.class;
@@ -315,6 +329,8 @@ public class FreshsalesComponentConfigurer extends PropertyConfigurerSupport imp
         case "requestsperminute":
         case "requestsPerMinute": return int.class;
         case "reread": return boolean.class;
+        case "resolvenames":
+        case "resolveNames": return boolean.class;
         case "resourcetype":
         case "resourceType": return java.lang.String.class;
         case "responsetimeout":
@@ -327,7 +343,11 @@ public class FreshsalesComponentConfigurer extends PropertyConfigurerSupport imp
         case "searchField": return java.lang.String.class;
         case "selectorname":
         case "selectorName": return java.lang.String.class;
+        case "sentrepository":
+        case "sentRepository": return org.apache.camel.spi.StateRepository.class;
         case "shared": return boolean.class;
+        case "skipunchanged":
+        case "skipUnchanged": return boolean.class;
         case "sort": return java.lang.String.class;
         case "sorttype":
         case "sortType": return io.github.camelfreshsales.SortType.class;
@@ -352,6 +372,10 @@ public class FreshsalesComponentConfigurer extends PropertyConfigurerSupport imp
         case "unwrap": return boolean.class;
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": return boolean.class;
+        case "validaterecords":
+        case "validateRecords": return io.github.camelfreshsales.RecordCheck.class;
+        case "verifystored":
+        case "verifyStored": return io.github.camelfreshsales.RecordCheck.class;
         case "viewid":
         case "viewId": return java.lang.String.class;
         case "viewname":
@@ -402,6 +426,8 @@ public class FreshsalesComponentConfigurer extends PropertyConfigurerSupport imp
         case "eachRecord": return getOrCreateConfiguration(target).isEachRecord();
         case "entities": return getOrCreateConfiguration(target).getEntities();
         case "fetch": return getOrCreateConfiguration(target).getFetch();
+        case "fieldmapping":
+        case "fieldMapping": return getOrCreateConfiguration(target).getFieldMapping();
         case "filename":
         case "fileName": return getOrCreateConfiguration(target).getFileName();
         case "filter": return getOrCreateConfiguration(target).getFilter();
@@ -487,6 +513,8 @@ public class FreshsalesComponentConfigurer extends PropertyConfigurerSupport imp
         case "requestsperminute":
         case "requestsPerMinute": return target.getRequestsPerMinute();
         case "reread": return getOrCreateConfiguration(target).isReread();
+        case "resolvenames":
+        case "resolveNames": return getOrCreateConfiguration(target).isResolveNames();
         case "resourcetype":
         case "resourceType": return getOrCreateConfiguration(target).getResourceType();
         case "responsetimeout":
@@ -499,7 +527,11 @@ public class FreshsalesComponentConfigurer extends PropertyConfigurerSupport imp
         case "searchField": return getOrCreateConfiguration(target).getSearchField();
         case "selectorname":
         case "selectorName": return getOrCreateConfiguration(target).getSelectorName();
+        case "sentrepository":
+        case "sentRepository": return getOrCreateConfiguration(target).getSentRepository();
         case "shared": return getOrCreateConfiguration(target).isShared();
+        case "skipunchanged":
+        case "skipUnchanged": return getOrCreateConfiguration(target).isSkipUnchanged();
         case "sort": return getOrCreateConfiguration(target).getSort();
         case "sorttype":
         case "sortType": return getOrCreateConfiguration(target).getSortType();
@@ -524,6 +556,10 @@ public class FreshsalesComponentConfigurer extends PropertyConfigurerSupport imp
         case "unwrap": return getOrCreateConfiguration(target).isUnwrap();
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": return target.isUseGlobalSslContextParameters();
+        case "validaterecords":
+        case "validateRecords": return getOrCreateConfiguration(target).getValidateRecords();
+        case "verifystored":
+        case "verifyStored": return getOrCreateConfiguration(target).getVerifyStored();
         case "viewid":
         case "viewId": return getOrCreateConfiguration(target).getViewId();
         case "viewname":
@@ -544,12 +580,16 @@ public class FreshsalesComponentConfigurer extends PropertyConfigurerSupport imp
     @Override
     public Object getCollectionValueType(Object target, String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "fieldmapping":
+        case "fieldMapping": return java.lang.Object.class;
         case "httpheaders":
         case "httpHeaders": return java.lang.Object.class;
         case "outputtype":
         case "outputType": return java.lang.Object.class;
         case "queryparameters":
         case "queryParameters": return java.lang.Object.class;
+        case "sentrepository":
+        case "sentRepository": return java.lang.String.class;
         case "staterepository":
         case "stateRepository": return java.lang.String.class;
         default: return null;

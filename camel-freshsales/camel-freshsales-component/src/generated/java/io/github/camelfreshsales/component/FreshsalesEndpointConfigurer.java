@@ -56,6 +56,8 @@ public class FreshsalesEndpointConfigurer extends PropertyConfigurerSupport impl
         case "exchangepattern":
         case "exchangePattern": target.setExchangePattern(property(camelContext, org.apache.camel.ExchangePattern.class, value)); return true;
         case "fetch": target.getConfiguration().setFetch(property(camelContext, io.github.camelfreshsales.Fetch.class, value)); return true;
+        case "fieldmapping":
+        case "fieldMapping": target.getConfiguration().setFieldMapping(property(camelContext, java.util.Map.class, value)); return true;
         case "filename":
         case "fileName": target.getConfiguration().setFileName(property(camelContext, java.lang.String.class, value)); return true;
         case "filter": target.getConfiguration().setFilter(property(camelContext, java.lang.String.class, value)); return true;
@@ -116,6 +118,8 @@ public class FreshsalesEndpointConfigurer extends PropertyConfigurerSupport impl
         case "repeatCount": target.setRepeatCount(property(camelContext, long.class, value)); return true;
         case "repeatable": target.getConfiguration().setRepeatable(property(camelContext, java.lang.String.class, value)); return true;
         case "reread": target.getConfiguration().setReread(property(camelContext, boolean.class, value)); return true;
+        case "resolvenames":
+        case "resolveNames": target.getConfiguration().setResolveNames(property(camelContext, boolean.class, value)); return true;
         case "resourcetype":
         case "resourceType": target.getConfiguration().setResourceType(property(camelContext, java.lang.String.class, value)); return true;
         case "resultmode":
@@ -135,7 +139,11 @@ public class FreshsalesEndpointConfigurer extends PropertyConfigurerSupport impl
         case "selectorName": target.getConfiguration().setSelectorName(property(camelContext, java.lang.String.class, value)); return true;
         case "sendemptymessagewhenidle":
         case "sendEmptyMessageWhenIdle": target.setSendEmptyMessageWhenIdle(property(camelContext, boolean.class, value)); return true;
+        case "sentrepository":
+        case "sentRepository": target.getConfiguration().setSentRepository(property(camelContext, org.apache.camel.spi.StateRepository.class, value)); return true;
         case "shared": target.getConfiguration().setShared(property(camelContext, boolean.class, value)); return true;
+        case "skipunchanged":
+        case "skipUnchanged": target.getConfiguration().setSkipUnchanged(property(camelContext, boolean.class, value)); return true;
         case "sort": target.getConfiguration().setSort(property(camelContext, java.lang.String.class, value)); return true;
         case "sorttype":
         case "sortType": target.getConfiguration().setSortType(property(camelContext, io.github.camelfreshsales.SortType.class, value)); return true;
@@ -162,6 +170,10 @@ public class FreshsalesEndpointConfigurer extends PropertyConfigurerSupport impl
         case "unwrap": target.getConfiguration().setUnwrap(property(camelContext, boolean.class, value)); return true;
         case "usefixeddelay":
         case "useFixedDelay": target.setUseFixedDelay(property(camelContext, boolean.class, value)); return true;
+        case "validaterecords":
+        case "validateRecords": target.getConfiguration().setValidateRecords(property(camelContext, io.github.camelfreshsales.RecordCheck.class, value)); return true;
+        case "verifystored":
+        case "verifyStored": target.getConfiguration().setVerifyStored(property(camelContext, io.github.camelfreshsales.RecordCheck.class, value)); return true;
         case "viewid":
         case "viewId": target.getConfiguration().setViewId(property(camelContext, java.lang.String.class, value)); return true;
         case "viewname":
@@ -215,6 +227,8 @@ public class FreshsalesEndpointConfigurer extends PropertyConfigurerSupport impl
         case "exchangepattern":
         case "exchangePattern": return org.apache.camel.ExchangePattern.class;
         case "fetch": return io.github.camelfreshsales.Fetch.class;
+        case "fieldmapping":
+        case "fieldMapping": return java.util.Map.class;
         case "filename":
         case "fileName": return java.lang.String.class;
         case "filter": return java.lang.String.class;
@@ -275,6 +289,8 @@ public class FreshsalesEndpointConfigurer extends PropertyConfigurerSupport impl
         case "repeatCount": return long.class;
         case "repeatable": return java.lang.String.class;
         case "reread": return boolean.class;
+        case "resolvenames":
+        case "resolveNames": return boolean.class;
         case "resourcetype":
         case "resourceType": return java.lang.String.class;
         case "resultmode":
@@ -294,7 +310,11 @@ public class FreshsalesEndpointConfigurer extends PropertyConfigurerSupport impl
         case "selectorName": return java.lang.String.class;
         case "sendemptymessagewhenidle":
         case "sendEmptyMessageWhenIdle": return boolean.class;
+        case "sentrepository":
+        case "sentRepository": return org.apache.camel.spi.StateRepository.class;
         case "shared": return boolean.class;
+        case "skipunchanged":
+        case "skipUnchanged": return boolean.class;
         case "sort": return java.lang.String.class;
         case "sorttype":
         case "sortType": return io.github.camelfreshsales.SortType.class;
@@ -321,6 +341,10 @@ public class FreshsalesEndpointConfigurer extends PropertyConfigurerSupport impl
         case "unwrap": return boolean.class;
         case "usefixeddelay":
         case "useFixedDelay": return boolean.class;
+        case "validaterecords":
+        case "validateRecords": return io.github.camelfreshsales.RecordCheck.class;
+        case "verifystored":
+        case "verifyStored": return io.github.camelfreshsales.RecordCheck.class;
         case "viewid":
         case "viewId": return java.lang.String.class;
         case "viewname":
@@ -375,6 +399,8 @@ public class FreshsalesEndpointConfigurer extends PropertyConfigurerSupport impl
         case "exchangepattern":
         case "exchangePattern": return target.getExchangePattern();
         case "fetch": return target.getConfiguration().getFetch();
+        case "fieldmapping":
+        case "fieldMapping": return target.getConfiguration().getFieldMapping();
         case "filename":
         case "fileName": return target.getConfiguration().getFileName();
         case "filter": return target.getConfiguration().getFilter();
@@ -435,6 +461,8 @@ public class FreshsalesEndpointConfigurer extends PropertyConfigurerSupport impl
         case "repeatCount": return target.getRepeatCount();
         case "repeatable": return target.getConfiguration().getRepeatable();
         case "reread": return target.getConfiguration().isReread();
+        case "resolvenames":
+        case "resolveNames": return target.getConfiguration().isResolveNames();
         case "resourcetype":
         case "resourceType": return target.getConfiguration().getResourceType();
         case "resultmode":
@@ -454,7 +482,11 @@ public class FreshsalesEndpointConfigurer extends PropertyConfigurerSupport impl
         case "selectorName": return target.getConfiguration().getSelectorName();
         case "sendemptymessagewhenidle":
         case "sendEmptyMessageWhenIdle": return target.isSendEmptyMessageWhenIdle();
+        case "sentrepository":
+        case "sentRepository": return target.getConfiguration().getSentRepository();
         case "shared": return target.getConfiguration().isShared();
+        case "skipunchanged":
+        case "skipUnchanged": return target.getConfiguration().isSkipUnchanged();
         case "sort": return target.getConfiguration().getSort();
         case "sorttype":
         case "sortType": return target.getConfiguration().getSortType();
@@ -481,6 +513,10 @@ public class FreshsalesEndpointConfigurer extends PropertyConfigurerSupport impl
         case "unwrap": return target.getConfiguration().isUnwrap();
         case "usefixeddelay":
         case "useFixedDelay": return target.isUseFixedDelay();
+        case "validaterecords":
+        case "validateRecords": return target.getConfiguration().getValidateRecords();
+        case "verifystored":
+        case "verifyStored": return target.getConfiguration().getVerifyStored();
         case "viewid":
         case "viewId": return target.getConfiguration().getViewId();
         case "viewname":
@@ -501,6 +537,8 @@ public class FreshsalesEndpointConfigurer extends PropertyConfigurerSupport impl
     @Override
     public Object getCollectionValueType(Object target, String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "fieldmapping":
+        case "fieldMapping": return java.lang.Object.class;
         case "httpheaders":
         case "httpHeaders": return java.lang.Object.class;
         case "outputtype":
@@ -509,6 +547,8 @@ public class FreshsalesEndpointConfigurer extends PropertyConfigurerSupport impl
         case "queryParameters": return java.lang.Object.class;
         case "schedulerproperties":
         case "schedulerProperties": return java.lang.Object.class;
+        case "sentrepository":
+        case "sentRepository": return java.lang.String.class;
         case "staterepository":
         case "stateRepository": return java.lang.String.class;
         default: return null;

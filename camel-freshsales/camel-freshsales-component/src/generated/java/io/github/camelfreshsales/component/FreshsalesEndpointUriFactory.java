@@ -23,7 +23,7 @@ public class FreshsalesEndpointUriFactory extends org.apache.camel.support.compo
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(88);
+        Set<String> props = new HashSet<>(94);
         props.add("allMembers");
         props.add("apiKey");
         props.add("backoffErrorThreshold");
@@ -43,6 +43,7 @@ public class FreshsalesEndpointUriFactory extends org.apache.camel.support.compo
         props.add("exceptionHandler");
         props.add("exchangePattern");
         props.add("fetch");
+        props.add("fieldMapping");
         props.add("fileName");
         props.add("filter");
         props.add("fromListId");
@@ -80,6 +81,7 @@ public class FreshsalesEndpointUriFactory extends org.apache.camel.support.compo
         props.add("repeatCount");
         props.add("repeatable");
         props.add("reread");
+        props.add("resolveNames");
         props.add("resourceType");
         props.add("resultMode");
         props.add("retryDelay");
@@ -90,7 +92,9 @@ public class FreshsalesEndpointUriFactory extends org.apache.camel.support.compo
         props.add("searchField");
         props.add("selectorName");
         props.add("sendEmptyMessageWhenIdle");
+        props.add("sentRepository");
         props.add("shared");
+        props.add("skipUnchanged");
         props.add("sort");
         props.add("sortType");
         props.add("startFrom");
@@ -105,6 +109,8 @@ public class FreshsalesEndpointUriFactory extends org.apache.camel.support.compo
         props.add("uniqueIdentifier");
         props.add("unwrap");
         props.add("useFixedDelay");
+        props.add("validateRecords");
+        props.add("verifyStored");
         props.add("viewId");
         props.add("viewName");
         props.add("waitForJob");
@@ -117,7 +123,8 @@ public class FreshsalesEndpointUriFactory extends org.apache.camel.support.compo
         secretProps.add("apiKey");
         secretProps.add("webhookVerifyToken");
         SECRET_PROPERTY_NAMES = Collections.unmodifiableSet(secretProps);
-        Map<String, String> prefixes = new HashMap<>(3);
+        Map<String, String> prefixes = new HashMap<>(4);
+        prefixes.put("fieldMapping", "field.");
         prefixes.put("httpHeaders", "httpHeader.");
         prefixes.put("queryParameters", "queryParameter.");
         prefixes.put("schedulerProperties", "scheduler.");

@@ -3,6 +3,7 @@ package io.github.camelfreshsales.component;
 import io.github.camelfreshsales.FreshsalesConfiguration;
 import io.github.camelfreshsales.http.Transport;
 import io.github.camelfreshsales.operation.Account;
+import io.github.camelfreshsales.watch.AccountObserver;
 import io.github.camelfreshsales.watch.AccountProbe;
 import io.github.camelfreshsales.watch.AccountReport;
 import io.github.camelfreshsales.watch.CursorReport;
@@ -23,6 +24,7 @@ final class AccountWatch {
     private final FreshsalesComponent component;
     private final String name;
     private final Account account;
+    private final AccountObserver observer;
     private final Duration probeInterval;
     private final Transport probingWay;
     private final Set<Supplier<CursorReport>> cursors = ConcurrentHashMap.newKeySet();
@@ -32,13 +34,20 @@ final class AccountWatch {
 
     /**
      * @param name       what no other account of the context is called
+     * @param observer   hears of what is followed
      * @param probingWay a way to the account that neither waits nor repeats
      */
     AccountWatch(
-            FreshsalesComponent component, String name, Account account, Duration probeInterval, Transport probingWay) {
+            FreshsalesComponent component,
+            String name,
+            Account account,
+            AccountObserver observer,
+            Duration probeInterval,
+            Transport probingWay) {
         this.name = name;
         this.component = component;
         this.account = account;
+        this.observer = observer;
         this.probeInterval = probeInterval;
         this.probingWay = probingWay;
     }
@@ -49,10 +58,12 @@ final class AccountWatch {
 
     void addCursor(Supplier<CursorReport> cursor) {
         cursors.add(cursor);
+        observer.cursorAdded(cursor);
     }
 
     void removeCursor(Supplier<CursorReport> cursor) {
         cursors.remove(cursor);
+        observer.cursorRemoved(cursor);
     }
 
     /** @param options what the producer sends its calls with, which the probe needs too */
@@ -109,5 +120,6 @@ final class AccountWatch {
         } finally {
             lock.unlock();
         }
+        observer.close();
     }
 }

@@ -16,6 +16,8 @@ import io.github.camelfreshsales.http.SteadyClock;
 import io.github.camelfreshsales.http.Traffic;
 import io.github.camelfreshsales.http.Transport;
 import io.github.camelfreshsales.operation.Account;
+import io.github.camelfreshsales.watch.AccountObserver;
+import io.github.camelfreshsales.watch.MeterRegistries;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashSet;
@@ -57,12 +59,13 @@ import org.slf4j.LoggerFactory;
 public class FreshsalesComponent extends HealthCheckComponent implements SSLContextParametersAware {
 
     private static final Logger LOG = LoggerFactory.getLogger(FreshsalesComponent.class);
+    private static final boolean METERS = hasClass("io.micrometer.core.instrument.MeterRegistry");
     private static final boolean WEBHOOKS = hasClass("org.apache.camel.component.webhook.WebhookCapableEndpoint");
 
     private final Accounts accounts = new Accounts(this::newAccount);
     private final Set<StoppableSleepers> waiting = ConcurrentHashMap.newKeySet();
     private final Set<String> endings = ConcurrentHashMap.newKeySet();
-    private final Map<String, Integer> accountsByName = new ConcurrentHashMap<>();
+    private final AccountNames names = new AccountNames();
     private final LifecycleStrategy endOfWaits = new LifecycleStrategySupport() {
         @Override
         public void onContextStopping(CamelContext context) {
@@ -228,6 +231,7 @@ public class FreshsalesComponent extends HealthCheckComponent implements SSLCont
         FreshsalesConfiguration own = configuration.copy();
         own.setHttpHeaders(merged(own.getHttpHeaders(), parameters, "httpHeader.", caseless()));
         own.setQueryParameters(merged(own.getQueryParameters(), parameters, "queryParameter.", new LinkedHashMap<>()));
+        own.setFieldMapping(merged(own.getFieldMapping(), parameters, "field.", new LinkedHashMap<>()));
         FreshsalesEndpoint endpoint = newEndpoint(uri, FreshsalesOperation.of(remaining), own);
         try {
             setProperties(endpoint, parameters);
@@ -315,22 +319,28 @@ public class FreshsalesComponent extends HealthCheckComponent implements SSLCont
         AccountClient client = httpClient == null
                 ? AccountClient.of(settings())
                 : AccountClient.given(httpClient, Duration.ofMillis(callTimeout));
-        Traffic traffic = new Traffic(clock);
+        AccountObserver observer = observer(root, apiKey);
+        Traffic traffic = new Traffic(clock, observer);
         Transport http = new CountingTransport(root, new HttpTransport(root, apiKey, client, maxResponseSize), traffic);
         ObjectMapper mapper = objectMapper == null ? new ObjectMapper() : objectMapper;
         Account account = new Account(root, new KeyMask(apiKey), http, dispatcher(), traffic, mapper, clock);
-        return new SharedAccount(this, nameOf(root), account, clock);
+        observer.opened(account);
+        String name = names.of(componentName() + "-" + root.authority(), root, apiKey);
+        return new SharedAccount(this, name, account, observer, clock);
     }
 
-    /** Accounts of one host, for users with keys of their own, are numbered: the key is no name. */
-    private String nameOf(ApiRoot root) {
-        String component = getCamelContext().getComponentNames().stream()
+    /** Who has no Micrometer does without meters, and loads no class that needs it. */
+    private AccountObserver observer(ApiRoot root, String apiKey) {
+        return METERS
+                ? MeterRegistries.observer(getCamelContext(), root.authority(), names.of(componentName(), root, apiKey))
+                : AccountObserver.NONE;
+    }
+
+    private String componentName() {
+        return getCamelContext().getComponentNames().stream()
                 .filter(name -> getCamelContext().hasComponent(name) == this)
                 .findFirst()
                 .orElse("freshsales");
-        String name = component + "-" + root.authority();
-        int number = accountsByName.merge(name, 1, Integer::sum);
-        return number == 1 ? name : name + "-" + number;
     }
 
     private Dispatcher dispatcher() {
@@ -349,6 +359,13 @@ public class FreshsalesComponent extends HealthCheckComponent implements SSLCont
         // forced, since a context that is starting itself would put the start of the repository off
         getCamelContext().addService(given, true, true);
         return given;
+    }
+
+    /** Starts what keeps the records that were sent, where there is one. */
+    void startSentRepository(FreshsalesConfiguration options) throws Exception {
+        if (options.getSentRepository() != null) {
+            getCamelContext().addService(options.getSentRepository(), true, true);
+        }
     }
 
     /** Takes note of the cursors of a consumer, and refuses them when another one has any of them in the same repository. */
@@ -466,7 +483,7 @@ public class FreshsalesComponent extends HealthCheckComponent implements SSLCont
     protected void doStop() throws Exception {
         waiting.forEach(StoppableSleepers::stop);
         accounts.close();
-        accountsByName.clear();
+        names.forget();
         super.doStop();
     }
 

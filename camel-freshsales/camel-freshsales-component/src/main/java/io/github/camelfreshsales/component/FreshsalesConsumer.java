@@ -235,6 +235,7 @@ final class FreshsalesConsumer extends ScheduledBatchPollingConsumer {
         exchange.setProperty(ExchangePropertyKey.BATCH_INDEX, index);
         exchange.setProperty(ExchangePropertyKey.BATCH_SIZE, size);
         exchange.setProperty(ExchangePropertyKey.BATCH_COMPLETE, index == size - 1);
+        exchange.setProperty(FreshsalesEndpoint.ACCOUNT, endpoint.getServiceUrl());
         exchange.getMessage().setBody(body);
         headers.forEach(exchange.getMessage()::setHeader);
         pendingExchanges = size - index - 1;

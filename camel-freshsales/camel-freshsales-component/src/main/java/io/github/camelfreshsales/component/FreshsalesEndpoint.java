@@ -28,9 +28,12 @@ import org.apache.camel.support.ScheduledPollEndpoint;
         headersClass = FreshsalesConstants.class)
 public class FreshsalesEndpoint extends ScheduledPollEndpoint implements ManagedAccount, EndpointServiceLocation {
 
+    /** The property of an exchange that says from which account its record comes; a Kamelet hides the endpoint. */
+    public static final String ACCOUNT = "CamelFreshsalesAccount";
+
     private static final long DEFAULT_DELAY = 60_000;
 
-    @UriPath(description = "What the endpoint does.")
+    @UriPath(description = OperationDescriptions.ALL)
     @Metadata(required = true)
     private final FreshsalesOperation operation;
 

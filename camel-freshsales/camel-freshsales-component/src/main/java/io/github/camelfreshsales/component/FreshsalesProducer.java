@@ -2,6 +2,7 @@ package io.github.camelfreshsales.component;
 
 import io.github.camelfreshsales.http.Sleeper;
 import io.github.camelfreshsales.http.Transport;
+import io.github.camelfreshsales.operation.CallSummary;
 import io.github.camelfreshsales.operation.OperationResult;
 import io.github.camelfreshsales.operation.OperationTable;
 import io.github.camelfreshsales.operation.OptionValues;
@@ -34,7 +35,12 @@ final class FreshsalesProducer extends DefaultProducer {
         Message message = exchange.getMessage();
         RouteAccess route = accessOf(routesOf(exchange));
         Session session = new Session(account.account(), route.transport(), route.sleeper());
-        OperationResult result = OperationTable.run(endpoint.getOperation(), defaults, message, session);
+        OperationResult result;
+        try {
+            result = OperationTable.run(endpoint.getOperation(), defaults, message, session);
+        } finally {
+            exchange.setProperty(CallSummary.PROPERTY, session.summary());
+        }
         OperationResult.outdatedBy(endpoint.getOperation()).forEach(message::removeHeader);
         message.setBody(result.body());
         result.headers().forEach(message::setHeader);
@@ -43,6 +49,7 @@ final class FreshsalesProducer extends DefaultProducer {
     @Override
     protected void doStart() throws Exception {
         super.doStart();
+        endpoint.getComponent().startSentRepository(endpoint.getConfiguration());
         defaults = OptionValues.of(endpoint.getConfiguration());
         account = endpoint.getComponent().accounts().acquire(endpoint.getConfiguration());
         sleepers = new StoppableSleepers(this::forget);

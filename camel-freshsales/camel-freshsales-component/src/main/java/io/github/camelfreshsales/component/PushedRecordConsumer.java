@@ -129,6 +129,7 @@ final class PushedRecordConsumer implements Processor {
     private boolean deliver(Map<String, Object> content, String routeId) {
         Exchange exchange = endpoint.createExchange(ExchangePattern.InOnly);
         exchange.getExchangeExtension().setFromRouteId(routeId);
+        exchange.setProperty(FreshsalesEndpoint.ACCOUNT, endpoint.getServiceUrl());
         try {
             fill(exchange.getMessage(), content);
             route.process(exchange);

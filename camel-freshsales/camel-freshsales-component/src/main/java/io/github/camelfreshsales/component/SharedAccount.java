@@ -10,6 +10,7 @@ import io.github.camelfreshsales.http.RetryingTransport;
 import io.github.camelfreshsales.http.Sleeper;
 import io.github.camelfreshsales.http.Transport;
 import io.github.camelfreshsales.operation.Account;
+import io.github.camelfreshsales.watch.AccountObserver;
 import io.github.camelfreshsales.watch.AccountReport;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -26,7 +27,12 @@ final class SharedAccount {
     private final Duration responseTimeout;
     private int users;
 
-    SharedAccount(FreshsalesComponent component, String name, Account account, InstantSource clock) {
+    SharedAccount(
+            FreshsalesComponent component,
+            String name,
+            Account account,
+            AccountObserver observer,
+            InstantSource clock) {
         this.account = account;
         this.clock = clock;
         this.maxQuotaWait = Duration.ofMillis(component.getMaxQuotaWait());
@@ -35,6 +41,7 @@ final class SharedAccount {
                 component,
                 name,
                 account,
+                observer,
                 Duration.ofMillis(component.getHealthProbeInterval()),
                 probingTransport(component.getConfiguration()));
     }

@@ -27,13 +27,14 @@ public final class CountingTransport implements Transport {
     @Override
     public Response send(Request request) throws TransportException {
         traffic.sent();
+        long begin = System.nanoTime();
         try {
             Response response = next.send(request);
-            traffic.answered(response);
+            traffic.answered(request, response, System.nanoTime() - begin);
             log.answered(response, traffic.now());
             return response;
         } catch (TransportException e) {
-            traffic.unanswered(e);
+            traffic.unanswered(request, e, System.nanoTime() - begin);
             throw e;
         }
     }

@@ -52,6 +52,7 @@ public final class Dispatcher {
         private final Runnable wake;
         private volatile Permit permit;
         private volatile boolean woken;
+        private volatile boolean forQuota;
 
         private Waiting(Object route, Duration longest, Runnable wake) {
             this.route = route;
@@ -74,6 +75,10 @@ public final class Dispatcher {
         private void wake() {
             woken = true;
             wake.run();
+        }
+
+        private Waits waits() {
+            return forQuota ? Waits.ofQuota(waited()) : Waits.ofConnection(waited());
         }
 
         private Duration waited() {
@@ -144,15 +149,21 @@ public final class Dispatcher {
                 }
             }
             goes = true;
-            return waiting.permit();
+            return waiting.permit().after(waiting.waits());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw stopped(waiting);
+            throw after(waiting, stopped(waiting));
+        } catch (TransportException e) {
+            throw after(waiting, e);
         } finally {
             if (!goes) {
                 leave(waiting);
             }
         }
+    }
+
+    private static TransportException after(Waiting waiting, TransportException e) {
+        return e.after(e.history().plus(waiting.waits()));
     }
 
     /** Grants what can be granted, and says when a call that still waits has to look again. */
@@ -164,6 +175,7 @@ public final class Dispatcher {
             if (waiting.isGranted()) {
                 return Duration.ZERO;
             }
+            waiting.forQuota |= untilRoom != null;
             Duration rest = untilGivingUp(waiting);
             return timekeeper == waiting && untilRoom != null && untilRoom.compareTo(rest) < 0 ? untilRoom : rest;
         } finally {

@@ -28,10 +28,10 @@ public final class PacingTransport implements Transport {
         boolean sent = true;
         try {
             response = next.send(request);
-            return response;
+            return response.after(response.history().plus(permit.waits()));
         } catch (TransportException e) {
             sent = e.stage() != TransportException.Stage.NOT_SENT;
-            throw e;
+            throw e.after(e.history().plus(permit.waits()));
         } finally {
             if (sent) {
                 dispatcher.ended(permit, response, limits.delay());

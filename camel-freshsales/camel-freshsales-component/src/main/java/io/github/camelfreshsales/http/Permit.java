@@ -7,15 +7,21 @@ import java.time.Duration;
  *
  * @param number the number of the call among those of the account
  * @param delay  zero when the call may go
+ * @param waits  how long it has been waited for
  */
-record Permit(long number, Duration delay) {
+record Permit(long number, Duration delay, Waits waits) {
 
     static Permit of(long number) {
-        return new Permit(number, Duration.ZERO);
+        return new Permit(number, Duration.ZERO, Waits.NONE);
     }
 
     static Permit notBefore(Duration delay) {
-        return new Permit(-1, delay);
+        return new Permit(-1, delay, Waits.NONE);
+    }
+
+    /** The same after a wait. */
+    Permit after(Waits waited) {
+        return new Permit(number, delay, waited);
     }
 
     boolean isGranted() {

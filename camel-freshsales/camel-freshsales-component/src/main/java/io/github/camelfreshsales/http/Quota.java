@@ -195,6 +195,29 @@ public final class Quota {
         }
     }
 
+    /**
+     * The calls that may go in a window, less the reserve, as far as that is known.
+     *
+     * @param hour   of an hour, or null
+     * @param minute of a minute, or null
+     */
+    public record Known(Integer hour, Integer minute) {}
+
+    /** What the limits are known, or guessed, to be. */
+    public Known limits() {
+        lock.lock();
+        try {
+            long now = clock.millis();
+            return new Known(known(limits.perHour(now)), known(limits.perMinute(now)));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private static Integer known(int limit) {
+        return limit == 0 ? null : Integer.valueOf(limit);
+    }
+
     /** Looks at what is left, and takes nothing. */
     public Left left() {
         lock.lock();

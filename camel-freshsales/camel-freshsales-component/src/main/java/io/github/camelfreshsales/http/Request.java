@@ -1,5 +1,6 @@
 package io.github.camelfreshsales.http;
 
+import io.github.camelfreshsales.FreshsalesOperation;
 import io.github.camelfreshsales.content.RequestBody;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.Set;
  * @param read       whether it only reads although its method could also write
  * @param busyStatus the status that means that the service is busy with requests of this kind, or 0
  * @param expected   what a response must hold to be a success
+ * @param purpose    what it is counted as
  */
 public record Request(
         String method,
@@ -29,7 +31,8 @@ public record Request(
         boolean idempotent,
         boolean read,
         int busyStatus,
-        Expected expected) {
+        Expected expected,
+        Purpose purpose) {
 
     private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
 
@@ -54,7 +57,14 @@ public record Request(
     /** The same request with other query parameters. */
     public Request withQuery(List<NameValue> parameters) {
         return new Request(
-                method, path, fromHostRoot, parameters, headers, body, idempotent, read, busyStatus, expected);
+                method, path, fromHostRoot, parameters, headers, body, idempotent, read, busyStatus, expected, purpose);
+    }
+
+    /** The same request, counted as one of another operation. */
+    public Request countedAs(FreshsalesOperation operation) {
+        Purpose other = new Purpose(operation, purpose.resourceType());
+        return new Request(
+                method, path, fromHostRoot, query, headers, body, idempotent, read, busyStatus, expected, other);
     }
 
     /** Whether the request changes nothing. */
@@ -79,7 +89,8 @@ public record Request(
                 idempotent,
                 read,
                 busyStatus,
-                expected);
+                expected,
+                purpose);
     }
 
     /** Collects the parts of a {@link Request}. */
@@ -95,6 +106,7 @@ public record Request(
         private boolean read;
         private int busyStatus;
         private Expected expected = Expected.ANYTHING;
+        private Purpose purpose = Purpose.NONE;
 
         private Builder(String method, List<String> path) {
             this.method = method;
@@ -152,9 +164,15 @@ public record Request(
             return this;
         }
 
+        /** Says what the request is counted as. */
+        public Builder countedAs(Purpose what) {
+            purpose = what;
+            return this;
+        }
+
         public Request build() {
             return new Request(
-                    method, path, fromHostRoot, query, headers, body, idempotent, read, busyStatus, expected);
+                    method, path, fromHostRoot, query, headers, body, idempotent, read, busyStatus, expected, purpose);
         }
     }
 }

@@ -48,6 +48,7 @@ public final class RetryingTransport implements Transport {
         private final Instant begin = clock.instant();
         private final List<Exception> earlier = new ArrayList<>();
         private Duration waitedForQuota = Duration.ZERO;
+        private Waits waits = Waits.NONE;
         private boolean mayHaveActed;
 
         Call(Request request) {
@@ -58,11 +59,13 @@ public final class RetryingTransport implements Transport {
             while (true) {
                 try {
                     Response response = next.send(request);
+                    waits = waits.plus(response.history().waits());
                     Fate fate = Fate.of(request, response);
                     if (!fate.again() || !request.canBeWrittenAgain() || !waitAfter(response, fate)) {
                         return isGoneAsWished(response) ? Response.gone(history()) : response.after(history());
                     }
                 } catch (TransportException e) {
+                    waits = waits.plus(e.history().waits());
                     Fate fate = Fate.of(request, e);
                     boolean mayGoAgain = fate.again() && e.retryAfter() == null && canBeWrittenAfter(e);
                     if (!mayGoAgain || !waitAfter(e, fate)) {
@@ -92,7 +95,8 @@ public final class RetryingTransport implements Transport {
                 return false;
             }
             waitedForQuota = quotaWait;
-            return pause(wait, new FailedAttempt(described(response)));
+            Waits waiting = forQuota ? Waits.ofQuota(wait) : Waits.ofRetry(wait);
+            return pause(wait, waiting, new FailedAttempt(described(response)));
         }
 
         private static String described(Response response) {
@@ -101,11 +105,12 @@ public final class RetryingTransport implements Transport {
 
         private boolean waitAfter(TransportException e, Fate fate) {
             mayHaveActed |= fate.acted();
-            return pause(backoff.before(repeat(), null), e);
+            Duration wait = backoff.before(repeat(), null);
+            return pause(wait, Waits.ofRetry(wait), e);
         }
 
         /** Waits for the next attempt; false when there is none. */
-        private boolean pause(Duration wait, Exception failure) {
+        private boolean pause(Duration wait, Waits counted, Exception failure) {
             if (repeat() > limits.maxRetries() || isTooLate(wait)) {
                 return false;
             }
@@ -126,6 +131,7 @@ public final class RetryingTransport implements Transport {
                 return false;
             }
             earlier.add(failure);
+            waits = waits.plus(counted);
             return true;
         }
 
@@ -138,7 +144,7 @@ public final class RetryingTransport implements Transport {
         }
 
         private History history() {
-            return earlier.isEmpty() ? History.FIRST : new History(repeat(), earlier);
+            return earlier.isEmpty() ? History.FIRST.plus(waits) : new History(repeat(), earlier, waits);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.camelfreshsales.http;
 
+import io.github.camelfreshsales.RecordResult;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -20,6 +21,7 @@ public final class Traffic {
     private static final int UNAUTHORIZED = 401;
 
     private final InstantSource clock;
+    private final TrafficObserver observer;
     private final LongAdder calls = new LongAdder();
     private final LongAdder unanswered = new LongAdder();
     private final LongAdder waiting = new LongAdder();
@@ -31,7 +33,13 @@ public final class Traffic {
     private volatile boolean out;
 
     public Traffic(InstantSource clock) {
+        this(clock, TrafficObserver.NONE);
+    }
+
+    /** @param observer learns what is counted here, and more */
+    public Traffic(InstantSource clock, TrafficObserver observer) {
         this.clock = clock;
+        this.observer = observer;
     }
 
     /**
@@ -53,7 +61,7 @@ public final class Traffic {
         calls.increment();
     }
 
-    void answered(Response response) {
+    void answered(Request request, Response response, long nanos) {
         LongAdder count = answers.get(response.status());
         // a map that computes may lock, and nearly every answer has the status of an earlier one
         (count == null ? answers.computeIfAbsent(response.status(), status -> new LongAdder()) : count).increment();
@@ -63,11 +71,13 @@ public final class Traffic {
             lastSuccess = clock.instant();
             out = false;
         }
+        observer.requestEnded(request.purpose(), response.status(), !response.isHtml(), nanos);
     }
 
-    void unanswered(TransportException e) {
+    void unanswered(Request request, TransportException e, long nanos) {
         unanswered.increment();
         failed(e.status()); // 2xx when an answer came but could not be read
+        observer.requestEnded(request.purpose(), e.status(), false, nanos);
     }
 
     private void failed(int status) {
@@ -108,13 +118,35 @@ public final class Traffic {
         }
     }
 
+    /** Takes note of how a call got to its end, with so many requests. */
+    public void callEnded(Purpose purpose, int requests, Waits waits) {
+        if (requests > 1) {
+            observer.retried(purpose, requests - 1);
+        }
+        if (waits != Waits.NONE) {
+            observer.waited(waits);
+        }
+    }
+
+    /** Takes note of what became of a record of many. */
+    public void recordEnded(Purpose purpose, RecordResult.Outcome outcome) {
+        observer.recordEnded(purpose, outcome);
+    }
+
     /** Takes note of a bulk job whose end is awaited. */
     public void jobBegan() {
         jobs.increment();
     }
 
-    public void jobsEnded(int count) {
-        jobs.add(-count);
+    /**
+     * Takes note of a bulk job that nobody waits for any more.
+     *
+     * @param finished whether it has ended, as opposed to the wait for it
+     * @param age      since it was accepted
+     */
+    public void jobEnded(Purpose purpose, boolean finished, Duration age) {
+        jobs.decrement();
+        observer.jobEnded(purpose, finished, age);
     }
 
     /** The requests that were sent, repeats included. */

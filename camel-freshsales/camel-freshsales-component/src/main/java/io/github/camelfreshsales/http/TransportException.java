@@ -47,7 +47,9 @@ public final class TransportException extends IOException {
     }
 
     TransportException after(History newHistory) {
-        return new TransportException(stage, status, mayPass, getMessage(), getCause(), newHistory, retryAfter);
+        return newHistory == history
+                ? this
+                : new TransportException(stage, status, mayPass, getMessage(), getCause(), newHistory, retryAfter);
     }
 
     /** The quota leaves no room for the call now; it is not worth a try before the time has passed. */

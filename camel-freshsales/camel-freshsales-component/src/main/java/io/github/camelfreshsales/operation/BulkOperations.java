@@ -1,6 +1,7 @@
 package io.github.camelfreshsales.operation;
 
 import io.github.camelfreshsales.content.Records;
+import io.github.camelfreshsales.fields.PreparedRecord;
 import io.github.camelfreshsales.http.PathSegments;
 import io.github.camelfreshsales.http.Request;
 import io.github.camelfreshsales.resource.Resource;
@@ -25,21 +26,56 @@ final class BulkOperations {
             throw new IllegalArgumentException("Nothing is known of the resource " + resource.name()
                     + ", so its bulk call cannot be made; use the operation request");
         }
-        return run(call, session, resource, new UpsertKind(call, session, resource, field));
+        if (SentRecords.areSkipped(call) && !call.get(Option.WAIT_FOR_JOB)) {
+            throw new IllegalArgumentException(
+                    "The option skipUnchanged needs waitForJob=true: a record is unchanged only after a job has"
+                            + " confirmed it");
+        }
+        Preparation preparation = Preparation.of(call, session, resource);
+        RecordNotices notices = new RecordNotices();
+        SentRecords sent = SentRecords.of(call, session, resource);
+        return notices.with(run(
+                call, session, resource, new UpsertKind(call, session, resource, field, preparation, notices, sent)));
     }
 
     /** An item is {@code {identifier: value, data: record}}, the record without its id. */
-    private record UpsertKind(OperationCall call, Session session, Resource resource, String field)
+    private record UpsertKind(
+            OperationCall call,
+            Session session,
+            Resource resource,
+            String field,
+            Preparation preparation,
+            RecordNotices notices,
+            SentRecords sent)
             implements BulkKind {
 
         @Override
-        public void add(BulkChunk chunk, int index, Object element) {
-            Map<String, Object> record = session.account().reader().record(element);
+        public BulkItem item(int index, Object element) {
+            Map<String, Object> record =
+                    record(index, session.account().reader().record(element));
             Object identifier = Identifiers.required(field, Payload.bare(call, resource, record));
-            Map<String, Object> item = new LinkedHashMap<>();
-            item.put(field, identifier);
-            item.put("data", Payload.inBulk(call, session, resource, record));
-            chunk.add(index, field, identifier, item);
+            Map<String, Object> data = Payload.inBulk(call, session, resource, record);
+            Map<String, Object> content = new LinkedHashMap<>();
+            content.put(field, identifier);
+            content.put("data", data);
+            return new BulkItem(
+                    index, field, identifier, content, sent == null ? null : sent.record(field, identifier, data));
+        }
+
+        private Map<String, Object> record(int index, Map<String, Object> given) {
+            if (preparation == null) {
+                return given;
+            }
+            PreparedRecord prepared = preparation.prepare(given);
+            Map<String, Object> record = prepared.sendable();
+            notices.addWarnings(index, prepared);
+            return record;
+        }
+
+        @Override
+        public Object named(Object element) {
+            Map<String, Object> record = session.account().reader().record(element);
+            return preparation == null ? record : preparation.prepare(record).record();
         }
 
         @Override
@@ -73,9 +109,19 @@ final class BulkOperations {
             implements BulkKind {
 
         @Override
-        public void add(BulkChunk chunk, int index, Object element) {
+        public BulkItem item(int index, Object element) {
             Object id = RecordIds.asJson("id", RecordIds.required(element));
-            chunk.add(index, "id", id, id);
+            return new BulkItem(index, "id", id, id, null);
+        }
+
+        @Override
+        public SentRecords sent() {
+            return null;
+        }
+
+        @Override
+        public Object named(Object element) {
+            return element;
         }
 
         @Override

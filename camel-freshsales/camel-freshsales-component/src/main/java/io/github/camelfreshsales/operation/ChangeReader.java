@@ -109,7 +109,7 @@ public final class ChangeReader implements ChangePages {
     }
 
     private Session session() {
-        return new Session(account, transport, sleeper);
+        return new Session(account, transport, sleeper, FreshsalesOperation.changes);
     }
 
     private static Map<String, Object> rules(Window window) {

@@ -114,7 +114,7 @@ final class JobsUnderWay {
             if (report.isFinished()) {
                 durations.done(followed.lastLook, age);
                 report.addTo(results, followed.job.entries());
-                remove(followed);
+                remove(followed, true);
                 return;
             }
             if (followed.lastLook.isZero()) {
@@ -146,17 +146,18 @@ final class JobsUnderWay {
         followed.job
                 .entries()
                 .forEach(entry -> results.add(entry.index(), entry.identifier(), RecordResult.Outcome.UNKNOWN, why));
-        remove(followed);
+        remove(followed, false);
     }
 
     private void end(Followed followed, String why) {
         followed.job.addUnknown(results, why);
-        remove(followed);
+        remove(followed, false);
     }
 
-    private void remove(Followed followed) {
+    private void remove(Followed followed, boolean finished) {
         jobs.remove(followed);
-        session.account().traffic().jobsEnded(1);
+        Duration age = followed.job.age(session.account().now());
+        session.account().traffic().jobEnded(call.purpose(), finished, age);
     }
 
     /** Nobody follows them any more; their records are of unknown fate. */

@@ -19,17 +19,17 @@ import org.apache.camel.WrappedFile;
 import org.apache.camel.component.file.GenericFile;
 
 /** Takes off what Camel puts around a body: an exchange, a message, a file of a file endpoint, a cache of a stream. */
-final class MessageBodies {
+public final class MessageBodies {
 
     private MessageBodies() {}
 
     /** The body of a message, to be read as records. */
-    static Object of(Message message) {
+    public static Object of(Message message) {
         return unwrapped(message.getBody(), message.getExchange());
     }
 
     /** What is inside a body, an element or a value; anything that nothing is around stays what it is. */
-    static Object unwrap(Object value) {
+    public static Object unwrap(Object value) {
         return unwrapped(value, null);
     }
 

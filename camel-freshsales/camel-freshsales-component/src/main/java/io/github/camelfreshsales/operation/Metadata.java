@@ -1,5 +1,6 @@
 package io.github.camelfreshsales.operation;
 
+import io.github.camelfreshsales.FreshsalesException;
 import io.github.camelfreshsales.content.RecordReader;
 import io.github.camelfreshsales.content.UnreadableJsonException;
 import io.github.camelfreshsales.http.ApiRoot;
@@ -14,8 +15,10 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -39,6 +42,7 @@ final class Metadata {
     private final Condition changed = lock.newCondition();
     private final Map<String, Kept> kept = new Bounded<>();
     private final Map<String, Instant> missed = new Bounded<>();
+    private final Map<String, Refused> refused = new Bounded<>();
     private final Map<String, Thread> underWay = new HashMap<>();
 
     /** Holds what was used lately. */
@@ -61,7 +65,12 @@ final class Metadata {
         this.reader = reader;
     }
 
-    private record Kept(Instant since, Response response) {
+    /** @param view what was made of the response, once it was wanted */
+    private record Kept(Instant since, Response response, AtomicReference<Object> view) {
+
+        Kept(Instant since, Response response) {
+            this(since, response, new AtomicReference<>());
+        }
 
         boolean isOlderThan(Duration age, Instant now) {
             return !now.isBefore(since.plus(age));
@@ -91,6 +100,91 @@ final class Metadata {
         }
         forget(place, found);
         return get(call, session, request, isOutOfDate);
+    }
+
+    private record Refused(Instant since, FreshsalesException why) {}
+
+    /**
+     * Something that is made of a response, once for all who want it.
+     *
+     * @param place where it is kept
+     * @param reading makes it of the content; it must not change afterwards
+     */
+    record View<T>(Request request, String place, Function<Object, T> reading) {}
+
+    /** A view of the kept response of a request, or of a new one. A refusal is believed for a while. */
+    <T> T view(OperationCall call, Session session, View<T> view) {
+        return viewOf(kept(call, session, view), view);
+    }
+
+    /**
+     * The view anew when something is missing in it which may have been made since, unless that was done lately.
+     *
+     * @param began when the caller began to look; what was asked for since then is new enough
+     */
+    <T> T newer(OperationCall call, Session session, View<T> view, T known, Instant began) {
+        Kept found = kept(call, session, view);
+        T current = viewOf(found, view);
+        boolean isNew = !found.since().isBefore(began) && !found.isOlderThan(OFTEN_ENOUGH, clock.instant());
+        if (current != known || isNew || !isWorthAskingAgain(view.place())) {
+            return current;
+        }
+        try {
+            return viewOf(fetch(call, session, view.request(), view.place()), view);
+        } catch (FreshsalesException e) {
+            return current; // what is known is still better than nothing
+        }
+    }
+
+    private <T> Kept kept(OperationCall call, Session session, View<T> view) {
+        Kept known = known(session, view.place(), call.get(Option.METADATA_TTL));
+        if (known != null) {
+            return known;
+        }
+        try {
+            refuseAsBefore(view.place());
+            return fetch(call, session, view.request(), view.place());
+        } catch (FreshsalesException e) {
+            remember(view.place(), e);
+            throw e;
+        } finally {
+            leave(view.place(), null);
+        }
+    }
+
+    private void refuseAsBefore(String place) {
+        lock.lock();
+        try {
+            Refused last = refused.get(place);
+            if (last != null && clock.instant().isBefore(last.since().plus(OFTEN_ENOUGH))) {
+                throw last.why();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** What the service refuses it will refuse the next record too. */
+    private void remember(String place, FreshsalesException why) {
+        boolean isRefusal = why.getStatus() >= 400 && !why.isRetryable();
+        lock.lock();
+        try {
+            if (isRefusal && (!refused.containsKey(place) || refused.get(place).why() != why)) {
+                refused.put(place, new Refused(clock.instant(), why));
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private <T> T viewOf(Kept kept, View<T> view) {
+        Object made = kept.view().get();
+        if (made == null) {
+            kept.view().compareAndSet(null, view.reading().apply(content(kept).content()));
+            made = kept.view().get();
+        }
+        return (T) made;
     }
 
     /** What is missing may have been made since; but a name that nobody has is not asked for with each message. */
@@ -138,16 +232,21 @@ final class Metadata {
             found = new Kept(clock.instant(), session.send(call, request));
             return found;
         } finally {
-            lock.lock();
-            try {
-                underWay.remove(place, Thread.currentThread());
-                if (found != null) {
-                    kept.put(place, found);
-                }
-                changed.signalAll();
-            } finally {
-                lock.unlock();
+            leave(place, found);
+        }
+    }
+
+    /** Lets the next one ask who waits for what this thread was to ask for. */
+    private void leave(String place, Kept found) {
+        lock.lock();
+        try {
+            underWay.remove(place, Thread.currentThread());
+            if (found != null) {
+                kept.put(place, found);
             }
+            changed.signalAll();
+        } finally {
+            lock.unlock();
         }
     }
 

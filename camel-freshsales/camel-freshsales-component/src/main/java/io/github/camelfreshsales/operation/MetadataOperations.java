@@ -1,6 +1,7 @@
 package io.github.camelfreshsales.operation;
 
 import io.github.camelfreshsales.OutputFormat;
+import io.github.camelfreshsales.fields.RecordSchema;
 import io.github.camelfreshsales.http.Expected;
 import io.github.camelfreshsales.http.PathSegments;
 import io.github.camelfreshsales.http.Request;
@@ -22,13 +23,34 @@ final class MetadataOperations {
 
     static OperationResult fields(OperationCall call, Session session) {
         Resource resource = call.resource();
-        boolean hasForms = resource.isCustomModule();
-        String what = hasForms ? "forms" : "fields";
-        Request request = Requests.to(call, "GET", List.of("settings", resource.name(), what))
+        Request request = Requests.to(call, "GET", fieldsPath(resource))
                 .query("include", call.get(Option.INCLUDE))
-                .expect(resource.expectedList(what))
+                .expect(expectedFields(resource))
                 .build();
-        return rows(call, session, request, hasForms ? MetadataOperations::flattened : page -> page);
+        return rows(call, session, request, resource.isCustomModule() ? MetadataOperations::flattened : page -> page);
+    }
+
+    /** The fields of a custom module stand in its forms. */
+    static List<String> fieldsPath(Resource resource) {
+        return List.of("settings", resource.name(), fieldsKey(resource));
+    }
+
+    static Expected expectedFields(Resource resource) {
+        return resource.expectedList(fieldsKey(resource));
+    }
+
+    private static String fieldsKey(Resource resource) {
+        return resource.isCustomModule() ? "forms" : "fields";
+    }
+
+    /** A JSON Schema of the resource, made of its fields. */
+    static OperationResult schema(OperationCall call, Session session) {
+        CallMetadata metadata = new CallMetadata(call, session, call.resource());
+        if (call.get(Option.DRY_RUN)) {
+            return DryRun.describe(session.account(), metadata.catalog().request());
+        }
+        Map<String, Object> schema = RecordSchema.of(metadata.fields());
+        return new OperationResult(ResultFormat.made(call, session, schema), ResultFormat.headersOfMany(session));
     }
 
     /** The fields of a custom module stand in the sections of its forms. */

@@ -3,6 +3,7 @@ package io.github.camelfreshsales.operation;
 import io.github.camelfreshsales.ContentFormat;
 import io.github.camelfreshsales.FreshsalesOperation;
 import io.github.camelfreshsales.http.ApiRoot;
+import io.github.camelfreshsales.http.Purpose;
 import io.github.camelfreshsales.resource.Resource;
 import io.github.camelfreshsales.resource.ResourceRegistry;
 import jakarta.activation.DataHandler;
@@ -104,6 +105,11 @@ public record OperationCall(
     /** The resource type of the call, for error messages; null when there is none. */
     String resourceType() {
         return get(Option.RESOURCE_TYPE);
+    }
+
+    /** What its requests, records and jobs are counted as. */
+    Purpose purpose() {
+        return new Purpose(operation, resourceType());
     }
 
     /** Without the body, which belongs into no log. */

@@ -2,6 +2,7 @@ package io.github.camelfreshsales.operation;
 
 import io.github.camelfreshsales.FreshsalesConstants;
 import io.github.camelfreshsales.FreshsalesOperation;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -22,14 +23,25 @@ public record OperationResult(Object body, Map<String, Object> headers) {
             FreshsalesConstants.RESULT_ID,
             FreshsalesConstants.SIDELOADS,
             FreshsalesConstants.CREATED,
+            FreshsalesConstants.WARNINGS,
+            FreshsalesConstants.UNSTORED_FIELDS,
             FreshsalesConstants.TOTAL,
             FreshsalesConstants.TOTAL_PAGES,
             FreshsalesConstants.SUCCEEDED_COUNT,
             FreshsalesConstants.FAILED_COUNT,
+            FreshsalesConstants.UNCHANGED_COUNT,
+            FreshsalesConstants.UNCHANGED,
             FreshsalesConstants.RATE_LIMIT_LIMIT,
             FreshsalesConstants.RATE_LIMIT_REMAINING,
             FreshsalesConstants.RATE_LIMIT_RESET,
             FreshsalesConstants.RETRY_AFTER);
+
+    /** The same with one more header. */
+    OperationResult with(String header, Object value) {
+        Map<String, Object> more = new LinkedHashMap<>(headers);
+        more.put(header, value);
+        return new OperationResult(body, more);
+    }
 
     private static final List<String> HEADERS_WITHOUT_JOB_ID = HEADERS.stream()
             .filter(name -> !name.equals(FreshsalesConstants.JOB_ID))

@@ -27,6 +27,7 @@ public final class OperationTable {
         ROWS.put(FreshsalesOperation.related, ListOperations::related);
         ROWS.put(FreshsalesOperation.views, MetadataOperations::views);
         ROWS.put(FreshsalesOperation.fields, MetadataOperations::fields);
+        ROWS.put(FreshsalesOperation.schema, MetadataOperations::schema);
         ROWS.put(FreshsalesOperation.selector, MetadataOperations::selector);
         ROWS.put(FreshsalesOperation.search, SearchOperations::search);
         ROWS.put(FreshsalesOperation.lookup, SearchOperations::lookup);

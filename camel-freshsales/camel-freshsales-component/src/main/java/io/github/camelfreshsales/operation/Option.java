@@ -6,6 +6,7 @@ import io.github.camelfreshsales.FreshsalesConfiguration;
 import io.github.camelfreshsales.FreshsalesConstants;
 import io.github.camelfreshsales.Nulls;
 import io.github.camelfreshsales.OutputFormat;
+import io.github.camelfreshsales.RecordCheck;
 import io.github.camelfreshsales.ResultMode;
 import io.github.camelfreshsales.SortType;
 import io.github.camelfreshsales.Wrap;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.apache.camel.spi.StateRepository;
 
 /**
  * The options of a call: a row each, with the header that a message may bring for it, the type of its value, where the
@@ -42,6 +44,12 @@ final class Option<T> {
             byHeader(FreshsalesConstants.NULLS, Nulls.class, FreshsalesConfiguration::getNulls);
     static final Option<Boolean> NEST_CUSTOM_FIELDS = byHeader(
             FreshsalesConstants.NEST_CUSTOM_FIELDS, Boolean.class, FreshsalesConfiguration::isNestCustomFields);
+    static final Option<Boolean> RESOLVE_NAMES =
+            byHeader(FreshsalesConstants.RESOLVE_NAMES, Boolean.class, FreshsalesConfiguration::isResolveNames);
+    static final Option<RecordCheck> VALIDATE_RECORDS = byHeader(
+            FreshsalesConstants.VALIDATE_RECORDS, RecordCheck.class, FreshsalesConfiguration::getValidateRecords);
+    static final Option<RecordCheck> VERIFY_STORED =
+            byHeader(FreshsalesConstants.VERIFY_STORED, RecordCheck.class, FreshsalesConfiguration::getVerifyStored);
     static final Option<ContentFormat> CONTENT_FORMAT = byHeader(
             FreshsalesConstants.CONTENT_FORMAT, ContentFormat.class, FreshsalesConfiguration::getContentFormat);
     static final Option<String> CONTENT_TYPE = byHeader(
@@ -126,6 +134,8 @@ final class Option<T> {
             OptionRules::upToHundred);
     static final Option<Boolean> WAIT_FOR_JOB =
             byHeader(FreshsalesConstants.WAIT_FOR_JOB, Boolean.class, FreshsalesConfiguration::isWaitForJob);
+    static final Option<Boolean> SKIP_UNCHANGED =
+            byHeader(FreshsalesConstants.SKIP_UNCHANGED, Boolean.class, FreshsalesConfiguration::isSkipUnchanged);
     static final Option<String> OWNER_ID =
             byHeader(FreshsalesConstants.OWNER_ID, String.class, FreshsalesConfiguration::getOwnerId, OptionRules::id);
     static final Option<String> JOB_ID =
@@ -137,6 +147,8 @@ final class Option<T> {
     static final Option<Duration> JOB_TIMEOUT =
             fixed("jobTimeout", options -> Duration.ofMillis(options.getJobTimeout()));
     static final Option<Integer> JOBS_IN_FLIGHT = fixed("jobsInFlight", FreshsalesConfiguration::getJobsInFlight);
+    static final Option<StateRepository<String, String>> SENT_REPOSITORY =
+            fixed("sentRepository", FreshsalesConfiguration::getSentRepository);
     static final Option<Duration> METADATA_TTL =
             fixed("metadataTtl", options -> Duration.ofMillis(options.getMetadataTtl()));
 

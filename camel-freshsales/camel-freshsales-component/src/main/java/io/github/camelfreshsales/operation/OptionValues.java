@@ -3,6 +3,7 @@ package io.github.camelfreshsales.operation;
 import io.github.camelfreshsales.FreshsalesConfiguration;
 import io.github.camelfreshsales.FreshsalesConstants;
 import io.github.camelfreshsales.OutputFormat;
+import io.github.camelfreshsales.fields.FieldMapping;
 import io.github.camelfreshsales.http.ApiRoot;
 import io.github.camelfreshsales.http.HeaderRules;
 import io.github.camelfreshsales.http.NameValue;
@@ -25,6 +26,8 @@ public final class OptionValues {
     private final Map<String, Object> queryParameters;
     private final List<NameValue> flatHttpHeaders;
     private final List<NameValue> flatQueryParameters;
+    private final Map<String, Object> targets;
+    private final FieldMapping fieldMapping;
     private final boolean contentTypeFromMessage;
     private final Map<Option<?>, IllegalArgumentException> problems;
 
@@ -33,6 +36,7 @@ public final class OptionValues {
             long fromMessage,
             Map<String, Object> httpHeaders,
             Map<String, Object> queryParameters,
+            Map<String, Object> targets,
             boolean contentTypeFromMessage,
             Map<Option<?>, IllegalArgumentException> problems) {
         this.problems = problems;
@@ -45,6 +49,8 @@ public final class OptionValues {
                 .map(OptionValues::checked)
                 .toList();
         this.flatQueryParameters = flatten(FreshsalesConstants.QUERY_PARAMETERS, queryParameters);
+        this.targets = targets;
+        this.fieldMapping = mapping(targets);
     }
 
     /** The values of an endpoint. One that cannot be is told with each message whose header does not give a better one. */
@@ -63,6 +69,7 @@ public final class OptionValues {
                 0,
                 caseless(options.getHttpHeaders(), null),
                 merged(options.getQueryParameters(), null),
+                merged(options.getFieldMapping(), null),
                 false,
                 problems);
     }
@@ -86,7 +93,8 @@ public final class OptionValues {
         }
         Map<?, ?> ownHeaders = map(headers, FreshsalesConstants.HTTP_HEADERS);
         Map<?, ?> ownParameters = map(headers, FreshsalesConstants.QUERY_PARAMETERS);
-        if (all == null && ownHeaders == null && ownParameters == null) {
+        Map<?, ?> ownTargets = map(headers, FreshsalesConstants.FIELD_MAPPING);
+        if (all == null && ownHeaders == null && ownParameters == null && ownTargets == null) {
             return checked();
         }
         OptionValues own = new OptionValues(
@@ -94,6 +102,7 @@ public final class OptionValues {
                 given,
                 ownHeaders == null ? httpHeaders : caseless(httpHeaders, ownHeaders),
                 ownParameters == null ? queryParameters : merged(queryParameters, ownParameters),
+                ownTargets == null ? targets : merged(targets, ownTargets),
                 ownHeaders != null && caseless(null, ownHeaders).containsKey("Content-Type"),
                 problems);
         own.check(root);
@@ -136,7 +145,8 @@ public final class OptionValues {
     <T> OptionValues with(Option<T> option, T value) {
         Object[] all = values.clone();
         all[option.place()] = value;
-        return new OptionValues(all, fromMessage, httpHeaders, queryParameters, contentTypeFromMessage, problems);
+        return new OptionValues(
+                all, fromMessage, httpHeaders, queryParameters, targets, contentTypeFromMessage, problems);
     }
 
     /** The value of an option, or null. */
@@ -169,6 +179,27 @@ public final class OptionValues {
     /** The extra query parameters of the endpoint and of the message. */
     List<NameValue> queryParameters() {
         return flatQueryParameters;
+    }
+
+    /** Which fields the endpoint and the message mean by the headings of a record. */
+    FieldMapping fieldMapping() {
+        return fieldMapping;
+    }
+
+    private static FieldMapping mapping(Map<String, Object> targets) {
+        if (targets.isEmpty()) {
+            return FieldMapping.NONE;
+        }
+        Map<String, String> names = new LinkedHashMap<>();
+        targets.forEach((heading, target) -> {
+            if (target != null && !(target instanceof CharSequence)) {
+                throw new IllegalArgumentException("The header " + FreshsalesConstants.FIELD_MAPPING
+                        + " or its option cannot be used: the field for " + heading
+                        + " must be a name, or empty to leave it out");
+            }
+            names.put(heading, target == null ? "" : target.toString().strip());
+        });
+        return FieldMapping.of(names);
     }
 
     private static Map<String, Object> caseless(Map<String, Object> defaults, Map<?, ?> given) {

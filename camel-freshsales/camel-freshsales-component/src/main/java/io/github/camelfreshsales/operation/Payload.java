@@ -118,6 +118,13 @@ final class Payload {
         return call.get(Option.WRAP) != Wrap.always && resource.isWrapped(record) ? inner(resource, record) : record;
     }
 
+    /** The record that a request holds, without what is around it. */
+    @SuppressWarnings("unchecked")
+    static Map<String, Object> bare(Resource resource, Document document) {
+        Map<String, Object> content = (Map<String, Object>) document.content();
+        return document.wrapper() == null && resource.isWrapped(content) ? inner(resource, content) : content;
+    }
+
     /** The record without its id, which goes into the path. */
     static Map<String, Object> withoutId(OperationCall call, Resource resource, Map<String, Object> record) {
         Map<String, Object> bare = bare(call, resource, record);

@@ -19,24 +19,29 @@ final class RecordOperations {
             return BulkOperations.upsert(call, session, resource, Identifiers.field(call, resource));
         }
         if (isRaw(call)) {
-            return createFrom(call, session, resource, raw(call));
+            return createFrom(call, session, resource, rawRecord(call), null);
         }
+        StoredCheck check = StoredCheck.of(call, resource);
         return RecordsInTurn.run(
                 call,
                 session,
                 resource,
-                record -> createFrom(call, session, resource, Payload.of(call, session, resource, record)));
+                record -> createFrom(call, session, resource, Payload.of(call, session, resource, record), check));
     }
 
     private static OperationResult createFrom(
-            OperationCall call, Session session, Resource resource, Document document) {
+            OperationCall call, Session session, Resource resource, Document document, StoredCheck check) {
         Request request = Requests.to(call, "POST", resource.path())
                 .query("include", call.get(Option.INCLUDE))
                 .body(Requests.body(call, session, document))
                 .once()
                 .expect(resource.expectedRecord())
                 .build();
-        return session.exchange(call, request, response -> ResultFormat.record(call, session, resource, response));
+        return session.exchange(
+                call,
+                request,
+                response -> StoredCheck.check(
+                        check, document, response, ResultFormat.record(call, session, resource, response)));
     }
 
     static OperationResult update(OperationCall call, Session session) {
@@ -45,16 +50,17 @@ final class RecordOperations {
             return BulkOperations.upsert(call, session, resource, "id");
         }
         if (isRaw(call)) {
-            return updateTo(call, session, resource, call.require(Option.RECORD_ID), raw(call));
+            return updateTo(call, session, resource, call.require(Option.RECORD_ID), rawRecord(call), null);
         }
-        return RecordsInTurn.run(call, session, resource, record -> updateFrom(call, session, resource, record));
+        StoredCheck check = StoredCheck.of(call, resource);
+        return RecordsInTurn.run(call, session, resource, record -> updateFrom(call, session, resource, record, check));
     }
 
     private static OperationResult updateFrom(
-            OperationCall call, Session session, Resource resource, Map<String, Object> record) {
+            OperationCall call, Session session, Resource resource, Map<String, Object> record, StoredCheck check) {
         String id = call.get(Option.RECORD_ID);
         if (id != null) {
-            return updateTo(call, session, resource, id, Payload.of(call, session, resource, record));
+            return updateTo(call, session, resource, id, Payload.of(call, session, resource, record), check);
         }
         Object own = Payload.bare(call, resource, record).get("id");
         if (own == null) {
@@ -62,17 +68,22 @@ final class RecordOperations {
                     + " recordId, the header CamelFreshsalesRecordId, or the record's own field id");
         }
         Map<String, Object> rest = Payload.withoutId(call, resource, record);
-        return updateTo(call, session, resource, RecordIds.text("id", own), Payload.of(call, session, resource, rest));
+        Document document = Payload.of(call, session, resource, rest);
+        return updateTo(call, session, resource, RecordIds.text("id", own), document, check);
     }
 
     private static OperationResult updateTo(
-            OperationCall call, Session session, Resource resource, String id, Document document) {
+            OperationCall call, Session session, Resource resource, String id, Document document, StoredCheck check) {
         Request request = Requests.to(call, "PUT", resource.pathOf(PathSegments.one("recordId", id)))
                 .query("include", call.get(Option.INCLUDE))
                 .body(Requests.body(call, session, document))
                 .expect(resource.expectedRecord())
                 .build();
-        return session.exchange(call, request, response -> ResultFormat.record(call, session, resource, response));
+        return session.exchange(
+                call,
+                request,
+                response -> StoredCheck.check(
+                        check, document, response, ResultFormat.record(call, session, resource, response)));
     }
 
     static OperationResult get(OperationCall call, Session session) {
@@ -105,6 +116,12 @@ final class RecordOperations {
 
     static boolean isRaw(OperationCall call) {
         return call.get(Option.CONTENT_FORMAT) == ContentFormat.raw;
+    }
+
+    /** The body as it is, where a record is wanted. */
+    static Document rawRecord(OperationCall call) {
+        Preparation.refuseRaw(call);
+        return raw(call);
     }
 
     /** The body as it is. */

@@ -5,7 +5,9 @@ import io.github.camelfreshsales.FreshsalesException;
 import io.github.camelfreshsales.FreshsalesOperation;
 import io.github.camelfreshsales.RecordResult;
 import io.github.camelfreshsales.RecordResult.Outcome;
+import io.github.camelfreshsales.content.RecordReader;
 import io.github.camelfreshsales.content.Records;
+import io.github.camelfreshsales.fields.PreparedRecord;
 import io.github.camelfreshsales.resource.Resource;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -24,12 +26,13 @@ final class RecordsInTurn {
     private final Session session;
     private final Resource resource;
     private final RecordResults results;
+    private final RecordNotices notices = new RecordNotices();
 
     private RecordsInTurn(OperationCall call, Session session, Resource resource) {
         this.call = call;
         this.session = session;
         this.resource = resource;
-        this.results = new RecordResults(call);
+        this.results = new RecordResults(call, session);
     }
 
     static OperationResult run(
@@ -37,15 +40,17 @@ final class RecordsInTurn {
             Session session,
             Resource resource,
             Function<Map<String, Object>, OperationResult> step) {
+        Preparation preparation = Preparation.of(call, session, resource);
         Records records = session.account().reader().read(call.body().content());
         if (records instanceof Records.One one) {
-            return step.apply(one.record());
+            return preparation == null
+                    ? step.apply(one.record())
+                    : Preparation.send(preparation.prepare(one.record()), step);
         }
         if (records instanceof Records.Many many) {
             refuseOneIdForMany(call);
             try (many) {
-                return new RecordsInTurn(call, session, resource)
-                        .each(many.elements(), session.account().reader()::record, step);
+                return new RecordsInTurn(call, session, resource).each(many.elements(), preparation, step);
             }
         }
         throw new IllegalArgumentException("The operation " + call.operation()
@@ -88,6 +93,17 @@ final class RecordsInTurn {
         }
     }
 
+    private OperationResult each(
+            Iterator<Object> elements, Preparation preparation, Function<Map<String, Object>, OperationResult> step) {
+        RecordReader reader = session.account().reader();
+        return preparation == null
+                ? each(elements, reader::record, step)
+                : each(
+                        elements,
+                        element -> preparation.prepare(reader.record(element)),
+                        prepared -> Preparation.send(prepared, step));
+    }
+
     private <T> OperationResult each(
             Iterator<Object> elements, Function<Object, T> reading, Function<T, OperationResult> step) {
         if (call.get(Option.DRY_RUN)) {
@@ -100,18 +116,23 @@ final class RecordsInTurn {
             }
             one(index, next(elements, index), reading, step);
         }
-        return results.toResult(ResultFormat.headersOfMany(session));
+        return notices.with(results.toResult(ResultFormat.headersOfMany(session)));
     }
 
     private <T> void one(int index, Object element, Function<Object, T> reading, Function<T, OperationResult> step) {
         Object identifier = Identifiers.naming(call, resource, element);
         try {
             T record = reading.apply(element);
-            identifier = identifier == null ? Identifiers.naming(call, resource, record) : identifier;
-            results.add(succeeded(index, identifier, step.apply(record)));
+            identifier = named(identifier, record);
+            OperationResult result = step.apply(record);
+            notices.add(index, result);
+            results.add(result(index, identifier, result));
         } catch (FreshsalesException e) {
             if (e.getCause() instanceof ResponseMisfitException misfit) {
                 results.add(stored(index, identifier, misfit, e));
+                if (misfit instanceof UnstoredFieldsException && call.get(Option.STOP_ON_RECORD_ERROR)) {
+                    throw with(e);
+                }
                 return;
             }
             results.add(index, identifier, e.isOutcomeUnknown() ? Outcome.UNKNOWN : Outcome.FAILED, e);
@@ -127,9 +148,19 @@ final class RecordsInTurn {
         }
     }
 
-    private static RecordResult succeeded(int index, Object identifier, OperationResult result) {
+    /** The fields of a record have their own names only after it was prepared. */
+    private Object named(Object identifier, Object record) {
+        if (record instanceof PreparedRecord prepared) {
+            Object named = Identifiers.naming(call, resource, prepared.record());
+            return named == null ? identifier : named;
+        }
+        return identifier == null ? Identifiers.naming(call, resource, record) : identifier;
+    }
+
+    private static RecordResult result(int index, Object identifier, OperationResult result) {
         Object named = identifier == null ? result.headers().get(FreshsalesConstants.RESULT_ID) : identifier;
-        return new RecordResult(index, Outcome.SUCCEEDED, named, result.body(), null);
+        boolean unchanged = Boolean.TRUE.equals(result.headers().get(FreshsalesConstants.UNCHANGED));
+        return new RecordResult(index, unchanged ? Outcome.UNCHANGED : Outcome.SUCCEEDED, named, result.body(), null);
     }
 
     /** The record was stored; only what came back does not fit, which is said beside it. */
@@ -176,6 +207,7 @@ final class RecordsInTurn {
     static boolean concernsAccount(FreshsalesException e) {
         int status = e.getStatus();
         boolean unreachable = status == 0 && e.getMethod() != null && !e.isOutcomeUnknown();
-        return status == 401 || status == 403 || status == 429 || unreachable;
+        boolean ofSentRepository = e.getMethod() == null && e.isRetryable();
+        return status == 401 || status == 403 || status == 429 || unreachable || ofSentRepository;
     }
 }

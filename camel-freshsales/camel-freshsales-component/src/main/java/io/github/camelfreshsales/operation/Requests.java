@@ -1,9 +1,11 @@
 package io.github.camelfreshsales.operation;
 
 import io.github.camelfreshsales.ContentFormat;
+import io.github.camelfreshsales.FreshsalesOperation;
 import io.github.camelfreshsales.content.Document;
 import io.github.camelfreshsales.content.RequestBody;
 import io.github.camelfreshsales.http.NameValue;
+import io.github.camelfreshsales.http.Purpose;
 import io.github.camelfreshsales.http.Request;
 import io.github.camelfreshsales.http.RequestPath;
 import java.util.List;
@@ -22,12 +24,28 @@ final class Requests {
         return withOptions(call, Request.to(method, place));
     }
 
+    /**
+     * A request for what an account has set up, the same for all calls: without what their queries have.
+     *
+     * @param operation what it is counted as
+     */
+    static Request.Builder forMetadata(OperationCall call, FreshsalesOperation operation, List<String> path) {
+        Purpose purpose = new Purpose(operation, call.purpose().resourceType());
+        return Request.to("GET", path).headers(headers(call)).countedAs(purpose);
+    }
+
     private static Request.Builder withOptions(OperationCall call, Request.Builder request) {
+        return request.headers(headers(call))
+                .query(call.options().queryParameters())
+                .countedAs(call.purpose());
+    }
+
+    private static List<NameValue> headers(OperationCall call) {
         List<NameValue> headers = call.options().httpHeaders();
         if (headers.stream().anyMatch(Requests::isContentType)) {
             headers = headers.stream().filter(header -> !isContentType(header)).toList();
         }
-        return request.headers(headers).query(call.options().queryParameters());
+        return headers;
     }
 
     /** The document in the format that the options ask for. */

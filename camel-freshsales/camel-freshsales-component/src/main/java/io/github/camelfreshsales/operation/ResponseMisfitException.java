@@ -1,7 +1,7 @@
 package io.github.camelfreshsales.operation;
 
 /** The response is what was asked for, but it does not fit into what the route wants of it. */
-final class ResponseMisfitException extends RuntimeException {
+class ResponseMisfitException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

@@ -5,6 +5,7 @@ import io.github.camelfreshsales.FreshsalesConstants;
 import io.github.camelfreshsales.OutputFormat;
 import io.github.camelfreshsales.http.Response;
 import io.github.camelfreshsales.resource.Resource;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,6 +70,13 @@ final class ResultFormat {
             throw Failures.broken(
                     call, session, new IllegalArgumentException("A record of the stream: " + e.getMessage()));
         }
+    }
+
+    /** Something of the component's own making, which as bytes is JSON. */
+    static Object made(OperationCall call, Session session, Object content) {
+        return call.get(Option.OUTPUT_FORMAT) == OutputFormat.raw
+                ? json(session, content).getBytes(StandardCharsets.UTF_8)
+                : format(call, session, content);
     }
 
     static Object format(OperationCall call, Session session, Object content) {

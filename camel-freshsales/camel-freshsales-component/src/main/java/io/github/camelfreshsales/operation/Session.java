@@ -1,22 +1,37 @@
 package io.github.camelfreshsales.operation;
 
+import io.github.camelfreshsales.FreshsalesOperation;
+import io.github.camelfreshsales.RecordResult.Outcome;
 import io.github.camelfreshsales.content.RequestBody;
 import io.github.camelfreshsales.http.Fate;
+import io.github.camelfreshsales.http.History;
 import io.github.camelfreshsales.http.Request;
 import io.github.camelfreshsales.http.Response;
 import io.github.camelfreshsales.http.Sleeper;
 import io.github.camelfreshsales.http.Transport;
 import io.github.camelfreshsales.http.TransportException;
+import io.github.camelfreshsales.http.Waits;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /** What happens between one call and its account: requests that are sent, waits, and how many there were of them. */
 public final class Session {
 
+    private static final int MOST_JOB_IDS = 10;
+
     private final Account account;
     private final Transport transport;
     private final Sleeper sleeper;
+    private final FreshsalesOperation countedAs;
+    private final Map<Outcome, Long> records = new EnumMap<>(Outcome.class);
+    private final List<String> jobIds = new ArrayList<>();
+    private long jobs;
     private int requests;
+    private Waits waits = Waits.NONE;
     private Response latest;
 
     /**
@@ -24,9 +39,20 @@ public final class Session {
      * @param sleeper   how the call waits
      */
     public Session(Account account, Transport transport, Sleeper sleeper) {
+        this(account, transport, sleeper, null);
+    }
+
+    /** @param countedAs what the requests are counted as, or null: as the operation of their call */
+    Session(Account account, Transport transport, Sleeper sleeper, FreshsalesOperation countedAs) {
+        this.countedAs = countedAs;
         this.account = account;
         this.transport = transport;
         this.sleeper = sleeper;
+    }
+
+    /** For what must be known beside the call: its requests are not counted as those of the call. */
+    Session aside() {
+        return new Session(account, transport, sleeper);
     }
 
     Account account() {
@@ -41,6 +67,37 @@ public final class Session {
     /** How many requests were sent so far, retries included. */
     int requests() {
         return requests;
+    }
+
+    /** Takes note of what became of a record of many. */
+    void recordEnded(OperationCall call, Outcome outcome) {
+        records.merge(outcome, 1L, Long::sum);
+        account.traffic().recordEnded(call.purpose(), outcome);
+    }
+
+    /** Takes note of a bulk job. */
+    void jobBegan(String id) {
+        jobs++;
+        if (jobIds.size() < MOST_JOB_IDS) {
+            jobIds.add(id);
+        }
+    }
+
+    /** How the call has gone so far. */
+    public CallSummary summary() {
+        return new CallSummary(
+                requests,
+                waits.total(),
+                count(Outcome.SUCCEEDED),
+                count(Outcome.FAILED),
+                count(Outcome.UNKNOWN),
+                count(Outcome.UNCHANGED),
+                jobs,
+                jobIds);
+    }
+
+    private long count(Outcome outcome) {
+        return records.getOrDefault(outcome, 0L);
     }
 
     /** Waits; false when the route stops, or the thread was interrupted. */
@@ -84,15 +141,22 @@ public final class Session {
 
     /** The response, whatever it says. */
     Response respond(OperationCall call, Request request) {
+        Request counted = countedAs == null ? request : request.countedAs(countedAs);
         try {
-            Response response = transport.send(request);
-            requests += response.history().attempts();
+            Response response = transport.send(counted);
+            ended(counted, response.history(), response.history().attempts());
             latest = response;
             return response;
         } catch (TransportException e) {
             boolean lastWasHeldBack = e.retryAfter() != null;
-            requests += e.history().attempts() - (lastWasHeldBack ? 1 : 0);
+            ended(counted, e.history(), e.history().attempts() - (lastWasHeldBack ? 1 : 0));
             throw Failures.unanswered(call, this, request, e);
         }
+    }
+
+    private void ended(Request request, History history, int sent) {
+        requests += sent;
+        waits = waits.plus(history.waits());
+        account.traffic().callEnded(request.purpose(), sent, history.waits());
     }
 }

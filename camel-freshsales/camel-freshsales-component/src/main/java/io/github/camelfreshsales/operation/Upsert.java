@@ -13,7 +13,7 @@ import java.util.Map;
 /** The operation {@code upsert}: the record beside the one field that decides whether it is there already. */
 final class Upsert {
 
-    private static final String UNIQUE_IDENTIFIER = "unique_identifier";
+    static final String UNIQUE_IDENTIFIER = "unique_identifier";
 
     private Upsert() {}
 
@@ -22,14 +22,18 @@ final class Upsert {
         if (call.isBatch(resource, FreshsalesOperation.bulkUpsert)) {
             return BulkOperations.upsert(call, session, resource, Identifiers.field(call, resource));
         }
+        SentRecords sent = SentRecords.of(call, session, resource);
         if (RecordOperations.isRaw(call)) {
-            return send(call, session, resource, RecordOperations.raw(call));
+            return send(call, session, resource, RecordOperations.rawRecord(call), null);
         }
-        return RecordsInTurn.run(
-                call,
-                session,
-                resource,
-                record -> send(call, session, resource, document(call, session, resource, record)));
+        StoredCheck check = StoredCheck.of(call, resource);
+        return RecordsInTurn.run(call, session, resource, record -> {
+            Document document = document(call, session, resource, record);
+            return sent == null
+                    ? send(call, session, resource, document, check)
+                    : new SentInTurn(call, sent, resource)
+                            .unlessUnchanged(document, () -> send(call, session, resource, document, check));
+        });
     }
 
     private static Document document(
@@ -50,13 +54,17 @@ final class Upsert {
         return new Document(body, null, resource.key(), resource.listKey());
     }
 
-    private static OperationResult send(OperationCall call, Session session, Resource resource, Document document) {
+    private static OperationResult send(
+            OperationCall call, Session session, Resource resource, Document document, StoredCheck check) {
         Request request = Requests.to(call, "POST", resource.pathTo("upsert"))
                 .query("include", call.get(Option.INCLUDE))
                 .body(Requests.body(call, session, document))
                 .expect(resource.expectedRecord())
                 .build();
-        return session.exchange(call, request, response -> result(call, session, resource, response));
+        return session.exchange(
+                call,
+                request,
+                response -> StoredCheck.check(check, document, response, result(call, session, resource, response)));
     }
 
     private static OperationResult result(OperationCall call, Session session, Resource resource, Response response) {

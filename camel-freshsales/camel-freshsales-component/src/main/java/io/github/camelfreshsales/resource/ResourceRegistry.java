@@ -14,6 +14,7 @@ import static io.github.camelfreshsales.FreshsalesOperation.get;
 import static io.github.camelfreshsales.FreshsalesOperation.list;
 import static io.github.camelfreshsales.FreshsalesOperation.related;
 import static io.github.camelfreshsales.FreshsalesOperation.restore;
+import static io.github.camelfreshsales.FreshsalesOperation.schema;
 import static io.github.camelfreshsales.FreshsalesOperation.update;
 import static io.github.camelfreshsales.FreshsalesOperation.upload;
 import static io.github.camelfreshsales.FreshsalesOperation.upsert;
@@ -49,6 +50,7 @@ public final class ResourceRegistry {
                         list,
                         views,
                         fields,
+                        schema,
                         filteredSearch,
                         related,
                         bulkUpsert,
@@ -68,6 +70,7 @@ public final class ResourceRegistry {
                         list,
                         views,
                         fields,
+                        schema,
                         filteredSearch,
                         related,
                         bulkUpsert,
@@ -86,6 +89,7 @@ public final class ResourceRegistry {
                         list,
                         views,
                         fields,
+                        schema,
                         filteredSearch,
                         related,
                         bulkUpsert,
@@ -105,6 +109,7 @@ public final class ResourceRegistry {
                         list,
                         views,
                         fields,
+                        schema,
                         filteredSearch,
                         related,
                         bulkUpsert,
@@ -117,7 +122,7 @@ public final class ResourceRegistry {
         add(row("notes", "note").can(create, update, delete));
         add(row("sales_activities", "sales_activity")
                 .listed(Listing.PLAIN)
-                .can(create, get, update, delete, list, fields));
+                .can(create, get, update, delete, list, fields, schema));
         add(row("phone_calls", "phone_call").can(create));
         add(row("products", "product")
                 .at("cpq", "products")
@@ -177,7 +182,19 @@ public final class ResourceRegistry {
         return row(entity, entity)
                 .at("custom_module", entity)
                 .listed(Listing.VIEW)
-                .can(create, get, update, delete, forget, clone, list, views, fields, filteredSearch, bulkDelete)
+                .can(
+                        create,
+                        get,
+                        update,
+                        delete,
+                        forget,
+                        clone,
+                        list,
+                        views,
+                        fields,
+                        schema,
+                        filteredSearch,
+                        bulkDelete)
                 .toResource();
     }
 

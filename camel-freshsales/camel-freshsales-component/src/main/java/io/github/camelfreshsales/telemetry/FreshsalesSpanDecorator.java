@@ -4,6 +4,7 @@ import io.github.camelfreshsales.FreshsalesConstants;
 import io.github.camelfreshsales.FreshsalesException;
 import io.github.camelfreshsales.component.FreshsalesComponent;
 import io.github.camelfreshsales.component.FreshsalesEndpoint;
+import io.github.camelfreshsales.operation.CallSummary;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.apache.camel.Endpoint;
@@ -67,6 +68,29 @@ public final class FreshsalesSpanDecorator extends AbstractSpanDecorator {
         int status = thrown instanceof FreshsalesException e ? e.getStatus() : statusOf(exchange);
         if (status > 0) {
             span.setTag(TagConstants.HTTP_STATUS, Integer.toString(status));
+        }
+        if (exchange.removeProperty(CallSummary.PROPERTY) instanceof CallSummary summary) {
+            tag(span, summary);
+        }
+    }
+
+    /** What the call has taken, and what became of many records. */
+    private static void tag(Span span, CallSummary summary) {
+        span.setTag("freshsales.attempts", Integer.toString(summary.attempts()));
+        span.setTag("freshsales.waited_ms", Long.toString(summary.waited().toMillis()));
+        tagCount(span, "freshsales.records.succeeded", summary.succeeded());
+        tagCount(span, "freshsales.records.failed", summary.failed());
+        tagCount(span, "freshsales.records.unknown", summary.unknown());
+        tagCount(span, "freshsales.records.unchanged", summary.unchanged());
+        tagCount(span, "freshsales.jobs", summary.jobs());
+        if (!summary.jobIds().isEmpty()) {
+            span.setTag("freshsales.job_ids", String.join(",", summary.jobIds()));
+        }
+    }
+
+    private static void tagCount(Span span, String name, long count) {
+        if (count > 0) {
+            span.setTag(name, Long.toString(count));
         }
     }
 

@@ -174,6 +174,7 @@ class FaultMatrixTest {
             read("list?resourceType=tasks", "GET tasks"),
             read("views" + CONTACTS, "GET contacts/filters"),
             read("fields" + CONTACTS, "GET settings/contacts/fields"),
+            read("schema" + CONTACTS, "GET settings/contacts/fields"),
             read("search?query=Moss", "GET search"),
             read("lookup?query=moss@example.test", "GET lookup"),
             row(

@@ -10,6 +10,8 @@ import io.github.camelfreshsales.FreshsalesException;
 import io.github.camelfreshsales.FreshsalesOperation;
 import io.github.camelfreshsales.RecordResult;
 import io.github.camelfreshsales.RecordResult.Outcome;
+import io.github.camelfreshsales.fields.FieldCatalog;
+import io.github.camelfreshsales.fields.RecordSchema;
 import io.github.camelfreshsales.resource.Resource;
 import io.github.camelfreshsales.resource.ResourceRegistry;
 import java.util.ArrayList;
@@ -28,21 +30,21 @@ class ResourceTimesOperationTest extends ServiceTest {
 
     /** resource | path | key around one | key of the answer | key around many | entity | what it can do */
     private static final String TABLE = """
-            contacts         | contacts                | contact        | contact        | contacts         | create get update upsert delete forget clone list views fields filteredSearch related bulkUpsert bulkDelete bulkAssignOwner
-            sales_accounts   | sales_accounts          | sales_account  | sales_account  | sales_accounts   | create get update upsert delete forget clone list views fields filteredSearch related bulkUpsert bulkDelete
-            deals            | deals                   | deal           | deal           | deals            | create get update upsert delete forget clone list views fields filteredSearch related bulkUpsert bulkDelete
-            leads            | leads                   | lead           | lead           | leads            | create get update upsert delete forget clone convert list views fields filteredSearch related bulkUpsert bulkDelete bulkAssignOwner
+            contacts         | contacts                | contact        | contact        | contacts         | create get update upsert delete forget clone list views fields schema filteredSearch related bulkUpsert bulkDelete bulkAssignOwner
+            sales_accounts   | sales_accounts          | sales_account  | sales_account  | sales_accounts   | create get update upsert delete forget clone list views fields schema filteredSearch related bulkUpsert bulkDelete
+            deals            | deals                   | deal           | deal           | deals            | create get update upsert delete forget clone list views fields schema filteredSearch related bulkUpsert bulkDelete
+            leads            | leads                   | lead           | lead           | leads            | create get update upsert delete forget clone convert list views fields schema filteredSearch related bulkUpsert bulkDelete bulkAssignOwner
             tasks            | tasks                   | task           | task           | tasks            | create get update delete list
             appointments     | appointments            | appointment    | appointment    | appointments     | create get update delete list
             notes            | notes                   | note           | note           | notes            | create update delete
-            sales_activities | sales_activities        | sales_activity | sales_activity | sales_activities | create get update delete list fields
+            sales_activities | sales_activities        | sales_activity | sales_activity | sales_activities | create get update delete list fields schema
             phone_calls      | phone_calls             | phone_call     | phone_call     | phone_calls      | create
             products         | cpq/products            | product        | product        | products         | create get update delete restore list bulkDelete bulkAssignOwner
             cpq_documents    | cpq/cpq_documents       | cpq_document   | cpq_document   | cpq_documents    | create get update delete forget restore related bulkDelete bulkAssignOwner
             lists            | lists                   |                | list           | lists            | create update list
             documents        | documents               |                |                |                  | upload
             document_links   | document_links          |                |                |                  | create
-            cm_project       | custom_module/cm_project | cm_project    | cm_project     | cm_project       | create get update delete forget clone list views fields filteredSearch bulkDelete
+            cm_project       | custom_module/cm_project | cm_project    | cm_project     | cm_project       | create get update delete forget clone list views fields schema filteredSearch bulkDelete
             """;
 
     private static final List<FreshsalesOperation> OF_A_RESOURCE = List.of(
@@ -58,6 +60,7 @@ class ResourceTimesOperationTest extends ServiceTest {
             FreshsalesOperation.list,
             FreshsalesOperation.views,
             FreshsalesOperation.fields,
+            FreshsalesOperation.schema,
             FreshsalesOperation.filteredSearch,
             FreshsalesOperation.related,
             FreshsalesOperation.bulkUpsert,
@@ -167,6 +170,13 @@ class ResourceTimesOperationTest extends ServiceTest {
                                 "",
                                 "{\"fields\":[{\"id\":7}]}",
                                 List.of(seven));
+            case schema ->
+                new Expected(
+                        "GET " + root + "settings/" + row.resource()
+                                + (row.resource().startsWith("cm_") ? "/forms" : "/fields"),
+                        "",
+                        row.resource().startsWith("cm_") ? "{\"forms\":[]}" : "{\"fields\":[]}",
+                        RecordSchema.of(FieldCatalog.of(row.resource(), List.of())));
             case filteredSearch ->
                 new Expected(
                         "POST " + root + "filtered_search/" + row.key(),
@@ -278,6 +288,7 @@ class ResourceTimesOperationTest extends ServiceTest {
                 Arguments.of(FreshsalesOperation.list, "GET " + base + "?page=1&per_page=100"),
                 Arguments.of(FreshsalesOperation.views, "GET " + base + "/filters"),
                 Arguments.of(FreshsalesOperation.fields, "GET /crm/sales/api/settings/warranty_cards/fields"),
+                Arguments.of(FreshsalesOperation.schema, "GET /crm/sales/api/settings/warranty_cards/fields"),
                 Arguments.of(FreshsalesOperation.filteredSearch, "POST /crm/sales/api/filtered_search/warranty_cards"),
                 Arguments.of(FreshsalesOperation.related, "GET " + base + "/5/notes?page=1&per_page=100"));
     }

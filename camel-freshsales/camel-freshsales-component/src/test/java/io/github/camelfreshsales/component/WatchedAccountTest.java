@@ -49,6 +49,17 @@ abstract class WatchedAccountTest {
         return freshsales;
     }
 
+    /** The component anew, with a clock that runs, so that its waits end. It retries soon. */
+    void runClock() {
+        FreshsalesComponent live = new FreshsalesComponent(context);
+        live.setConfiguration(component.getConfiguration());
+        live.getConfiguration().setMaxRetries(1);
+        live.getConfiguration().setRetryDelay(30);
+        context.removeComponent("freshsales");
+        context.addComponent("freshsales", live);
+        component = live;
+    }
+
     /** A route from {@code direct:} and its own name to an endpoint. */
     void route(String name, String uri) throws Exception {
         context.addRoutes(new RouteBuilder() {

@@ -32,16 +32,19 @@ class WithoutWebhookTest {
     @ParameterizedTest
     @CsvSource({"no-such-module, FreshsalesWebhookEndpoint", "camel-webhook, FreshsalesEndpoint"})
     void endpointIsMadeWithWhatIsThere(String missing, String made) throws Exception {
+        assertThat(probed(Probe.class, missing)).isEqualTo(made);
+    }
+
+    /** What a probe finds whose class loader lacks a module. */
+    static Object probed(Class<? extends Callable<?>> type, String missing) throws Exception {
         ClassLoader before = Thread.currentThread().getContextClassLoader();
         try (URLClassLoader application =
                 new URLClassLoader(classPathWithout(missing), ClassLoader.getPlatformClassLoader())) {
             Thread.currentThread().setContextClassLoader(application);
-            Callable<?> probe = (Callable<?>) application
-                    .loadClass(Probe.class.getName())
-                    .getConstructor()
-                    .newInstance();
+            Callable<?> probe = (Callable<?>)
+                    application.loadClass(type.getName()).getConstructor().newInstance();
 
-            assertThat(probe.call()).isEqualTo(made);
+            return probe.call();
         } finally {
             Thread.currentThread().setContextClassLoader(before);
         }

@@ -154,7 +154,8 @@ class TrafficTest {
         traffic.jobBegan();
         traffic.jobBegan();
         traffic.jobBegan();
-        traffic.jobsEnded(2);
+        traffic.jobEnded(Purpose.NONE, true, Duration.ZERO);
+        traffic.jobEnded(Purpose.NONE, false, Duration.ZERO);
 
         assertThat(traffic.jobs()).isEqualTo(1);
     }

@@ -1,5 +1,6 @@
 package io.github.camelfreshsales.manual;
 
+import io.github.camelfreshsales.component.FreshsalesComponent;
 import org.apache.camel.builder.RouteBuilder;
 
 /** Two accounts in one context. */
@@ -8,6 +9,11 @@ final class AccountRoutes extends RouteBuilder {
     @Override
     public void configure() {
         // tag::two[]
+        FreshsalesComponent archive = new FreshsalesComponent();
+        archive.getConfiguration().setDomain(getContext().resolvePropertyPlaceholders("{{archive-domain}}"));
+        archive.getConfiguration().setApiKey(getContext().resolvePropertyPlaceholders("{{archive-key}}"));
+        getContext().addComponent("freshsales-archive", archive);
+
         from("direct:both")
                 .multicast()
                 .to("freshsales:create?resourceType=contacts")

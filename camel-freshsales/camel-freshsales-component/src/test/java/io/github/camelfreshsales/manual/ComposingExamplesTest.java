@@ -16,9 +16,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
-import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -132,19 +130,6 @@ class ComposingExamplesTest extends ExampleTest {
 
         await().until(() -> simulator.count("contacts") == 1);
         assertThat(simulator.records("contacts").get(0)).containsEntry("last_name", "n1");
-    }
-
-    @Test
-    void recordThatFailsForAnotherReasonFitsIntoTheEnvelopeToo() throws Exception {
-        Exchange exchange = new DefaultExchange(context);
-        exchange.setProperty(Exchange.EXCEPTION_CAUGHT, new IllegalStateException("the route failed"));
-        exchange.getMessage().setBody(contact(1));
-
-        new QuarantineEnvelope().process(exchange);
-
-        JsonNode envelope = JSON.readTree(exchange.getMessage().getBody(String.class));
-        assertThat(envelope.get("failure").asText()).isEqualTo("java.lang.IllegalStateException");
-        assertThat(envelope.get("record").get("last_name").asText()).isEqualTo("n1");
     }
 
     private static Path onlyFile(Path folder) throws Exception {

@@ -1,6 +1,8 @@
 package io.github.camelfreshsales.manual;
 
 import io.github.camelfreshsales.FreshsalesException;
+import io.github.camelfreshsales.processor.OpenEnvelope;
+import io.github.camelfreshsales.processor.QuarantineEnvelope;
 import java.io.File;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.processor.aggregate.GroupedBodyAggregationStrategy;

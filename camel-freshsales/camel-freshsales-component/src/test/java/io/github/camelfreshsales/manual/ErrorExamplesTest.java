@@ -93,7 +93,7 @@ class ErrorExamplesTest extends ExampleTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = "JAVA")
+    @EnumSource
     void waitIsTheOneThatTheServiceAsksFor(Language language) throws Exception {
         freshsales.setMaxQuotaWait(0);
         start(language, "60000");
@@ -107,7 +107,7 @@ class ErrorExamplesTest extends ExampleTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = "JAVA")
+    @EnumSource
     void callThatFailsTooOftenIsPutAside(Language language) throws Exception {
         start(language);
         simulator.trouble().answer(429).retryAfter("0").forever();

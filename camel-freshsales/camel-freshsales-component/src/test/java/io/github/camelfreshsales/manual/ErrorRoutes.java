@@ -1,8 +1,7 @@
 package io.github.camelfreshsales.manual;
 
 import io.github.camelfreshsales.FreshsalesException;
-import java.time.Duration;
-import org.apache.camel.Exchange;
+import io.github.camelfreshsales.processor.RetryAfterDelay;
 import org.apache.camel.builder.RouteBuilder;
 
 /** What a route does when a call fails. */
@@ -25,7 +24,7 @@ final class ErrorRoutes extends RouteBuilder {
                 .useExponentialBackOff()
                 .backOffMultiplier(5)
                 .maximumRedeliveryDelay(3_600_000)
-                .onExceptionOccurred(ErrorRoutes::waitAsAsked)
+                .onExceptionOccurred(new RetryAfterDelay())
                 .handled(true)
                 .to("direct:try-another-day");
 
@@ -46,16 +45,4 @@ final class ErrorRoutes extends RouteBuilder {
                 .to("direct:failed-contacts");
         // end::dead-letter[]
     }
-
-    // tag::wait[]
-    private static void waitAsAsked(Exchange exchange) {
-        FreshsalesException e = exchange.getProperty("CamelExceptionCaught", FreshsalesException.class);
-        Duration asked = e.getRetryAfter();
-        if (asked == null) {
-            exchange.getMessage().removeHeader("CamelRedeliveryDelay");
-        } else {
-            exchange.getMessage().setHeader("CamelRedeliveryDelay", Math.min(asked.toMillis(), 3_600_000));
-        }
-    }
-    // end::wait[]
 }

@@ -44,6 +44,7 @@ class FailureTableTest extends ExampleTest {
             "filteredSearch" + CONTACTS,
             "views" + CONTACTS,
             "fields" + CONTACTS,
+            "schema" + CONTACTS,
             "selector?selectorName=owners");
 
     private static final List<String> REPEATABLE_WRITES = List.of(

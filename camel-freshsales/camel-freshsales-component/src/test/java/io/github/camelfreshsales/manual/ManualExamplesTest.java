@@ -109,7 +109,7 @@ class ManualExamplesTest extends ExampleTest {
     @EnumSource
     void secondComponentIsASecondAccount(Language language) throws Exception {
         try (FreshsalesSimulator archive = FreshsalesSimulator.start()) {
-            context.addComponent("freshsales-archive", componentOf(archive));
+            useProperties(Map.of("archive-domain", archive.domain(), "archive-key", archive.apiKey()));
             start(language, new AccountRoutes(), "accounts.yaml");
 
             send("direct:both", Map.of("email", "lee@example.test"));

@@ -51,6 +51,7 @@ class MessageIsReadOnceTest {
         }
         headers.put(FreshsalesConstants.HTTP_HEADERS, new HashMap<>(Map.of("X-One", "1")));
         headers.put(FreshsalesConstants.QUERY_PARAMETERS, new HashMap<>(Map.of("extra", "1")));
+        headers.put(FreshsalesConstants.FIELD_MAPPING, new HashMap<>(Map.of("Vorname", "first_name")));
         return headers;
     }
 
@@ -273,6 +274,10 @@ class MessageIsReadOnceTest {
             for (Object value : List.of("a=b", 7, List.of("a"), Map.of("a", Map.of()), Map.of("a", new Object()))) {
                 assertRefused(account.failure(operation, null, Map.of(header, value)), header + " = " + value, header);
             }
+        }
+        for (Object value : List.of("a=b", 7, List.of("a"), Map.of("a", 7), Map.of("a", Map.of()))) {
+            String header = FreshsalesConstants.FIELD_MAPPING;
+            assertRefused(account.failure(operation, null, Map.of(header, value)), header + " = " + value, header);
         }
         for (Map<String, Object> value : List.<Map<String, Object>>of(
                 Map.of("Authorization", "x"), Map.of("Host", "x"), Map.of("a b", "x"), Map.of("a", "x\r\ny"))) {

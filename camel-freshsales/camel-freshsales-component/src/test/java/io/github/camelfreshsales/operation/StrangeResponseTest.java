@@ -110,6 +110,7 @@ class StrangeResponseTest {
                 new Case("contacts", null, Map.of(FreshsalesConstants.VIEW_ID, 1), contacts, ROWS));
         cases.put(FreshsalesOperation.views, new Case("contacts", null, Map.of(), "{\"filters\":[]}", ROWS));
         cases.put(FreshsalesOperation.fields, new Case("contacts", null, Map.of(), "{\"fields\":[]}", ROWS));
+        cases.put(FreshsalesOperation.schema, new Case("contacts", null, Map.of(), "{\"fields\":[]}", ROWS));
         Map<String, Object> query = Map.of(
                 FreshsalesConstants.QUERY,
                 "x",
@@ -377,8 +378,11 @@ class StrangeResponseTest {
     @ParameterizedTest
     @EnumSource
     void nothingIsKeptOfStrangeMetadata(Strange strange) {
-        for (FreshsalesOperation operation :
-                List.of(FreshsalesOperation.views, FreshsalesOperation.fields, FreshsalesOperation.selector)) {
+        for (FreshsalesOperation operation : List.of(
+                FreshsalesOperation.views,
+                FreshsalesOperation.fields,
+                FreshsalesOperation.schema,
+                FreshsalesOperation.selector)) {
             if (CASES.get(operation).may().contains(strange)) {
                 continue;
             }

@@ -66,6 +66,7 @@ class FieldsTest {
                 "checkbox|'maybe'|-",
                 "text|'x'|'x'",
                 "text|{'a':1}|-",
+                "text|['x']|-",
                 "textarea|'x'|'x'"
             })
     void valueOfTheWrongKindIsIgnored(String type, String sent, String stored) {

@@ -13,6 +13,8 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.apache.camel.main.Main;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The project of the page "Getting started". */
 class FirstRecordTest {
@@ -55,14 +57,23 @@ class FirstRecordTest {
 
     @Test
     void pomAsksForTheVersionsOfThisProject() throws Exception {
-        assertThat(version(PROJECT.resolve("pom.xml"))).isEqualTo(version(Path.of("../pom.xml")));
+        assertThat(version(PROJECT.resolve("pom.xml"), "camel.version"))
+                .isEqualTo(version(Path.of("../pom.xml"), "camel.version"));
     }
 
-    private static String version(Path pom) throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"getting-started/quarkus/pom.xml", "../camel-freshsales-examples/quarkus/pom.xml"})
+    void pomAsksForTheQuarkusPlatformOfTheExtension(Path pom) throws Exception {
+        Path extension = Path.of("../camel-freshsales/camel-quarkus-freshsales/pom.xml");
+
+        assertThat(version(pom, "quarkus.platform.version")).isEqualTo(version(extension, "quarkus.platform.version"));
+    }
+
+    private static String version(Path pom, String property) throws Exception {
         return DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()
                 .parse(pom.toFile())
-                .getElementsByTagName("camel.version")
+                .getElementsByTagName(property)
                 .item(0)
                 .getTextContent();
     }

@@ -30,4 +30,22 @@ public final class Sample {
         contact.put("custom_field", Map.of("cf_region", "North"));
         return contact;
     }
+
+    /** The same contact as a spreadsheet has it: headings of its own, and names in its cells. */
+    public static Map<String, Object> row(long number) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("Vorname", "Lee");
+        row.put("Last name", "Moss " + number);
+        row.put("Job title", "CTO");
+        row.put("Emails", List.of(Map.of("value", "lee." + number + "@example.test", "is_primary", true)));
+        row.put("Work number", "5550100");
+        row.put("Mobile number", "5550101");
+        row.put("City", "Boston");
+        row.put("Country", "USA");
+        row.put("External id", "A-" + number);
+        row.put("Lead score", 12);
+        row.put("Region", "north");
+        row.put("Owner", "Ana Ruiz");
+        return row;
+    }
 }

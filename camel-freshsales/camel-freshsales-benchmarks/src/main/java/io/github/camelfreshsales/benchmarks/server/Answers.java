@@ -27,6 +27,11 @@ final class Answers {
                     + "\"user_id\":70000001111,\"is_default\":true,\"updated_at\":\"2024-01-02T03:04:05-05:00\","
                     + "\"user_name\":\"Ana Ruiz\",\"current_user_permissions\":[\"read\"]}],"
                     + "\"meta\":{\"total_pages\":1,\"total\":1}}"));
+    private final byte[] fields = http("200 OK", resource("fields.json"));
+    private final byte[] owners = http(
+            "200 OK",
+            ascii("{\"users\":[{\"id\":70000001111,\"display_name\":\"Ana Ruiz\",\"email\":\"ana.ruiz@example.test\","
+                    + "\"is_active\":true,\"work_number\":\"5550001\",\"mobile_number\":null}]}"));
     private final byte[] missing =
             http("404 Not Found", ascii("{\"errors\":{\"code\":404,\"message\":[\"Not found\"]}}"));
     private final Pages pages;
@@ -64,10 +69,12 @@ final class Answers {
         if (path.startsWith("contacts/view/")) {
             return http("200 OK", pages.page(number(path, "page=", 1), number(path, "per_page=", 25)));
         }
-        if (path.equals("contacts/filters")) {
-            return views;
-        }
-        return path.startsWith("contacts/") ? found : missing;
+        return switch (path) {
+            case "contacts/filters" -> views;
+            case "settings/contacts/fields" -> fields;
+            case "selector/owners" -> owners;
+            default -> path.startsWith("contacts/") ? found : missing;
+        };
     }
 
     byte[] calls(long calls) {

@@ -17,6 +17,9 @@ final class ComponentTransfer implements AutoCloseable {
 
     private static final String SUMMARY = "&resultMode=summary";
 
+    private static final String OWN_WORDS =
+            "&field.Vorname=first_name&resolveNames=true&validateRecords=fail&verifyStored=warn";
+
     private final Way way;
     private final CamelContext context = new DefaultCamelContext();
     private final ProducerTemplate template;
@@ -31,6 +34,7 @@ final class ComponentTransfer implements AutoCloseable {
             public void configure() {
                 from("direct:bulk").to("freshsales:bulkUpsert?resourceType=contacts" + SUMMARY + options);
                 from("direct:upsert").to("freshsales:upsert?resourceType=contacts" + SUMMARY + options);
+                from("direct:words").to("freshsales:upsert?resourceType=contacts" + SUMMARY + OWN_WORDS + options);
                 from("direct:list")
                         .to("freshsales:list?resourceType=contacts&fetch=stream" + options)
                         .process(ComponentTransfer::countRecords);
@@ -44,6 +48,7 @@ final class ComponentTransfer implements AutoCloseable {
         return switch (way) {
             case BULK_UPSERT -> succeeded(template.requestBody("direct:bulk", contacts(records)));
             case ONE_CALL_EACH -> succeeded(template.requestBody("direct:upsert", contacts(records)));
+            case OWN_WORDS -> succeeded(template.requestBody("direct:words", rows(records)));
             case STREAM -> template.requestBody("direct:list", null, Long.class);
             case LOOP -> throw new IllegalArgumentException("The loop does without the component");
         };
@@ -51,6 +56,10 @@ final class ComponentTransfer implements AutoCloseable {
 
     private static Iterator<Map<String, Object>> contacts(long records) {
         return LongStream.range(0, records).mapToObj(Sample::contact).iterator();
+    }
+
+    private static Iterator<Map<String, Object>> rows(long records) {
+        return LongStream.range(0, records).mapToObj(Sample::row).iterator();
     }
 
     /** Without {@code waitForJob} the body is the list of the jobs that took the records. */

@@ -16,7 +16,7 @@ final class TransferProgram {
     /** @param options further options of the endpoint, each with a {@code &} in front */
     static Transferred transfer(Way way, String domain, long records, String options) throws Exception {
         return switch (way) {
-            case BULK_UPSERT, ONE_CALL_EACH, STREAM -> {
+            case BULK_UPSERT, ONE_CALL_EACH, OWN_WORDS, STREAM -> {
                 try (ComponentTransfer transfer = new ComponentTransfer(way, domain, options)) {
                     yield measured(records, transfer::run);
                 }

@@ -20,6 +20,7 @@ class TransferProgramTest {
         "BULK_UPSERT,&jobPollInterval=100,6",
         "BULK_UPSERT,&waitForJob=false,3",
         "ONE_CALL_EACH,'',250",
+        "OWN_WORDS,'',252",
         "STREAM,'',4",
         "LOOP,'',4"
     })

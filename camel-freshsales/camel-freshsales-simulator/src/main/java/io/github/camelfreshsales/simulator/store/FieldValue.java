@@ -26,6 +26,7 @@ final class FieldValue {
             case "number" -> Kind.NUMBER.read(written);
             case "checkbox" -> Kind.BOOLEAN.read(written);
             case "date" -> Timestamps.parse(written.asText("")).isPresent() ? written : null;
+            case "text", "textarea" -> written.isArray() ? null : any(written);
             default -> any(written);
         };
     }

@@ -1,0 +1,2 @@
+/** A REST API that takes leads and keeps them in Freshsales. */
+package io.github.camelfreshsales.examples.springboot;

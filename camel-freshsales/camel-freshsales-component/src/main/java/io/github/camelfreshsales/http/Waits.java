@@ -1,0 +1,41 @@
+package io.github.camelfreshsales.http;
+
+import java.time.Duration;
+
+/**
+ * How long a call has waited before its requests went out.
+ *
+ * @param quota      for quota, be it before a request or after a 429
+ * @param connection for a connection to become free
+ * @param retry      before a retry after any other failure
+ */
+public record Waits(Duration quota, Duration connection, Duration retry) {
+
+    public static final Waits NONE = new Waits(Duration.ZERO, Duration.ZERO, Duration.ZERO);
+
+    static Waits ofQuota(Duration time) {
+        return time.isZero() ? NONE : new Waits(time, Duration.ZERO, Duration.ZERO);
+    }
+
+    static Waits ofConnection(Duration time) {
+        return time.isZero() ? NONE : new Waits(Duration.ZERO, time, Duration.ZERO);
+    }
+
+    static Waits ofRetry(Duration time) {
+        return time.isZero() ? NONE : new Waits(Duration.ZERO, Duration.ZERO, time);
+    }
+
+    public Duration total() {
+        return quota.plus(connection).plus(retry);
+    }
+
+    /** Both together. */
+    public Waits plus(Waits more) {
+        if (more == NONE) {
+            return this;
+        }
+        return this == NONE
+                ? more
+                : new Waits(quota.plus(more.quota), connection.plus(more.connection), retry.plus(more.retry));
+    }
+}

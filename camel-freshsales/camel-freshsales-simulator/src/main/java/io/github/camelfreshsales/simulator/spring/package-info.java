@@ -1,0 +1,2 @@
+/** The simulator for applications of Spring, which bring Spring along. */
+package io.github.camelfreshsales.simulator.spring;
