@@ -44,7 +44,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("kills")
 class KilledLeaderTest {
 
-    private static final int KILLS = Integer.getInteger("cluster.kills", 2);
+    private static final int KILLS = Integer.getInteger("cluster.kills", 1);
     private static final long SEED = Long.getLong("cluster.seed", 20261128);
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final long REST_OF_A_RECORD = 2_000_000_000;
