@@ -17,7 +17,9 @@ final class References {
                     Literal.of(reference.shortName()),
                     reference.names().stream().map(Literal::of).collect(Collectors.joining(" or ")) + " in "
                             + Literal.of(reference.selector()),
-                    reference.parent() == null ? "" : Literal.of(reference.parent().key()));
+                    reference.parent() == null
+                            ? ""
+                            : Literal.of(reference.parent().key()));
         }
         return table.lines();
     }

@@ -59,16 +59,27 @@ final class Regions {
             case "endpoint-options" -> catalog.endpointOptions(second);
             case "headers" -> catalog.headers(second);
             case "dependency" -> markup.block(catalog.dependency(second));
+            case "camel-header" -> catalog.camelHeader();
             case "operations" -> constants.linked("Operation", "operation", second);
             case "values" -> constants.plain("Value", second);
             case "code-cases" -> cases.code(second, third);
             case "text-cases" -> cases.text(second, third);
+            case "quota-plan" -> quotaPlan(page, second);
             case "resources" -> Resources.table();
             case "references" -> References.table();
             case "meters" -> Meters.table();
             case "code" -> markup.block(snippets.at(second));
             case "navigation" -> pages.navigation(page);
             default -> throw new IllegalStateException(page + ": nothing is known of the region '" + what + "'");
+        };
+    }
+
+    private static List<String> quotaPlan(String page, String which) {
+        return switch (which) {
+            case "node" -> QuotaPlan.onOneNode();
+            case "cluster" -> QuotaPlan.inACluster();
+            case "hourly" -> QuotaPlan.shares();
+            default -> throw new IllegalStateException(page + ": no quota plan of '" + which + "'");
         };
     }
 }

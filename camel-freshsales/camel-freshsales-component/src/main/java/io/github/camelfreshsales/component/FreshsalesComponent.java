@@ -3,6 +3,8 @@ package io.github.camelfreshsales.component;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelfreshsales.FreshsalesConfiguration;
 import io.github.camelfreshsales.FreshsalesOperation;
+import io.github.camelfreshsales.QuotaLimits;
+import io.github.camelfreshsales.SharedQuota;
 import io.github.camelfreshsales.Spelling;
 import io.github.camelfreshsales.http.AccountClient;
 import io.github.camelfreshsales.http.ApiRoot;
@@ -108,6 +110,13 @@ public class FreshsalesComponent extends HealthCheckComponent implements SSLCont
             description =
                     "The longest that a call waits for quota, be it that the service asks for it or that the known calls are used up. A longer wait fails the call at once, and the exception tells how long it would have been.")
     private long maxQuotaWait = 60_000;
+
+    @Metadata(
+            label = "quota,advanced",
+            autowired = true,
+            description =
+                    "Counts the calls of an account for all nodes of a cluster that use it, such as the ClusterQuota of camel-freshsales-cluster. It needs requestsPerHour, and a maxQuotaWait of at least 1 s, since a call may have to wait for a response of the database. Without it each node counts its own calls.")
+    private SharedQuota sharedQuota;
 
     @Metadata(
             label = "health",
@@ -323,7 +332,7 @@ public class FreshsalesComponent extends HealthCheckComponent implements SSLCont
         Traffic traffic = new Traffic(clock, observer);
         Transport http = new CountingTransport(root, new HttpTransport(root, apiKey, client, maxResponseSize), traffic);
         ObjectMapper mapper = objectMapper == null ? new ObjectMapper() : objectMapper;
-        Account account = new Account(root, new KeyMask(apiKey), http, dispatcher(), traffic, mapper, clock);
+        Account account = new Account(root, new KeyMask(apiKey), http, dispatcher(root), traffic, mapper, clock);
         observer.opened(account);
         String name = names.of(componentName() + "-" + root.authority(), root, apiKey);
         return new SharedAccount(this, name, account, observer, clock);
@@ -343,11 +352,23 @@ public class FreshsalesComponent extends HealthCheckComponent implements SSLCont
                 .orElse("freshsales");
     }
 
-    private Dispatcher dispatcher() {
-        Quota quota = new Quota(requestsPerHour, requestsPerMinute, quotaReserve, steadyClock);
+    private Dispatcher dispatcher(ApiRoot root) {
         // the connections of a client of somebody's own are not known
         int connections = httpClient == null ? maxConnections : Integer.MAX_VALUE;
-        return new Dispatcher(quota, connections, Duration.ofMillis(responseTimeout), steadyClock);
+        return new Dispatcher(quota(root), connections, Duration.ofMillis(responseTimeout), steadyClock);
+    }
+
+    private Quota quota(ApiRoot root) {
+        if (sharedQuota == null) {
+            return new Quota(requestsPerHour, requestsPerMinute, quotaReserve, steadyClock);
+        }
+        if (requestsPerHour == 0 || maxQuotaWait < 1_000) {
+            throw new IllegalArgumentException(
+                    "The option sharedQuota needs requestsPerHour, the calls an hour that the"
+                            + " nodes share, and a maxQuotaWait of at least 1 s");
+        }
+        QuotaLimits limits = new QuotaLimits(requestsPerHour, requestsPerMinute, quotaReserve);
+        return Quota.sharedBy(sharedQuota, root.toString(), limits, steadyClock);
     }
 
     /** Where a consumer keeps its cursor: what it was given, else the memory of this component. */
@@ -359,6 +380,13 @@ public class FreshsalesComponent extends HealthCheckComponent implements SSLCont
         // forced, since a context that is starting itself would put the start of the repository off
         getCamelContext().addService(given, true, true);
         return given;
+    }
+
+    /** Starts what keeps the records that were sent, where there is one. */
+    void startSentRepository(FreshsalesConfiguration options) throws Exception {
+        if (options.getSentRepository() != null) {
+            getCamelContext().addService(options.getSentRepository(), true, true);
+        }
     }
 
     /** Takes note of the cursors of a consumer, and refuses them when another one has any of them in the same repository. */
@@ -518,6 +546,14 @@ public class FreshsalesComponent extends HealthCheckComponent implements SSLCont
 
     public void setMaxQuotaWait(long maxQuotaWait) {
         this.maxQuotaWait = maxQuotaWait;
+    }
+
+    public SharedQuota getSharedQuota() {
+        return sharedQuota;
+    }
+
+    public void setSharedQuota(SharedQuota sharedQuota) {
+        this.sharedQuota = sharedQuota;
     }
 
     public long getHealthProbeInterval() {

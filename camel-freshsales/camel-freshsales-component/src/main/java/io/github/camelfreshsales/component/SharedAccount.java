@@ -15,10 +15,13 @@ import io.github.camelfreshsales.watch.AccountReport;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** An account with what Camel and an operator see of it, and the ways to it. */
 final class SharedAccount {
+
+    private static final Duration SHARED_QUOTA_RESPONDS = Duration.ofSeconds(1);
 
     private final Account account;
     private final AccountWatch watch;
@@ -43,7 +46,7 @@ final class SharedAccount {
                 account,
                 observer,
                 Duration.ofMillis(component.getHealthProbeInterval()),
-                probingTransport(component.getConfiguration()));
+                probingTransport(component.getConfiguration(), component.getSharedQuota() != null));
     }
 
     Account account() {
@@ -82,11 +85,14 @@ final class SharedAccount {
                 .nextLong());
     }
 
-    /** The way to the account for a health check: it counts like any call, but neither waits nor sends again. */
-    private Transport probingTransport(FreshsalesConfiguration options) {
-        RetryLimits limits = limits(options, Duration.ZERO);
-        return reading(
-                new PacingTransport(account.transport(), account.dispatcher(), "health check", limits, time -> false));
+    /**
+     * The way to the account for a health check: it counts like any call, but does not send again, and does not wait longer
+     * than a quota that others share takes to respond.
+     */
+    private Transport probingTransport(FreshsalesConfiguration options, boolean sharesQuota) {
+        RetryLimits limits = limits(options, sharesQuota ? SHARED_QUOTA_RESPONDS : Duration.ZERO);
+        Sleeper sleeper = sharesQuota ? new StoppableSleepers().of(Set.of()) : time -> false;
+        return reading(new PacingTransport(account.transport(), account.dispatcher(), "health check", limits, sleeper));
     }
 
     private RetryLimits limits(FreshsalesConfiguration options, Duration longestQuotaWait) {

@@ -36,6 +36,7 @@ public final class Dispatcher {
         this.connections = connections;
         this.connectionWait = connectionWait;
         this.clock = clock;
+        quota.whenRoomComes(this::look);
     }
 
     /** The calls that the account has left. */
@@ -276,6 +277,11 @@ public final class Dispatcher {
 
     private void release() {
         busy.getAndDecrement();
+        look();
+    }
+
+    /** Grants what can be granted to those that wait. */
+    private void look() {
         if (!queued) {
             return;
         }

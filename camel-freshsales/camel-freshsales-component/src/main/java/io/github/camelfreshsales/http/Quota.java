@@ -1,18 +1,23 @@
 package io.github.camelfreshsales.http;
 
+import io.github.camelfreshsales.AccountQuota;
+import io.github.camelfreshsales.QuotaLimits;
+import io.github.camelfreshsales.RemainingCalls;
+import io.github.camelfreshsales.SharedQuota;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 
 /**
  * How many calls an account has left, as far as can be known: from the limits that its owner gave, from what the responses
  * tell, and from refusals. A call is counted when it is permitted, so it has to go out at once. Who goes first is not
  * decided here.
  */
-public final class Quota {
+public final class Quota implements AutoCloseable {
 
     /** The calls an hour of the largest plan. */
     private static final int LARGEST_KNOWN = 5_000;
@@ -22,6 +27,7 @@ public final class Quota {
 
     private final int reserve;
     private final InstantSource clock;
+    private final AccountQuota shared;
     private final Limits limits;
     private final AtomicLong calls = new AtomicLong();
     private final AtomicInteger underWay = new AtomicInteger();
@@ -33,6 +39,7 @@ public final class Quota {
     private long last;
     private long recovered;
     private volatile boolean unlimited;
+    private volatile Runnable room = () -> {};
 
     /**
      * @param perHour   the known limit of an hour, or 0 to learn it
@@ -41,17 +48,57 @@ public final class Quota {
      * @param clock     a clock that does not go back
      */
     public Quota(int perHour, int perMinute, int reserve, InstantSource clock) {
+        this(perHour, perMinute, reserve, clock, quota -> null);
+    }
+
+    /** A quota that leaves the counting to one that several processes share, and only heeds what its own responses say. */
+    public static Quota sharedBy(SharedQuota shared, String apiRoot, QuotaLimits limits, InstantSource clock) {
+        return new Quota(
+                limits.perHour(),
+                limits.perMinute(),
+                limits.reserve(),
+                clock,
+                quota -> shared.open(apiRoot, limits, quota::roomCame));
+    }
+
+    private Quota(int perHour, int perMinute, int reserve, InstantSource clock, Function<Quota, AccountQuota> shared) {
         this.reserve = reserve;
         this.clock = clock;
         this.limits = new Limits(perHour, perMinute, reserve);
         this.ended = new CallLog(Math.max(LARGEST_KNOWN, Math.max(perHour, perMinute)));
         this.last = clock.millis();
         this.recovered = last;
-        this.unlimited = perHour == 0 && perMinute == 0;
+        this.shared = shared.apply(this);
+        this.unlimited = this.shared != null || perHour == 0 && perMinute == 0;
+    }
+
+    /** What is to be done when calls may go earlier than was said. */
+    void whenRoomComes(Runnable action) {
+        room = action;
+    }
+
+    private void roomCame() {
+        room.run();
     }
 
     /** Counts a call if it may go now. */
     Permit take() {
+        return shared == null ? takeOwn() : takeShared();
+    }
+
+    private Permit takeShared() {
+        Duration delay = shared.take();
+        if (!delay.isZero()) {
+            return Permit.notBefore(delay);
+        }
+        Permit own = takeOwn();
+        if (!own.isGranted()) {
+            shared.unused();
+        }
+        return own;
+    }
+
+    private Permit takeOwn() {
         if (unlimited) {
             // nothing to wait for, so nobody waits for the lock either
             return permit();
@@ -80,6 +127,12 @@ public final class Quota {
 
     /** About how long a call has to wait, when so many go before it. */
     Duration delay(int before) {
+        Duration own = ownDelay(before);
+        Duration ofAll = shared == null ? Duration.ZERO : shared.delay(before);
+        return own.compareTo(ofAll) < 0 ? ofAll : own;
+    }
+
+    private Duration ownDelay(int before) {
         if (unlimited) {
             return Duration.ZERO;
         }
@@ -93,6 +146,9 @@ public final class Quota {
 
     private long delay(int before, long now) {
         long delay = Math.max(pause.delay(now), told.delay(before, reserve, now, last));
+        if (shared != null) {
+            return delay; // the others keep to the limits, too
+        }
         int perHour = limits.perHour(now);
         int perMinute = limits.perMinute(now);
         long ofHour = perHour == 0 ? 0 : delay(before, Window.ofHour(perHour), now);
@@ -106,6 +162,9 @@ public final class Quota {
 
     /** Gives back the permit of a call that never went out. */
     void unused(Permit permit) {
+        if (shared != null) {
+            shared.unused();
+        }
         underWay.getAndDecrement();
         if (unlimited) {
             return;
@@ -137,7 +196,7 @@ public final class Quota {
             count(now.toEpochMilli());
             if (rate != null) {
                 told = told.heard(rate, permit.number(), underWay.get(), now.toEpochMilli());
-                limits.told(rate, now.toEpochMilli());
+                learn(rate, now.toEpochMilli());
             }
             if (refused) {
                 refused(permit, response, rate, shortestPause, now);
@@ -150,6 +209,15 @@ public final class Quota {
         }
     }
 
+    private void learn(RateLimit rate, long now) {
+        if (shared == null) {
+            limits.told(rate, now);
+        } else if (rate.remaining() != null && !rate.isOfMinute()) {
+            // a minute is over before the others could know of it
+            shared.learn(new RemainingCalls(rate.remaining(), rate.reset(), underWay.get()));
+        }
+    }
+
     private void count(long now) {
         ended.add(now);
         underWay.getAndDecrement();
@@ -158,7 +226,7 @@ public final class Quota {
     private void refused(Permit permit, Response response, RateLimit rate, Duration shortestPause, Instant now) {
         Duration asked = RetryAfter.of(response, now);
         Duration named = asked == null && rate != null ? rate.reset() : asked;
-        if (named == null && !pause.isOld(permit.number())) {
+        if (named == null && shared == null && !pause.isOld(permit.number())) {
             limits.refused(ended, pause, recovered, now);
         }
         pause = pause.refused(permit.number(), named, calls.get(), shortestPause, now.toEpochMilli());
@@ -171,7 +239,8 @@ public final class Quota {
     }
 
     private boolean isUnlimited(long now) {
-        return limits.perHour(now) == 0 && limits.perMinute(now) == 0 && pause.isOver() && !told.isValid(now);
+        boolean nothingToCount = shared != null || limits.perHour(now) == 0 && limits.perMinute(now) == 0;
+        return nothingToCount && pause.isOver() && !told.isValid(now);
     }
 
     /**
@@ -227,12 +296,20 @@ public final class Quota {
             boolean isToldOfMinute = isTold && told.told().isOfMinute();
             Integer ofTold = Math.max(0, told.left() - reserve);
             return new Left(
-                    isTold && !isToldOfMinute ? ofTold : left(limits.perHour(now), now - HOUR),
-                    isToldOfMinute ? ofTold : left(limits.perMinute(now), now - MINUTE),
+                    isTold && !isToldOfMinute ? ofTold : leftOfHour(now),
+                    isToldOfMinute ? ofTold : leftOfMinute(now),
                     blockedUntil(now));
         } finally {
             lock.unlock();
         }
+    }
+
+    private Integer leftOfHour(long now) {
+        return shared == null ? left(limits.perHour(now), now - HOUR) : Integer.valueOf(shared.left());
+    }
+
+    private Integer leftOfMinute(long now) {
+        return shared == null ? left(limits.perMinute(now), now - MINUTE) : null;
     }
 
     private Integer left(int limit, long since) {
@@ -244,5 +321,12 @@ public final class Quota {
         boolean usedUp = told.isValid(now) && told.left() <= reserve;
         long until = Math.max(now + pause.delay(now), usedUp ? told.until() : now);
         return until > now ? Instant.ofEpochMilli(until) : null;
+    }
+
+    @Override
+    public void close() {
+        if (shared != null) {
+            shared.close();
+        }
     }
 }

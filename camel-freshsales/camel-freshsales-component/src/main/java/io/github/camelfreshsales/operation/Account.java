@@ -26,6 +26,7 @@ public final class Account implements AutoCloseable {
     private final ContentWriters writers;
     private final Metadata metadata;
     private final JobDurations jobDurations = new JobDurations();
+    private final RecordsOnTheirWay onTheirWay = new RecordsOnTheirWay();
     private final InstantSource clock;
 
     public Account(
@@ -95,6 +96,11 @@ public final class Account implements AutoCloseable {
         return jobDurations;
     }
 
+    /** Its records that calls have under way, where it is kept what was sent. */
+    RecordsOnTheirWay onTheirWay() {
+        return onTheirWay;
+    }
+
     /** The time by which the account is kept. */
     public Instant now() {
         return clock.instant();
@@ -106,6 +112,7 @@ public final class Account implements AutoCloseable {
 
     @Override
     public void close() {
+        dispatcher.quota().close();
         transport.close();
     }
 }

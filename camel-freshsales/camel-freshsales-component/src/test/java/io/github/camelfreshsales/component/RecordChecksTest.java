@@ -62,7 +62,7 @@ class RecordChecksTest extends OwnWordsTest {
                                         + "&field.Adresse.Land.Name=country",
                                 row)
                         .get("contact"))
-                .hasToString("{\"city\":\"Oslo\",\"country\":\"Norway\",\"first_name\":\"Lee\"}");
+                .hasToString("{\"country\":\"Norway\",\"city\":\"Oslo\",\"first_name\":\"Lee\"}");
         assertThat(row).containsOnlyKeys("Vorname", "Adresse", "Notiz", "city");
     }
 
@@ -395,7 +395,11 @@ class RecordChecksTest extends OwnWordsTest {
         Exchange result = send(
                 "create?" + CONTACTS,
                 record("last_name", "Moss", "nonsense", 1),
-                Map.of(FreshsalesConstants.VALIDATE_RECORDS, "warn", FreshsalesConstants.VERIFY_STORED, RecordCheck.warn));
+                Map.of(
+                        FreshsalesConstants.VALIDATE_RECORDS,
+                        "warn",
+                        FreshsalesConstants.VERIFY_STORED,
+                        RecordCheck.warn));
 
         assertThat(unstored(result)).isEqualTo(List.of("nonsense"));
         assertThat(result.getMessage().getHeader(FreshsalesConstants.WARNINGS))

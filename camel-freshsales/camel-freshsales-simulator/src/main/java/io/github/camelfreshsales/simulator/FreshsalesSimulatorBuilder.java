@@ -188,6 +188,12 @@ public final class FreshsalesSimulatorBuilder {
         return this;
     }
 
+    /** Makes an hour of the quota so long, in whole seconds, for tests that have to see it pass. */
+    public FreshsalesSimulatorBuilder quotaHour(Duration value) {
+        this.quota = quota.with(value);
+        return this;
+    }
+
     /** How the quota counts its hour and its minute, {@link QuotaWindows#FIXED} by default. */
     public FreshsalesSimulatorBuilder quotaWindows(QuotaWindows value) {
         this.quota = quota.with(value);

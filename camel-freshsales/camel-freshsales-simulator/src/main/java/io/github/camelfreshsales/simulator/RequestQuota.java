@@ -118,7 +118,7 @@ final class RequestQuota implements ApiHandler {
     private static List<QuotaCounter> countersOf(QuotaSettings settings) {
         List<QuotaCounter> counters = new ArrayList<>();
         if (settings.perHour() > 0) {
-            counters.add(new QuotaCounter(Duration.ofHours(1), settings.perHour(), settings.windows()));
+            counters.add(new QuotaCounter(settings.hour(), settings.perHour(), settings.windows()));
         }
         if (settings.perMinute() > 0) {
             counters.add(new QuotaCounter(Duration.ofMinutes(1), settings.perMinute(), settings.windows()));

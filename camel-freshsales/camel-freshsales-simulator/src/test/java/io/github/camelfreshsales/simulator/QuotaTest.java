@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.camelfreshsales.simulator.Client.Reply;
 import java.io.IOException;
 import java.net.Socket;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +56,23 @@ class QuotaTest {
         assertThat(create().status()).isEqualTo(201);
         assertThat(simulator.requestCount("POST", "contacts")).isEqualTo(7);
         assertThat(simulator.processedCount("POST", "contacts")).isEqualTo(4);
+    }
+
+    @Test
+    void anHourOfTheQuotaMayBeShort() {
+        try (FreshsalesSimulator short10 = FreshsalesSimulator.builder()
+                .clock(NOW::get)
+                .quota(2, 0)
+                .quotaHour(Duration.ofSeconds(10))
+                .start()) {
+            short10.useQuota(2);
+
+            assertThat(short10.quotaRemaining()).isZero();
+            NOW.set(Instant.parse("2024-03-05T12:30:29.999Z"));
+            assertThat(short10.quotaRemaining()).isZero();
+            NOW.set(Instant.parse("2024-03-05T12:30:30Z"));
+            assertThat(short10.quotaRemaining()).isEqualTo(2);
+        }
     }
 
     @Test

@@ -36,6 +36,10 @@ public class FreshsalesComponentConfiguration {
     private java.lang.Boolean shared;
     private java.lang.String targetId;
     private java.lang.String targetType;
+    private java.util.Map<java.lang.String, java.lang.Object> fieldMapping;
+    private java.lang.Boolean resolveNames;
+    private io.github.camelfreshsales.RecordCheck validateRecords;
+    private io.github.camelfreshsales.RecordCheck verifyStored;
     private java.lang.Boolean healthCheckConsumerEnabled;
     private java.lang.Boolean healthCheckProducerEnabled;
     private java.time.Duration healthProbeInterval;
@@ -358,6 +362,42 @@ public class FreshsalesComponentConfiguration {
     /** For upload: the kind of record the file is attached to: Contact, SalesAccount, Deal or Product. */
     public void setTargetType(java.lang.String targetType) {
         this.targetType = targetType;
+    }
+
+    public java.util.Map<java.lang.String, java.lang.Object> getFieldMapping() {
+        return fieldMapping;
+    }
+
+    /** Renames the fields of each record before anything else, as in field.Vorname=first_name. An empty name leaves the field out; a source with dots reaches into nested objects. */
+    public void setFieldMapping(java.util.Map<java.lang.String, java.lang.Object> fieldMapping) {
+        this.fieldMapping = fieldMapping;
+    }
+
+    public java.lang.Boolean getResolveNames() {
+        return resolveNames;
+    }
+
+    /** Whether records of create, update, upsert and bulkUpsert may have labels instead of field names, names instead of ids (an owner, a lead source, a deal stage), and choices in any case. A name that nothing has, or that two things have, fails the record. The fields and names of the account are kept for metadataTtl. */
+    public void setResolveNames(java.lang.Boolean resolveNames) {
+        this.resolveNames = resolveNames;
+    }
+
+    public io.github.camelfreshsales.RecordCheck getValidateRecords() {
+        return validateRecords;
+    }
+
+    /** Whether records of create, update, upsert and bulkUpsert are compared with the fields of the account before they are sent: off; warn, which logs the names of fields that do not fit and sets the header CamelFreshsalesWarnings; or fail. */
+    public void setValidateRecords(io.github.camelfreshsales.RecordCheck validateRecords) {
+        this.validateRecords = validateRecords;
+    }
+
+    public io.github.camelfreshsales.RecordCheck getVerifyStored() {
+        return verifyStored;
+    }
+
+    /** Whether the response to create, update and upsert is compared with what was sent, since Freshsales leaves out silently what it does not like: off; warn, which logs the names of the fields and sets the header CamelFreshsalesUnstoredFields; or fail. A bulk call says nothing of this. */
+    public void setVerifyStored(io.github.camelfreshsales.RecordCheck verifyStored) {
+        this.verifyStored = verifyStored;
     }
 
     public java.lang.Boolean getHealthCheckConsumerEnabled() {
