@@ -36,6 +36,10 @@ public class FreshsalesComponentConfiguration {
     private java.lang.Boolean shared;
     private java.lang.String targetId;
     private java.lang.String targetType;
+    private java.util.Map<java.lang.String, java.lang.Object> fieldMapping;
+    private java.lang.Boolean resolveNames;
+    private io.github.camelfreshsales.RecordCheck validateRecords;
+    private io.github.camelfreshsales.RecordCheck verifyStored;
     private java.lang.Boolean healthCheckConsumerEnabled;
     private java.lang.Boolean healthCheckProducerEnabled;
     private java.time.Duration healthProbeInterval;
@@ -57,6 +61,7 @@ public class FreshsalesComponentConfiguration {
     private java.lang.Integer quotaReserve;
     private java.lang.Integer requestsPerHour;
     private java.lang.Integer requestsPerMinute;
+    private java.lang.String sharedQuota;
     private java.lang.Boolean allMembers;
     private java.lang.String entities;
     private io.github.camelfreshsales.Fetch fetch;
@@ -360,6 +365,42 @@ public class FreshsalesComponentConfiguration {
         this.targetType = targetType;
     }
 
+    public java.util.Map<java.lang.String, java.lang.Object> getFieldMapping() {
+        return fieldMapping;
+    }
+
+    /** Renames the fields of each record before anything else, as in field.Vorname=first_name. An empty name leaves the field out; a source with dots reaches into nested objects. */
+    public void setFieldMapping(java.util.Map<java.lang.String, java.lang.Object> fieldMapping) {
+        this.fieldMapping = fieldMapping;
+    }
+
+    public java.lang.Boolean getResolveNames() {
+        return resolveNames;
+    }
+
+    /** Whether records of create, update, upsert and bulkUpsert may have labels instead of field names, names instead of ids (an owner, a lead source, a deal stage), and choices in any case. A name that nothing has, or that two things have, fails the record. The fields and names of the account are kept for metadataTtl. */
+    public void setResolveNames(java.lang.Boolean resolveNames) {
+        this.resolveNames = resolveNames;
+    }
+
+    public io.github.camelfreshsales.RecordCheck getValidateRecords() {
+        return validateRecords;
+    }
+
+    /** Whether records of create, update, upsert and bulkUpsert are compared with the fields of the account before they are sent: off; warn, which logs the names of fields that do not fit and sets the header CamelFreshsalesWarnings; or fail. */
+    public void setValidateRecords(io.github.camelfreshsales.RecordCheck validateRecords) {
+        this.validateRecords = validateRecords;
+    }
+
+    public io.github.camelfreshsales.RecordCheck getVerifyStored() {
+        return verifyStored;
+    }
+
+    /** Whether the response to create, update and upsert is compared with what was sent, since Freshsales leaves out silently what it does not like: off; warn, which logs the names of the fields and sets the header CamelFreshsalesUnstoredFields; or fail. A bulk call says nothing of this. */
+    public void setVerifyStored(io.github.camelfreshsales.RecordCheck verifyStored) {
+        this.verifyStored = verifyStored;
+    }
+
     public java.lang.Boolean getHealthCheckConsumerEnabled() {
         return healthCheckConsumerEnabled;
     }
@@ -547,6 +588,15 @@ public class FreshsalesComponentConfiguration {
     /** The calls a minute that the account is known to have. 0 means that the limit is learned from the answers only. */
     public void setRequestsPerMinute(java.lang.Integer requestsPerMinute) {
         this.requestsPerMinute = requestsPerMinute;
+    }
+
+    public java.lang.String getSharedQuota() {
+        return sharedQuota;
+    }
+
+    /** Counts the calls of an account for all nodes of a cluster that use it, such as the ClusterQuota of camel-freshsales-cluster. It needs requestsPerHour, and a maxQuotaWait of at least 1 s, since a call may have to wait for a response of the database. Without it each node counts its own calls. Set it to #name for the bean of that name, which is of the type io.github.camelfreshsales.SharedQuota. */
+    public void setSharedQuota(java.lang.String sharedQuota) {
+        this.sharedQuota = sharedQuota;
     }
 
     public java.lang.Boolean getAllMembers() {
