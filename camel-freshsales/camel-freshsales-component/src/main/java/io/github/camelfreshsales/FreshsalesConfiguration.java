@@ -192,6 +192,12 @@ public class FreshsalesConfiguration implements Cloneable {
     @UriParam(label = "producer,batch", defaultValue = "4")
     private int jobsInFlight = 4;
 
+    @UriParam(label = "producer,batch")
+    private boolean skipUnchanged;
+
+    @UriParam(label = "producer,batch")
+    private StateRepository<String, String> sentRepository;
+
     @UriParam(label = "consumer")
     private StateRepository<String, String> stateRepository;
 
@@ -859,6 +865,32 @@ public class FreshsalesConfiguration implements Cloneable {
     /** How many jobs may be under way while further records are sent. */
     public void setJobsInFlight(int jobsInFlight) {
         this.jobsInFlight = jobsInFlight;
+    }
+
+    public boolean isSkipUnchanged() {
+        return skipUnchanged;
+    }
+
+    /**
+     * For upsert and bulkUpsert: whether to leave out the records that are as they were when they were sent last. It costs no
+     * call to find out, so a record that was changed or deleted in Freshsales meanwhile stays as it is there. It needs the
+     * option sentRepository.
+     */
+    public void setSkipUnchanged(boolean skipUnchanged) {
+        this.skipUnchanged = skipUnchanged;
+    }
+
+    public StateRepository<String, String> getSentRepository() {
+        return sentRepository;
+    }
+
+    /**
+     * For upsert and bulkUpsert: where a digest of each record is kept after Freshsales has confirmed it, whether skipUnchanged
+     * is on or not. Any StateRepository of Camel will do; the JdbcStateRepository of this component reads and writes the
+     * records of a bulk call at once. It holds no record and no identifier that could be read.
+     */
+    public void setSentRepository(StateRepository<String, String> sentRepository) {
+        this.sentRepository = sentRepository;
     }
 
     public StateRepository<String, String> getStateRepository() {

@@ -302,6 +302,12 @@ public final class FreshsalesConstants {
 
     @Metadata(
             label = "producer",
+            description = "Whether unchanged records are left out, instead of the option `skipUnchanged`.",
+            javaType = "Boolean")
+    public static final String SKIP_UNCHANGED = "CamelFreshsalesSkipUnchanged";
+
+    @Metadata(
+            label = "producer",
             description = "The new owner, instead of the option `ownerId`.",
             javaType = "String or Long")
     public static final String OWNER_ID = "CamelFreshsalesOwnerId";
@@ -353,6 +359,19 @@ public final class FreshsalesConstants {
             description = "With many records in the body: how many failed, or have an unknown fate.",
             javaType = "Long")
     public static final String FAILED_COUNT = "CamelFreshsalesFailedCount";
+
+    @Metadata(
+            label = "producer,result",
+            description = "With `skipUnchanged` and many records in the body: how many were left out as unchanged.",
+            javaType = "Long")
+    public static final String UNCHANGED_COUNT = "CamelFreshsalesUnchangedCount";
+
+    @Metadata(
+            label = "producer,result",
+            description =
+                    "With `skipUnchanged` and one record in the body: whether it was left out as unchanged. The body is null then.",
+            javaType = "Boolean")
+    public static final String UNCHANGED = "CamelFreshsalesUnchanged";
 
     @Metadata(
             label = "producer,result",

@@ -23,7 +23,9 @@ public record RecordResult(int index, Outcome outcome, Object identifier, Object
         /** Freshsales refused it, or it was never sent. */
         FAILED,
         /** It may or may not have been stored: look before sending it again. */
-        UNKNOWN
+        UNKNOWN,
+        /** It was left out by `skipUnchanged`, since it is as it was when it was sent last. */
+        UNCHANGED
     }
 
     /**

@@ -65,6 +65,7 @@ class ArchitectureTest {
     private static final List<String> ORDER = List.of(
             "telemetry",
             "processor",
+            "datatype",
             "component",
             "watch",
             "changes",

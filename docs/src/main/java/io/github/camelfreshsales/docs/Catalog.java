@@ -58,6 +58,20 @@ final class Catalog {
         return new Snippet("xml", xml);
     }
 
+    /** What stands at the top of a component's page in Camel's own manual. */
+    List<String> camelHeader() {
+        JsonNode component = json.path("component");
+        return List.of(
+                ":doctitle: " + component.path("title").asText(),
+                ":shortname: " + component.path("name").asText(),
+                ":artifactid: " + component.path("artifactId").asText(),
+                ":description: " + component.path("description").asText(),
+                ":since: " + component.path("firstVersion").asText(),
+                ":supportlevel: " + component.path("supportLevel").asText(),
+                ":tabs-sync-option:",
+                ":component-header: Both producer and consumer are supported");
+    }
+
     /** The options that only the component has: they belong to the account, which all its endpoints share. */
     List<String> componentOptions(String group) {
         Map<String, JsonNode> options = new LinkedHashMap<>();

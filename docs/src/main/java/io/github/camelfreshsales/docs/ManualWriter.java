@@ -5,9 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * Writes the marked regions of the manual's pages, and of the README, anew: tables come from the component's catalog and
+ * Writes the marked regions of the manual's pages, of the README and of the page in Camel's own format, anew: tables come from the component's catalog and
  * from its sources, examples from code that the tests run. A region begins with {@code // begin: resources} or
  * {@code // begin: code some/File.java#tag} and ends with {@code // end}; what stands between is replaced. In Markdown the
  * two are HTML comments.
@@ -15,6 +16,8 @@ import java.util.List;
 public final class ManualWriter {
 
     private static final String COMPONENT = "camel-freshsales/camel-freshsales-component/src/main/java";
+    private static final String CAMEL_PAGE =
+            "camel-freshsales/camel-freshsales-component/src/main/docs/freshsales-component.adoc";
 
     private final Path docs;
     private final Pages pages;
@@ -38,10 +41,10 @@ public final class ManualWriter {
 
     void writeAll() {
         pages.all().forEach(this::write);
-        Path readme = docs.resolveSibling("README.md");
-        if (Files.exists(readme)) {
-            write(readme);
-        }
+        Stream.of("README.md", CAMEL_PAGE)
+                .map(docs.toAbsolutePath().getParent()::resolve)
+                .filter(Files::exists)
+                .forEach(this::write);
     }
 
     private void write(Path page) {

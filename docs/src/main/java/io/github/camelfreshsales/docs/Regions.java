@@ -59,6 +59,7 @@ final class Regions {
             case "endpoint-options" -> catalog.endpointOptions(second);
             case "headers" -> catalog.headers(second);
             case "dependency" -> markup.block(catalog.dependency(second));
+            case "camel-header" -> catalog.camelHeader();
             case "operations" -> constants.linked("Operation", "operation", second);
             case "values" -> constants.plain("Value", second);
             case "code-cases" -> cases.code(second, third);

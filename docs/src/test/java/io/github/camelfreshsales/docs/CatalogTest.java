@@ -150,6 +150,22 @@ class CatalogTest {
     }
 
     @Test
+    void pageOfCamelBeginsAsItsCatalogSays() throws IOException {
+        Catalog catalog = catalog("""
+                {'component': {'title': 'Fresh', 'name': 'fresh', 'artifactId': 'camel-fresh', 'description': 'Does it.',
+                    'firstVersion': '1.2', 'supportLevel': 'Stable'}}""");
+
+        assertThat(catalog.camelHeader())
+                .startsWith(
+                        ":doctitle: Fresh",
+                        ":shortname: fresh",
+                        ":artifactid: camel-fresh",
+                        ":description: Does it.",
+                        ":since: 1.2",
+                        ":supportlevel: Stable");
+    }
+
+    @Test
     void dependencyIsTheOneOfTheComponent() throws IOException {
         Catalog catalog = catalog("{'component': {'groupId': 'g', 'artifactId': 'a', 'version': '1'}}");
 

@@ -3,6 +3,7 @@ package io.github.camelfreshsales.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.camelfreshsales.component.FreshsalesEndpoint;
 import io.github.camelfreshsales.simulator.FreshsalesSimulator;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -20,6 +21,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.Route;
 import org.apache.camel.builder.RouteBuilder;
@@ -108,6 +110,11 @@ class YamlRoutesTest {
                             .isStarted())
                     .as(route.getRouteId())
                     .isTrue();
+        }
+        for (Endpoint endpoint : context.getEndpoints()) {
+            if (endpoint instanceof FreshsalesEndpoint) {
+                ToolCatalog.assertValid(endpoint.getEndpointUri());
+            }
         }
     }
 

@@ -160,9 +160,11 @@ public class FreshsalesComponentConfigurer extends PropertyConfigurerSupport imp
         case "searchField": getOrCreateConfiguration(target).setSearchField(property(camelContext, java.lang.String.class, value)); return true;
         case "selectorname":
         case "selectorName": getOrCreateConfiguration(target).setSelectorName(property(camelContext, java.lang.String.class, value)); return true;
+        case "sentrepository":
+        case "sentRepository": getOrCreateConfiguration(target).setSentRepository(property(camelContext, org.apache.camel.spi.StateRepository.class, value)); return true;
         case "shared": getOrCreateConfiguration(target).setShared(property(camelContext, boolean.class, value)); return true;
-        case "sharedquota":
-        case "sharedQuota": target.setSharedQuota(property(camelContext, io.github.camelfreshsales.SharedQuota.class, value)); return true;
+        case "skipunchanged":
+        case "skipUnchanged": getOrCreateConfiguration(target).setSkipUnchanged(property(camelContext, boolean.class, value)); return true;
         case "sort": getOrCreateConfiguration(target).setSort(property(camelContext, java.lang.String.class, value)); return true;
         case "sorttype":
         case "sortType": getOrCreateConfiguration(target).setSortType(property(camelContext, io.github.camelfreshsales.SortType.class, value)); return true;
@@ -206,11 +208,6 @@ public class FreshsalesComponentConfigurer extends PropertyConfigurerSupport imp
         case "wrap": getOrCreateConfiguration(target).setWrap(property(camelContext, io.github.camelfreshsales.Wrap.class, value)); return true;
         default: return false;
         }
-    }
-
-    @Override
-    public String[] getAutowiredNames() {
-        return new String[]{"sharedQuota"};
     }
 
     @Override
@@ -346,9 +343,11 @@ public class FreshsalesComponentConfigurer extends PropertyConfigurerSupport imp
         case "searchField": return java.lang.String.class;
         case "selectorname":
         case "selectorName": return java.lang.String.class;
+        case "sentrepository":
+        case "sentRepository": return org.apache.camel.spi.StateRepository.class;
         case "shared": return boolean.class;
-        case "sharedquota":
-        case "sharedQuota": return io.github.camelfreshsales.SharedQuota.class;
+        case "skipunchanged":
+        case "skipUnchanged": return boolean.class;
         case "sort": return java.lang.String.class;
         case "sorttype":
         case "sortType": return io.github.camelfreshsales.SortType.class;
@@ -528,9 +527,11 @@ public class FreshsalesComponentConfigurer extends PropertyConfigurerSupport imp
         case "searchField": return getOrCreateConfiguration(target).getSearchField();
         case "selectorname":
         case "selectorName": return getOrCreateConfiguration(target).getSelectorName();
+        case "sentrepository":
+        case "sentRepository": return getOrCreateConfiguration(target).getSentRepository();
         case "shared": return getOrCreateConfiguration(target).isShared();
-        case "sharedquota":
-        case "sharedQuota": return target.getSharedQuota();
+        case "skipunchanged":
+        case "skipUnchanged": return getOrCreateConfiguration(target).isSkipUnchanged();
         case "sort": return getOrCreateConfiguration(target).getSort();
         case "sorttype":
         case "sortType": return getOrCreateConfiguration(target).getSortType();
@@ -587,6 +588,8 @@ public class FreshsalesComponentConfigurer extends PropertyConfigurerSupport imp
         case "outputType": return java.lang.Object.class;
         case "queryparameters":
         case "queryParameters": return java.lang.Object.class;
+        case "sentrepository":
+        case "sentRepository": return java.lang.String.class;
         case "staterepository":
         case "stateRepository": return java.lang.String.class;
         default: return null;

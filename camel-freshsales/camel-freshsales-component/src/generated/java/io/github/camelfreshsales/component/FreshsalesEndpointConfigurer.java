@@ -139,7 +139,11 @@ public class FreshsalesEndpointConfigurer extends PropertyConfigurerSupport impl
         case "selectorName": target.getConfiguration().setSelectorName(property(camelContext, java.lang.String.class, value)); return true;
         case "sendemptymessagewhenidle":
         case "sendEmptyMessageWhenIdle": target.setSendEmptyMessageWhenIdle(property(camelContext, boolean.class, value)); return true;
+        case "sentrepository":
+        case "sentRepository": target.getConfiguration().setSentRepository(property(camelContext, org.apache.camel.spi.StateRepository.class, value)); return true;
         case "shared": target.getConfiguration().setShared(property(camelContext, boolean.class, value)); return true;
+        case "skipunchanged":
+        case "skipUnchanged": target.getConfiguration().setSkipUnchanged(property(camelContext, boolean.class, value)); return true;
         case "sort": target.getConfiguration().setSort(property(camelContext, java.lang.String.class, value)); return true;
         case "sorttype":
         case "sortType": target.getConfiguration().setSortType(property(camelContext, io.github.camelfreshsales.SortType.class, value)); return true;
@@ -306,7 +310,11 @@ public class FreshsalesEndpointConfigurer extends PropertyConfigurerSupport impl
         case "selectorName": return java.lang.String.class;
         case "sendemptymessagewhenidle":
         case "sendEmptyMessageWhenIdle": return boolean.class;
+        case "sentrepository":
+        case "sentRepository": return org.apache.camel.spi.StateRepository.class;
         case "shared": return boolean.class;
+        case "skipunchanged":
+        case "skipUnchanged": return boolean.class;
         case "sort": return java.lang.String.class;
         case "sorttype":
         case "sortType": return io.github.camelfreshsales.SortType.class;
@@ -474,7 +482,11 @@ public class FreshsalesEndpointConfigurer extends PropertyConfigurerSupport impl
         case "selectorName": return target.getConfiguration().getSelectorName();
         case "sendemptymessagewhenidle":
         case "sendEmptyMessageWhenIdle": return target.isSendEmptyMessageWhenIdle();
+        case "sentrepository":
+        case "sentRepository": return target.getConfiguration().getSentRepository();
         case "shared": return target.getConfiguration().isShared();
+        case "skipunchanged":
+        case "skipUnchanged": return target.getConfiguration().isSkipUnchanged();
         case "sort": return target.getConfiguration().getSort();
         case "sorttype":
         case "sortType": return target.getConfiguration().getSortType();
@@ -535,6 +547,8 @@ public class FreshsalesEndpointConfigurer extends PropertyConfigurerSupport impl
         case "queryParameters": return java.lang.Object.class;
         case "schedulerproperties":
         case "schedulerProperties": return java.lang.Object.class;
+        case "sentrepository":
+        case "sentRepository": return java.lang.String.class;
         case "staterepository":
         case "stateRepository": return java.lang.String.class;
         default: return null;

@@ -23,7 +23,7 @@ public class FreshsalesEndpointUriFactory extends org.apache.camel.support.compo
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(92);
+        Set<String> props = new HashSet<>(94);
         props.add("allMembers");
         props.add("apiKey");
         props.add("backoffErrorThreshold");
@@ -92,7 +92,9 @@ public class FreshsalesEndpointUriFactory extends org.apache.camel.support.compo
         props.add("searchField");
         props.add("selectorName");
         props.add("sendEmptyMessageWhenIdle");
+        props.add("sentRepository");
         props.add("shared");
+        props.add("skipUnchanged");
         props.add("sort");
         props.add("sortType");
         props.add("startFrom");

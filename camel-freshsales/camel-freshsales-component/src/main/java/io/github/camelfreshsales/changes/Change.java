@@ -1,5 +1,6 @@
 package io.github.camelfreshsales.changes;
 
+import io.github.camelfreshsales.content.ContentDigest;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;

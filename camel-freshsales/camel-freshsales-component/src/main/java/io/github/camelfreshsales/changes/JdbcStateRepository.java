@@ -1,5 +1,6 @@
 package io.github.camelfreshsales.changes;
 
+import io.github.camelfreshsales.BatchStateRepository;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;

@@ -382,6 +382,13 @@ public class FreshsalesComponent extends HealthCheckComponent implements SSLCont
         return given;
     }
 
+    /** Starts what keeps the records that were sent, where there is one. */
+    void startSentRepository(FreshsalesConfiguration options) throws Exception {
+        if (options.getSentRepository() != null) {
+            getCamelContext().addService(options.getSentRepository(), true, true);
+        }
+    }
+
     /** Takes note of the cursors of a consumer, and refuses them when another one has any of them in the same repository. */
     synchronized void follow(StateRepository<String, String> repository, List<String> keys) {
         Set<String> known = followed.computeIfAbsent(repository, one -> new HashSet<>());

@@ -49,6 +49,7 @@ final class FreshsalesProducer extends DefaultProducer {
     @Override
     protected void doStart() throws Exception {
         super.doStart();
+        endpoint.getComponent().startSentRepository(endpoint.getConfiguration());
         defaults = OptionValues.of(endpoint.getConfiguration());
         account = endpoint.getComponent().accounts().acquire(endpoint.getConfiguration());
         sleepers = new StoppableSleepers(this::forget);

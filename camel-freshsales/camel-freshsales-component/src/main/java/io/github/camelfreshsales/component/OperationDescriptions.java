@@ -24,6 +24,7 @@ final class OperationDescriptions {
             + " views: Gives the views of a resource with GET /{resource}/filters."
             + " fields: Gives the fields of a resource with GET /settings/{resource}/fields; those of a custom "
             + "module come from its forms."
+            + " schema: Gives a JSON Schema (2020-12) of a resource as this account has it, made from fields."
             + " search: Searches for the text in query in all fields of the entities with GET /search."
             + " lookup: Finds the records whose searchField equals query with GET /lookup."
             + " filteredSearch: Finds records by rules with POST /filtered_search/{entity}."

@@ -42,6 +42,11 @@ final class OptionChecks {
         if (options.getJobsInFlight() < 1) {
             throw new IllegalArgumentException("The option jobsInFlight must be at least 1");
         }
+        boolean upserts = operation == FreshsalesOperation.upsert || operation == FreshsalesOperation.bulkUpsert;
+        if (upserts && options.isSkipUnchanged() && options.getSentRepository() == null) {
+            throw new IllegalArgumentException("The option skipUnchanged needs the option sentRepository, the bean of a"
+                    + " StateRepository that keeps what was sent, as in sentRepository=#sent");
+        }
         String repeatable = options.getRepeatable();
         if (repeatable != null && !repeatable.equals("true") && !repeatable.equals("false")) {
             throw new IllegalArgumentException("The option repeatable must be true or false");

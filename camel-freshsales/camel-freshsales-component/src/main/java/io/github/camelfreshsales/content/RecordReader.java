@@ -99,7 +99,7 @@ public final class RecordReader {
     }
 
     /** The record as it is in JSON: nothing but maps, lists, text, exact numbers, booleans and null. */
-    Map<String, Object> plain(Map<String, Object> record) {
+    public Map<String, Object> plain(Map<String, Object> record) {
         return values.withoutFiles().record(record);
     }
 

@@ -3,6 +3,7 @@ package io.github.camelfreshsales.fields;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -160,13 +161,13 @@ enum FieldKind {
 
     private static Map<String, Object> choices(Field field) {
         if (field.choices().isEmpty()) {
-            return anyOf(Map.of("type", "string"), Map.of("type", "array", "items", Map.of("type", "string")));
+            return anyOf(Map.of("type", "string"), pair("type", "array", "items", Map.of("type", "string")));
         }
         List<String> values = List.copyOf(field.choices().values());
         String one = values.stream().map(FieldKind::literally).collect(Collectors.joining("|", "\\s*(?:", ")\\s*"));
         return anyOf(
-                Map.of("type", "array", "items", oneOf(values)),
-                Map.of("type", "string", "pattern", "^" + one + "(?:;" + one + ")*;*$"));
+                pair("type", "array", "items", oneOf(values)),
+                pair("type", "string", "pattern", "^" + one + "(?:;" + one + ")*;*$"));
     }
 
     /** A text as a regular expression that means nothing but it, also in JavaScript. */
@@ -186,7 +187,15 @@ enum FieldKind {
     }
 
     private static Map<String, Object> pattern(Pattern pattern) {
-        return Map.of("type", "string", "pattern", pattern.pattern());
+        return pair("type", "string", "pattern", pattern.pattern());
+    }
+
+    /** In that order, so that a schema is the same text each time. */
+    static Map<String, Object> pair(String one, Object value, String other, Object second) {
+        Map<String, Object> pair = new LinkedHashMap<>();
+        pair.put(one, value);
+        pair.put(other, second);
+        return pair;
     }
 
     private static Map<String, Object> oneOf(List<?> values) {

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Renames the fields of a record, moves them out of objects, and leaves them out. It knows nothing of types. A source with
@@ -12,12 +14,12 @@ import java.util.Objects;
  */
 public final class FieldMapping {
 
-    public static final FieldMapping NONE = new FieldMapping(Map.of());
+    public static final FieldMapping NONE = new FieldMapping(new TreeMap<>());
 
-    private final Map<String, String> targets;
+    private final SortedMap<String, String> targets;
     private final List<List<String>> paths = new ArrayList<>();
 
-    private FieldMapping(Map<String, String> targets) {
+    private FieldMapping(SortedMap<String, String> targets) {
         this.targets = targets;
         targets.keySet().stream()
                 .filter(source -> source.indexOf('.') > 0)
@@ -27,7 +29,7 @@ public final class FieldMapping {
 
     /** @param targets the field for each heading; an empty one leaves the field out */
     public static FieldMapping of(Map<String, String> targets) {
-        return targets.isEmpty() ? NONE : new FieldMapping(Map.copyOf(targets));
+        return targets.isEmpty() ? NONE : new FieldMapping(new TreeMap<>(targets));
     }
 
     public boolean isEmpty() {

@@ -1,6 +1,7 @@
 package io.github.camelfreshsales.fields;
 
 import io.github.camelfreshsales.FreshsalesException;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,14 @@ final class Names {
     private final AccountMetadata account;
     private final FieldCatalog fields;
     private final List<Problem> problems;
+    private final Set<String> references = new HashSet<>();
+
+    /**
+     * A record with field names and ids.
+     *
+     * @param references the fields whose ids were found by name, so that nobody need doubt them
+     */
+    record Named(Map<String, Object> record, Set<String> references) {}
 
     private Names(AccountMetadata account, FieldCatalog fields, List<Problem> problems) {
         this.account = account;
@@ -24,13 +33,13 @@ final class Names {
     }
 
     /** The record with field names and ids. What cannot be told is added to the problems. */
-    static Map<String, Object> resolve(
+    static Named resolve(
             Map<String, Object> record, AccountMetadata account, FieldCatalog fields, List<Problem> problems) {
         Names names = new Names(account, fields, problems);
         Map<String, Object> resolved = names.named(record);
         names.spell(resolved);
         Reference.rows().forEach(reference -> names.refer(reference, resolved));
-        return resolved;
+        return new Named(resolved, names.references);
     }
 
     @SuppressWarnings("unchecked")
@@ -134,6 +143,7 @@ final class Names {
         }
         if (meant.size() == 1) {
             record.put(reference.key(), meant.get(0).id());
+            references.add(reference.key());
         } else {
             problems.add(Problem.of(
                     reference.key(),

@@ -4,6 +4,7 @@ import io.github.camelfreshsales.RecordCheck;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -26,24 +27,25 @@ public record PreparedRecord(Map<String, Object> record, List<Problem> errors, L
         }
         FieldCatalog fields = account.fields();
         List<Problem> ofNames = new ArrayList<>();
-        Map<String, Object> named = rules.resolvesNames() ? named(mapped, account, fields, ofNames) : mapped;
+        Names.Named named =
+                rules.resolvesNames() ? named(mapped, account, fields, ofNames) : new Names.Named(mapped, Set.of());
         if (rules.validation() == RecordCheck.off) {
-            return new PreparedRecord(named, ofNames, List.of());
+            return new PreparedRecord(named.record(), ofNames, List.of());
         }
         List<Problem> ofFields = validated(named, rules, account);
         ofFields.removeIf(problem -> isSaid(problem, ofNames));
         if (rules.validation() == RecordCheck.warn) {
-            return new PreparedRecord(named, ofNames, ofFields);
+            return new PreparedRecord(named.record(), ofNames, ofFields);
         }
         ofNames.addAll(ofFields);
-        return new PreparedRecord(named, ofNames, List.of());
+        return new PreparedRecord(named.record(), ofNames, List.of());
     }
 
     /** A heading that is not known yet may be the label of a field that was made since. */
-    private static Map<String, Object> named(
+    private static Names.Named named(
             Map<String, Object> record, AccountMetadata account, FieldCatalog fields, List<Problem> problems) {
-        Map<String, Object> named = Names.resolve(record, account, fields, problems);
-        boolean isComplete = named.keySet().stream()
+        Names.Named named = Names.resolve(record, account, fields, problems);
+        boolean isComplete = named.record().keySet().stream()
                 .allMatch(name -> fields.field(name) != null || fields.isAttribute(name) || !fields.isKnown());
         FieldCatalog newer = isComplete ? fields : account.newerFields(fields);
         if (newer == fields) {
@@ -53,7 +55,7 @@ public record PreparedRecord(Map<String, Object> record, List<Problem> errors, L
         return Names.resolve(record, account, newer, problems);
     }
 
-    private static List<Problem> validated(Map<String, Object> record, RecordRules rules, AccountMetadata account) {
+    private static List<Problem> validated(Names.Named record, RecordRules rules, AccountMetadata account) {
         FieldCatalog fields = account.fields();
         List<Problem> problems = Validation.problems(record, fields, rules);
         boolean isNew = problems.stream().anyMatch(Problem::isNew);

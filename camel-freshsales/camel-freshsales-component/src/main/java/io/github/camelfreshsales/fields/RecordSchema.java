@@ -83,7 +83,7 @@ public final class RecordSchema {
     }
 
     private static Map<String, Object> with(String name, Map<String, Object> value) {
-        return Map.of("required", List.of(name), "properties", Map.of(name, value));
+        return FieldKind.pair("required", List.of(name), "properties", Map.of(name, value));
     }
 
     private static Map<String, Object> notBlank() {
@@ -93,7 +93,7 @@ public final class RecordSchema {
                         "anyOf",
                         List.of(
                                 Map.of("type", "null"),
-                                Map.of("type", "string", "pattern", "^\\s*$"),
-                                Map.of("type", "array", "maxItems", 0))));
+                                FieldKind.pair("type", "string", "pattern", "^\\s*$"),
+                                FieldKind.pair("type", "array", "maxItems", 0))));
     }
 }

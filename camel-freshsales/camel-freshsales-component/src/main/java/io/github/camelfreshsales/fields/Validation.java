@@ -3,6 +3,7 @@ package io.github.camelfreshsales.fields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Compares a record with the fields of the account. */
 final class Validation {
@@ -11,16 +12,19 @@ final class Validation {
 
     private final FieldCatalog fields;
     private final RecordRules rules;
+    private final Set<String> references;
     private final List<Problem> problems = new ArrayList<>();
 
-    private Validation(FieldCatalog fields, RecordRules rules) {
+    private Validation(FieldCatalog fields, RecordRules rules, Set<String> references) {
         this.fields = fields;
         this.rules = rules;
+        this.references = references;
     }
 
     /** What is wrong with a record. */
-    static List<Problem> problems(Map<String, Object> record, FieldCatalog fields, RecordRules rules) {
-        Validation validation = new Validation(fields, rules);
+    static List<Problem> problems(Names.Named named, FieldCatalog fields, RecordRules rules) {
+        Validation validation = new Validation(fields, rules, named.references());
+        Map<String, Object> record = named.record();
         record.forEach(validation::check);
         if (rules.isCreate()) {
             fields.required().stream()
@@ -70,7 +74,7 @@ final class Validation {
             add(field, "is hidden in this account, so Freshsales ignores it");
         } else if (field.required() && !rules.isCreate() && Required.isBlank(value)) {
             add(field, "needs a value");
-        } else if (!field.kind().takes(field, value)) {
+        } else if (!references.contains(field.name()) && !field.kind().takes(field, value)) {
             addUnfit(field, value);
         }
     }

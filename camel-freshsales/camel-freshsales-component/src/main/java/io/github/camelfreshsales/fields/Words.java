@@ -17,7 +17,16 @@ final class Words {
 
     /** A name as it is compared: whatever its case, with single blanks. */
     static String plain(String name) {
-        return name.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+        StringBuilder plain = new StringBuilder(name.length());
+        for (int i = 0; i < name.length(); i++) {
+            char letter = name.charAt(i);
+            if (!Character.isWhitespace(letter)) {
+                plain.append(letter);
+            } else if (plain.length() > 0 && plain.charAt(plain.length() - 1) != ' ') {
+                plain.append(' ');
+            }
+        }
+        return plain.toString().strip().toLowerCase(Locale.ROOT);
     }
 
     /** A heading as it is compared: whatever its case, blanks and underscores. */

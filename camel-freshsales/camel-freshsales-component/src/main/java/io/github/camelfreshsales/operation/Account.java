@@ -26,6 +26,7 @@ public final class Account implements AutoCloseable {
     private final ContentWriters writers;
     private final Metadata metadata;
     private final JobDurations jobDurations = new JobDurations();
+    private final RecordsOnTheirWay onTheirWay = new RecordsOnTheirWay();
     private final InstantSource clock;
 
     public Account(
@@ -93,6 +94,11 @@ public final class Account implements AutoCloseable {
     /** How long its bulk jobs usually take. */
     JobDurations jobDurations() {
         return jobDurations;
+    }
+
+    /** Its records that calls have under way, where it is kept what was sent. */
+    RecordsOnTheirWay onTheirWay() {
+        return onTheirWay;
     }
 
     /** The time by which the account is kept. */

@@ -18,9 +18,9 @@ final class BulkChunk {
     private final List<Entry> entries = new ArrayList<>();
     private final List<Object> items = new ArrayList<>();
 
-    void add(int index, String field, Object identifier, Object item) {
-        entries.add(new Entry(index, field, identifier));
-        items.add(item);
+    void add(BulkItem item) {
+        entries.add(new Entry(item.index(), item.field(), item.identifier()));
+        items.add(item.content());
     }
 
     int size() {

@@ -6,16 +6,19 @@ import io.github.camelfreshsales.http.Request;
 interface BulkKind {
 
     /**
-     * Adds an element of the body.
+     * Reads an element of the body.
      *
      * @throws IllegalArgumentException when it is no record, or lacks what it is matched by
      */
-    void add(BulkChunk chunk, int index, Object element);
+    BulkItem item(int index, Object element);
 
     /** An element as a result names it; what is wrong with it is said elsewhere. */
     Object named(Object element);
 
     Request request(BulkChunk chunk);
+
+    /** What is known of the records that were sent before; null when nothing is kept of them. */
+    SentRecords sent();
 
     /** Whether the service confirms the call and names no job that could be followed. */
     boolean jobless();

@@ -26,10 +26,16 @@ final class BulkOperations {
             throw new IllegalArgumentException("Nothing is known of the resource " + resource.name()
                     + ", so its bulk call cannot be made; use the operation request");
         }
+        if (SentRecords.areSkipped(call) && !call.get(Option.WAIT_FOR_JOB)) {
+            throw new IllegalArgumentException(
+                    "The option skipUnchanged needs waitForJob=true: a record is unchanged only after a job has"
+                            + " confirmed it");
+        }
         Preparation preparation = Preparation.of(call, session, resource);
         RecordNotices notices = new RecordNotices();
-        return notices.with(
-                run(call, session, resource, new UpsertKind(call, session, resource, field, preparation, notices)));
+        SentRecords sent = SentRecords.of(call, session, resource);
+        return notices.with(run(
+                call, session, resource, new UpsertKind(call, session, resource, field, preparation, notices, sent)));
     }
 
     /** An item is {@code {identifier: value, data: record}}, the record without its id. */
@@ -39,18 +45,21 @@ final class BulkOperations {
             Resource resource,
             String field,
             Preparation preparation,
-            RecordNotices notices)
+            RecordNotices notices,
+            SentRecords sent)
             implements BulkKind {
 
         @Override
-        public void add(BulkChunk chunk, int index, Object element) {
+        public BulkItem item(int index, Object element) {
             Map<String, Object> record =
                     record(index, session.account().reader().record(element));
             Object identifier = Identifiers.required(field, Payload.bare(call, resource, record));
-            Map<String, Object> item = new LinkedHashMap<>();
-            item.put(field, identifier);
-            item.put("data", Payload.inBulk(call, session, resource, record));
-            chunk.add(index, field, identifier, item);
+            Map<String, Object> data = Payload.inBulk(call, session, resource, record);
+            Map<String, Object> content = new LinkedHashMap<>();
+            content.put(field, identifier);
+            content.put("data", data);
+            return new BulkItem(
+                    index, field, identifier, content, sent == null ? null : sent.record(field, identifier, data));
         }
 
         private Map<String, Object> record(int index, Map<String, Object> given) {
@@ -100,9 +109,14 @@ final class BulkOperations {
             implements BulkKind {
 
         @Override
-        public void add(BulkChunk chunk, int index, Object element) {
+        public BulkItem item(int index, Object element) {
             Object id = RecordIds.asJson("id", RecordIds.required(element));
-            chunk.add(index, "id", id, id);
+            return new BulkItem(index, "id", id, id, null);
+        }
+
+        @Override
+        public SentRecords sent() {
+            return null;
         }
 
         @Override

@@ -7,7 +7,9 @@ import io.github.camelfreshsales.RecordResult.Outcome;
 import io.github.camelfreshsales.http.Request;
 import io.github.camelfreshsales.http.Response;
 import io.github.camelfreshsales.resource.Resource;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +26,9 @@ final class BulkRun {
     private final BulkKind kind;
     private final RecordResults results;
     private final JobsUnderWay underWay;
+    private final SentInBulk sent;
     private final List<BulkJob> started = new ArrayList<>();
+    private final Deque<BulkItem> read = new ArrayDeque<>();
     private BulkChunk chunk = new BulkChunk();
     private int index;
 
@@ -33,7 +37,8 @@ final class BulkRun {
         this.session = session;
         this.resource = resource;
         this.kind = kind;
-        this.results = new RecordResults(call, session);
+        this.sent = new SentInBulk(kind.sent(), SentRecords.areSkipped(call));
+        this.results = new RecordResults(call, session, sent::ended);
         this.underWay = new JobsUnderWay(call, session, results);
     }
 
@@ -43,15 +48,17 @@ final class BulkRun {
         }
         try {
             while (hasNext(elements)) {
-                addToChunk(elements);
-                if (chunk.size() == call.get(Option.BATCH_SIZE)) {
-                    sendChunk();
+                read(elements);
+                if (read.size() == call.get(Option.BATCH_SIZE)) {
+                    sort();
                 }
             }
+            sort();
             sendChunk();
             finish();
         } finally {
             underWay.leave();
+            sent.finish();
         }
         return isFollowed() || kind.jobless() ? results.toResult(ResultFormat.headersOfMany(session)) : startedJobs();
     }
@@ -63,7 +70,7 @@ final class BulkRun {
     private OperationResult dryRun(Iterator<Object> elements) {
         List<Object> requests = new ArrayList<>();
         while (elements.hasNext()) {
-            kind.add(chunk, index++, elements.next());
+            chunk.add(kind.item(index++, elements.next()));
             if (chunk.size() == call.get(Option.BATCH_SIZE) || !elements.hasNext()) {
                 requests.add(
                         DryRun.describe(session.account(), kind.request(chunk)).body());
@@ -81,7 +88,7 @@ final class BulkRun {
         }
     }
 
-    private void addToChunk(Iterator<Object> elements) {
+    private void read(Iterator<Object> elements) {
         Object element;
         try {
             element = elements.next();
@@ -90,7 +97,7 @@ final class BulkRun {
         }
         int place = index++;
         try {
-            kind.add(chunk, place, element);
+            read.add(kind.item(place, element));
         } catch (FreshsalesException e) { // what the account has could not be asked for
             results.add(place, Identifiers.naming(call, resource, element), Outcome.FAILED, e);
             if (call.get(Option.STOP_ON_RECORD_ERROR) || RecordsInTurn.concernsAccount(e)) {
@@ -115,39 +122,71 @@ final class BulkRun {
         }
     }
 
+    /** Leaves out what is unchanged, so that chunks are full of what is not. */
+    private void sort() {
+        known(() -> sent.read(read));
+        while (!read.isEmpty()) {
+            BulkItem item = read.remove();
+            if (sent.isUnchanged(item)) {
+                results.add(new RecordResult(item.index(), Outcome.UNCHANGED, item.identifier(), null, null));
+                continue;
+            }
+            sent.add(item);
+            chunk.add(item);
+            if (chunk.size() == call.get(Option.BATCH_SIZE)) {
+                sendChunk();
+            }
+        }
+    }
+
+    /** Without the repository of what was sent, nothing is sent any more. */
+    private void known(Runnable step) {
+        try {
+            step.run();
+        } catch (FreshsalesException e) {
+            throw stop(e);
+        }
+    }
+
+    /** How many records were read of which nothing has become yet. */
+    private int waiting() {
+        return chunk.size() + read.size();
+    }
+
     private void sendChunk() {
         if (chunk.size() == 0) {
             return;
         }
         if (!underWay.awaitAtMost(call.get(Option.JOBS_IN_FLIGHT) - 1)) {
-            throw stop(Failures.stopped(call, index - chunk.size()));
+            throw stop(Failures.stopped(call, index - waiting()));
         }
         stopAfterFailures();
         if (session.requests() > 0 && session.isStopping()) {
-            throw stop(Failures.stopped(call, index - chunk.size()));
+            throw stop(Failures.stopped(call, index - waiting()));
         }
-        BulkChunk sent = chunk;
+        known(sent::leave);
+        BulkChunk full = chunk;
         chunk = new BulkChunk();
-        Request request = kind.request(sent);
+        Request request = kind.request(full);
         try {
-            accepted(sent, session.send(call, request));
+            accepted(full, session.send(call, request));
         } catch (FreshsalesException e) {
             Outcome outcome = e.mayHaveBeenCarriedOut() ? Outcome.UNKNOWN : Outcome.FAILED;
-            sent.entries().forEach(entry -> results.add(entry.index(), entry.identifier(), outcome, e));
+            full.entries().forEach(entry -> results.add(entry.index(), entry.identifier(), outcome, e));
             if (call.get(Option.STOP_ON_RECORD_ERROR) || RecordsInTurn.concernsAccount(e)) {
                 throw stop(e);
             }
         }
     }
 
-    private void accepted(BulkChunk sent, Response response) {
+    private void accepted(BulkChunk chunk, Response response) {
         if (kind.jobless()) {
-            sent.entries()
+            chunk.entries()
                     .forEach(entry -> results.add(new RecordResult(
                             entry.index(), Outcome.SUCCEEDED, entry.identifier(), response.content(), null)));
             return;
         }
-        BulkJob job = BulkJob.of(response.content(), session.account().now(), sent.entries());
+        BulkJob job = BulkJob.of(response.content(), session.account().now(), chunk.entries());
         if (job.id() == null) {
             job.addUnknown(results, JobReport.NO_JOB);
             return;

@@ -12,11 +12,19 @@ import java.util.List;
  * @param succeeded the records of many that went through
  * @param failed    those that did not
  * @param unknown   those of unknown fate
+ * @param unchanged those that were left out as unchanged
  * @param jobs      the bulk jobs
  * @param jobIds    the ids of the first of them
  */
 public record CallSummary(
-        int attempts, Duration waited, long succeeded, long failed, long unknown, long jobs, List<String> jobIds)
+        int attempts,
+        Duration waited,
+        long succeeded,
+        long failed,
+        long unknown,
+        long unchanged,
+        long jobs,
+        List<String> jobIds)
         implements Serializable {
 
     /** The property of the exchange. */

@@ -143,6 +143,16 @@ final class Failures {
         return ended(call, "stopped. " + what, List.of(what), cause(e));
     }
 
+    /** What was sent before cannot be read, or what is to be sent cannot be noted: nothing may be sent then. */
+    static FreshsalesException ofSentRepository(OperationCall call, Session session, RuntimeException e) {
+        String what = "the sentRepository failed: " + e.getMessage();
+        String sent = session.requests() == 0 ? "was not sent, since " : "stopped after " + requests(session) + ": ";
+        Failure failure = Failure.of(call.operation(), call.resourceType(), List.of(what), session.requests() > 0)
+                .asRetryable();
+        return new FreshsalesException(
+                "Freshsales " + call.operation() + " " + call.resourceType() + " " + sent + what + ".", failure, e);
+    }
+
     /** Not all records of a call went through. The first reasons stand in the message, all of them in the results. */
     static FreshsalesException recordsFailed(OperationCall call, RecordResults results) {
         Set<String> reasons = new LinkedHashSet<>();

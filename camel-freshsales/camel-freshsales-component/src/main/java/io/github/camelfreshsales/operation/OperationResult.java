@@ -29,6 +29,8 @@ public record OperationResult(Object body, Map<String, Object> headers) {
             FreshsalesConstants.TOTAL_PAGES,
             FreshsalesConstants.SUCCEEDED_COUNT,
             FreshsalesConstants.FAILED_COUNT,
+            FreshsalesConstants.UNCHANGED_COUNT,
+            FreshsalesConstants.UNCHANGED,
             FreshsalesConstants.RATE_LIMIT_LIMIT,
             FreshsalesConstants.RATE_LIMIT_REMAINING,
             FreshsalesConstants.RATE_LIMIT_RESET,

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.apache.camel.spi.StateRepository;
 
 /**
  * The options of a call: a row each, with the header that a message may bring for it, the type of its value, where the
@@ -133,6 +134,8 @@ final class Option<T> {
             OptionRules::upToHundred);
     static final Option<Boolean> WAIT_FOR_JOB =
             byHeader(FreshsalesConstants.WAIT_FOR_JOB, Boolean.class, FreshsalesConfiguration::isWaitForJob);
+    static final Option<Boolean> SKIP_UNCHANGED =
+            byHeader(FreshsalesConstants.SKIP_UNCHANGED, Boolean.class, FreshsalesConfiguration::isSkipUnchanged);
     static final Option<String> OWNER_ID =
             byHeader(FreshsalesConstants.OWNER_ID, String.class, FreshsalesConfiguration::getOwnerId, OptionRules::id);
     static final Option<String> JOB_ID =
@@ -144,6 +147,8 @@ final class Option<T> {
     static final Option<Duration> JOB_TIMEOUT =
             fixed("jobTimeout", options -> Duration.ofMillis(options.getJobTimeout()));
     static final Option<Integer> JOBS_IN_FLIGHT = fixed("jobsInFlight", FreshsalesConfiguration::getJobsInFlight);
+    static final Option<StateRepository<String, String>> SENT_REPOSITORY =
+            fixed("sentRepository", FreshsalesConfiguration::getSentRepository);
     static final Option<Duration> METADATA_TTL =
             fixed("metadataTtl", options -> Duration.ofMillis(options.getMetadataTtl()));
 

@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** What became of many records, which may be told in any order: all results, or counts and what did not go well. */
 final class RecordResults {
@@ -18,16 +19,26 @@ final class RecordResults {
     private final OperationCall call;
     private final Session session;
     private final boolean keepAll;
+    private final boolean skipped;
+    private final Consumer<RecordResult> listener;
     private final List<RecordResult> kept = new ArrayList<>();
     private final Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
 
     RecordResults(OperationCall call, Session session) {
+        this(call, session, result -> {});
+    }
+
+    /** @param listener is told each result when it is known */
+    RecordResults(OperationCall call, Session session, Consumer<RecordResult> listener) {
         this.call = call;
         this.session = session;
         this.keepAll = call.get(Option.RESULT_MODE) == ResultMode.list;
+        this.skipped = SentRecords.areSkipped(call);
+        this.listener = listener;
     }
 
     void add(RecordResult result) {
+        listener.accept(result);
         counts.merge(result.outcome(), 1L, Long::sum);
         session.recordEnded(call, result.outcome());
         if (keepAll || result.error() != null) {
@@ -54,6 +65,10 @@ final class RecordResults {
         return count(Outcome.UNKNOWN);
     }
 
+    long unchanged() {
+        return count(Outcome.UNCHANGED);
+    }
+
     private long count(Outcome outcome) {
         return counts.getOrDefault(outcome, 0L);
     }
@@ -72,6 +87,9 @@ final class RecordResults {
     OperationResult toResult(Map<String, Object> headers) {
         headers.put(FreshsalesConstants.SUCCEEDED_COUNT, succeeded());
         headers.put(FreshsalesConstants.FAILED_COUNT, failed() + unknown());
+        if (skipped) {
+            headers.put(FreshsalesConstants.UNCHANGED_COUNT, unchanged());
+        }
         return new OperationResult(keepAll ? results() : summary(), headers);
     }
 
@@ -81,6 +99,9 @@ final class RecordResults {
         summary.put("succeeded", succeeded());
         summary.put("failed", failed());
         summary.put("unknown", unknown());
+        if (skipped) {
+            summary.put("unchanged", unchanged());
+        }
         summary.put("failures", results());
         return summary;
     }

@@ -126,7 +126,7 @@ final class RecordsInTurn {
             identifier = named(identifier, record);
             OperationResult result = step.apply(record);
             notices.add(index, result);
-            results.add(succeeded(index, identifier, result));
+            results.add(result(index, identifier, result));
         } catch (FreshsalesException e) {
             if (e.getCause() instanceof ResponseMisfitException misfit) {
                 results.add(stored(index, identifier, misfit, e));
@@ -157,9 +157,10 @@ final class RecordsInTurn {
         return identifier == null ? Identifiers.naming(call, resource, record) : identifier;
     }
 
-    private static RecordResult succeeded(int index, Object identifier, OperationResult result) {
+    private static RecordResult result(int index, Object identifier, OperationResult result) {
         Object named = identifier == null ? result.headers().get(FreshsalesConstants.RESULT_ID) : identifier;
-        return new RecordResult(index, Outcome.SUCCEEDED, named, result.body(), null);
+        boolean unchanged = Boolean.TRUE.equals(result.headers().get(FreshsalesConstants.UNCHANGED));
+        return new RecordResult(index, unchanged ? Outcome.UNCHANGED : Outcome.SUCCEEDED, named, result.body(), null);
     }
 
     /** The record was stored; only what came back does not fit, which is said beside it. */
@@ -206,6 +207,7 @@ final class RecordsInTurn {
     static boolean concernsAccount(FreshsalesException e) {
         int status = e.getStatus();
         boolean unreachable = status == 0 && e.getMethod() != null && !e.isOutcomeUnknown();
-        return status == 401 || status == 403 || status == 429 || unreachable;
+        boolean ofSentRepository = e.getMethod() == null && e.isRetryable();
+        return status == 401 || status == 403 || status == 429 || unreachable || ofSentRepository;
     }
 }

@@ -91,6 +91,7 @@ public final class Session {
                 count(Outcome.SUCCEEDED),
                 count(Outcome.FAILED),
                 count(Outcome.UNKNOWN),
+                count(Outcome.UNCHANGED),
                 jobs,
                 jobIds);
     }

@@ -13,7 +13,7 @@ import java.util.Map;
 /** The operation {@code upsert}: the record beside the one field that decides whether it is there already. */
 final class Upsert {
 
-    private static final String UNIQUE_IDENTIFIER = "unique_identifier";
+    static final String UNIQUE_IDENTIFIER = "unique_identifier";
 
     private Upsert() {}
 
@@ -22,15 +22,18 @@ final class Upsert {
         if (call.isBatch(resource, FreshsalesOperation.bulkUpsert)) {
             return BulkOperations.upsert(call, session, resource, Identifiers.field(call, resource));
         }
+        SentRecords sent = SentRecords.of(call, session, resource);
         if (RecordOperations.isRaw(call)) {
             return send(call, session, resource, RecordOperations.rawRecord(call), null);
         }
         StoredCheck check = StoredCheck.of(call, resource);
-        return RecordsInTurn.run(
-                call,
-                session,
-                resource,
-                record -> send(call, session, resource, document(call, session, resource, record), check));
+        return RecordsInTurn.run(call, session, resource, record -> {
+            Document document = document(call, session, resource, record);
+            return sent == null
+                    ? send(call, session, resource, document, check)
+                    : new SentInTurn(call, sent, resource)
+                            .unlessUnchanged(document, () -> send(call, session, resource, document, check));
+        });
     }
 
     private static Document document(

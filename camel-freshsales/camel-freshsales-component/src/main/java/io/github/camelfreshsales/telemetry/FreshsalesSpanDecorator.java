@@ -81,6 +81,7 @@ public final class FreshsalesSpanDecorator extends AbstractSpanDecorator {
         tagCount(span, "freshsales.records.succeeded", summary.succeeded());
         tagCount(span, "freshsales.records.failed", summary.failed());
         tagCount(span, "freshsales.records.unknown", summary.unknown());
+        tagCount(span, "freshsales.records.unchanged", summary.unchanged());
         tagCount(span, "freshsales.jobs", summary.jobs());
         if (!summary.jobIds().isEmpty()) {
             span.setTag("freshsales.job_ids", String.join(",", summary.jobIds()));

@@ -286,6 +286,19 @@ class NamesTest extends OwnWordsTest {
     }
 
     @Test
+    void idThatWasFoundByItsNameNeedNotBeAmongTheChoicesThatAreKept() {
+        String uri = CREATE + "contacts&validateRecords=fail";
+        request(uri, Map.of("owner", "Ana Ruiz"));
+        long late = simulator.addUser("Late Comer", "late@example.test");
+
+        assertThat(request(uri, Map.of("owner", "Late Comer"))
+                        .at("/contact/owner_id")
+                        .asLong())
+                .isEqualTo(late);
+        assertThat(simulator.requestCount("GET", "settings/contacts/fields")).isEqualTo(1);
+    }
+
+    @Test
     void headerTurnsNamesOn() {
         Exchange result = send(
                 "create?dryRun=true&resourceType=contacts",

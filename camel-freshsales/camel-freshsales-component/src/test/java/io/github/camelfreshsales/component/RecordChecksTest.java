@@ -62,7 +62,7 @@ class RecordChecksTest extends OwnWordsTest {
                                         + "&field.Adresse.Land.Name=country",
                                 row)
                         .get("contact"))
-                .hasToString("{\"city\":\"Oslo\",\"country\":\"Norway\",\"first_name\":\"Lee\"}");
+                .hasToString("{\"country\":\"Norway\",\"city\":\"Oslo\",\"first_name\":\"Lee\"}");
         assertThat(row).containsOnlyKeys("Vorname", "Adresse", "Notiz", "city");
     }
 

@@ -105,8 +105,25 @@ class SpanTest extends WatchedAccountTest {
         assertThat(onlySpan().tags())
                 .containsEntry("freshsales.records.succeeded", "12")
                 .containsEntry("freshsales.jobs", "12")
-                .doesNotContainKeys("freshsales.records.failed", "freshsales.records.unknown");
+                .doesNotContainKeys(
+                        "freshsales.records.failed", "freshsales.records.unknown", "freshsales.records.unchanged");
         assertThat(onlySpan().tags().get("freshsales.job_ids").split(",")).hasSize(10);
+    }
+
+    @Test
+    void recordsThatAreLeftOutAreCounted() throws Exception {
+        context.getRegistry().bind("sent", new SentMemory());
+        route("bulk", "freshsales:bulkUpsert?resourceType=contacts&sentRepository=#sent&skipUnchanged=true");
+        context.start();
+        Map<String, String> person = Map.of("email", "person@customer.example");
+        send("bulk", List.of(person));
+
+        send("bulk", List.of(person, person));
+
+        assertThat(tracer.ofFreshsales()).hasSize(2);
+        assertThat(tracer.ofFreshsales().get(1).tags())
+                .containsEntry("freshsales.records.unchanged", "2")
+                .doesNotContainKey("freshsales.records.succeeded");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.github.camelfreshsales.changes;
+package io.github.camelfreshsales;
 
 import java.util.Collection;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package io.github.camelfreshsales.changes;
+package io.github.camelfreshsales.content;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -13,13 +13,13 @@ import java.util.TreeMap;
  * A short text for the content of a record: the same in every process and every version of Java, whatever order the fields
  * come in and whatever class a number has.
  */
-final class ContentDigest {
+public final class ContentDigest {
 
     private static final int BYTES = 12;
 
     private ContentDigest() {}
 
-    static String of(Map<?, ?> row) {
+    public static String of(Map<?, ?> row) {
         StringBuilder text = new StringBuilder();
         append(row, text);
         byte[] digest = sha256().digest(text.toString().getBytes(StandardCharsets.UTF_8));

@@ -1,4 +1,4 @@
-package io.github.camelfreshsales.changes;
+package io.github.camelfreshsales.content;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
