@@ -46,9 +46,9 @@ final class QuotaPlan {
         return jobs + (int) Math.ceil(jobs * CHECKS_A_JOB);
     }
 
-    /** The views are asked for once. */
+    /** The views are asked for once, and the last page is one that is not full. */
     static int list(int records) {
-        return pages(records) + 1;
+        return 1 + records / RECORDS_A_CALL + 1;
     }
 
     private static int pages(int records) {

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 /** The page of the component in the format of Camel's own manual. */
 class CamelPageTest {
 
-    private static final Path PAGE = Path.of(
-            "../camel-freshsales/camel-freshsales-component/src/main/docs/freshsales-component.adoc");
+    private static final Path PAGE =
+            Path.of("../camel-freshsales/camel-freshsales-component/src/main/docs/freshsales-component.adoc");
 
     @Test
     void pageIsAsCamelWantsIt() throws IOException {
