@@ -10,7 +10,8 @@ import java.util.function.BiFunction;
 final class QuotaPlan {
 
     /** The calls an hour of each plan. */
-    static final List<Plan> PLANS = List.of(new Plan("Growth", 1_000), new Plan("Pro", 2_000), new Plan("Enterprise", 5_000));
+    static final List<Plan> PLANS =
+            List.of(new Plan("Growth", 1_000), new Plan("Pro", 2_000), new Plan("Enterprise", 5_000));
 
     private static final int RECORDS_A_CALL = 100;
     /** On average, once the component knows how long the jobs of the account take. */
@@ -45,9 +46,9 @@ final class QuotaPlan {
         return jobs + (int) Math.ceil(jobs * CHECKS_A_JOB);
     }
 
-    /** The views are asked for once. */
+    /** The views are asked for once, and the last page is one that is not full. */
     static int list(int records) {
-        return pages(records) + 1;
+        return 1 + records / RECORDS_A_CALL + 1;
     }
 
     private static int pages(int records) {
@@ -84,8 +85,7 @@ final class QuotaPlan {
         return table("Calls in each hour", HOURLY, (work, plan) -> percent(work.calls(), plan.perHour()));
     }
 
-    private static List<String> table(
-            String title, List<Work> all, BiFunction<Work, Plan, String> cell) {
+    private static List<String> table(String title, List<Work> all, BiFunction<Work, Plan, String> cell) {
         List<String> titles = new ArrayList<>(List.of(title, "Calls"));
         PLANS.forEach(plan -> titles.add(plan.name() + ", " + number(plan.perHour()) + " an hour"));
         Table table = new Table("6,2,3,3,3", titles.toArray(String[]::new));

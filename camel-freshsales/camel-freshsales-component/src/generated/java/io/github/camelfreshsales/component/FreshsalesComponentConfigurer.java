@@ -163,6 +163,8 @@ public class FreshsalesComponentConfigurer extends PropertyConfigurerSupport imp
         case "sentrepository":
         case "sentRepository": getOrCreateConfiguration(target).setSentRepository(property(camelContext, org.apache.camel.spi.StateRepository.class, value)); return true;
         case "shared": getOrCreateConfiguration(target).setShared(property(camelContext, boolean.class, value)); return true;
+        case "sharedquota":
+        case "sharedQuota": target.setSharedQuota(property(camelContext, io.github.camelfreshsales.SharedQuota.class, value)); return true;
         case "skipunchanged":
         case "skipUnchanged": getOrCreateConfiguration(target).setSkipUnchanged(property(camelContext, boolean.class, value)); return true;
         case "sort": getOrCreateConfiguration(target).setSort(property(camelContext, java.lang.String.class, value)); return true;
@@ -208,6 +210,11 @@ public class FreshsalesComponentConfigurer extends PropertyConfigurerSupport imp
         case "wrap": getOrCreateConfiguration(target).setWrap(property(camelContext, io.github.camelfreshsales.Wrap.class, value)); return true;
         default: return false;
         }
+    }
+
+    @Override
+    public String[] getAutowiredNames() {
+        return new String[]{"sharedQuota"};
     }
 
     @Override
@@ -346,6 +353,8 @@ public class FreshsalesComponentConfigurer extends PropertyConfigurerSupport imp
         case "sentrepository":
         case "sentRepository": return org.apache.camel.spi.StateRepository.class;
         case "shared": return boolean.class;
+        case "sharedquota":
+        case "sharedQuota": return io.github.camelfreshsales.SharedQuota.class;
         case "skipunchanged":
         case "skipUnchanged": return boolean.class;
         case "sort": return java.lang.String.class;
@@ -530,6 +539,8 @@ public class FreshsalesComponentConfigurer extends PropertyConfigurerSupport imp
         case "sentrepository":
         case "sentRepository": return getOrCreateConfiguration(target).getSentRepository();
         case "shared": return getOrCreateConfiguration(target).isShared();
+        case "sharedquota":
+        case "sharedQuota": return target.getSharedQuota();
         case "skipunchanged":
         case "skipUnchanged": return getOrCreateConfiguration(target).isSkipUnchanged();
         case "sort": return getOrCreateConfiguration(target).getSort();

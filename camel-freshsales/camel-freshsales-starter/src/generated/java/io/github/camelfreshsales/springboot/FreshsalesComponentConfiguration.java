@@ -28,6 +28,8 @@ public class FreshsalesComponentConfiguration {
     private java.time.Duration jobTimeout;
     private java.lang.String ownerId;
     private io.github.camelfreshsales.ResultMode resultMode;
+    private java.lang.String sentRepository;
+    private java.lang.Boolean skipUnchanged;
     private java.lang.Boolean stopOnRecordError;
     private java.lang.Boolean waitForJob;
     private io.github.camelfreshsales.ContentFormat contentFormat;
@@ -61,6 +63,7 @@ public class FreshsalesComponentConfiguration {
     private java.lang.Integer quotaReserve;
     private java.lang.Integer requestsPerHour;
     private java.lang.Integer requestsPerMinute;
+    private java.lang.String sharedQuota;
     private java.lang.Boolean allMembers;
     private java.lang.String entities;
     private io.github.camelfreshsales.Fetch fetch;
@@ -290,6 +293,24 @@ public class FreshsalesComponentConfiguration {
     /** When the body holds many records: a result for each of them, or the counts and the failures only. */
     public void setResultMode(io.github.camelfreshsales.ResultMode resultMode) {
         this.resultMode = resultMode;
+    }
+
+    public java.lang.String getSentRepository() {
+        return sentRepository;
+    }
+
+    /** For upsert and bulkUpsert: where a digest of each record is kept after Freshsales has confirmed it, whether skipUnchanged is on or not. Any StateRepository of Camel will do; the JdbcStateRepository of this component reads and writes the records of a bulk call at once. It holds no record and no identifier that could be read. Set it to #name for the bean of that name, which is of the type org.apache.camel.spi.StateRepository. */
+    public void setSentRepository(java.lang.String sentRepository) {
+        this.sentRepository = sentRepository;
+    }
+
+    public java.lang.Boolean getSkipUnchanged() {
+        return skipUnchanged;
+    }
+
+    /** For upsert and bulkUpsert: whether to leave out the records that are as they were when they were sent last. It costs no call to find out, so a record that was changed or deleted in Freshsales meanwhile stays as it is there. It needs the option sentRepository. */
+    public void setSkipUnchanged(java.lang.Boolean skipUnchanged) {
+        this.skipUnchanged = skipUnchanged;
     }
 
     public java.lang.Boolean getStopOnRecordError() {
@@ -587,6 +608,15 @@ public class FreshsalesComponentConfiguration {
     /** The calls a minute that the account is known to have. 0 means that the limit is learned from the answers only. */
     public void setRequestsPerMinute(java.lang.Integer requestsPerMinute) {
         this.requestsPerMinute = requestsPerMinute;
+    }
+
+    public java.lang.String getSharedQuota() {
+        return sharedQuota;
+    }
+
+    /** Counts the calls of an account for all nodes of a cluster that use it, such as the ClusterQuota of camel-freshsales-cluster. It needs requestsPerHour, and a maxQuotaWait of at least 1 s, since a call may have to wait for a response of the database. Without it each node counts its own calls. Set it to #name for the bean of that name, which is of the type io.github.camelfreshsales.SharedQuota. */
+    public void setSharedQuota(java.lang.String sharedQuota) {
+        this.sharedQuota = sharedQuota;
     }
 
     public java.lang.Boolean getAllMembers() {

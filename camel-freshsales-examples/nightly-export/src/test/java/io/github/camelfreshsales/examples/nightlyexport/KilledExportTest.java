@@ -53,7 +53,7 @@ class KilledExportTest {
     }
 
     @Test
-    @Timeout(300)
+    @Timeout(1800)
     void afterAnyNumberOfKillsTheAccountEqualsTheFile() throws Exception {
         finish(NIGHTS[0]);
         int kills = 0;
@@ -85,7 +85,7 @@ class KilledExportTest {
 
     private void finish(int night) throws Exception {
         start(night);
-        assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.waitFor(10, TimeUnit.MINUTES)).isTrue();
         assertThat(process.exitValue()).as(output()).isZero();
     }
 

@@ -80,4 +80,16 @@ class LeadsApplicationTest {
         assertThat(look("/actuator/health").body()).contains("producer:freshsales");
         assertThat(look("/actuator/info").body()).contains(freshsales.domain()).doesNotContain(freshsales.apiKey());
     }
+
+    @Test
+    void platformSeesRequestsAndQuota() throws Exception {
+        keep("{\"email\": \"lee@example.test\"}");
+
+        assertThat(look("/actuator/metrics/freshsales.requests?tag=operation:upsert")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(look("/actuator/metrics/freshsales.quota.remaining?tag=window:hour")
+                        .statusCode())
+                .isEqualTo(200);
+    }
 }
