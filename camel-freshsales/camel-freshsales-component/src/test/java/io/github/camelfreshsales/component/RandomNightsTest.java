@@ -25,14 +25,14 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class RandomNightsTest {
 
-    private static final int NIGHTS = 15;
+    private static final int NIGHTS = 10;
     private static final int RECORDS = 60;
 
     static LongStream seeds() {
         String given = System.getProperty("nights.seed");
         return given != null
                 ? LongStream.of(Long.parseLong(given))
-                : LongStream.rangeClosed(1, Integer.getInteger("nights.seeds", 3));
+                : LongStream.rangeClosed(1, Integer.getInteger("nights.seeds", 2));
     }
 
     @ParameterizedTest(name = "-Dnights.seed={0}")
