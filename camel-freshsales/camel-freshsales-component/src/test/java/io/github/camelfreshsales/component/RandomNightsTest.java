@@ -6,6 +6,7 @@ import io.github.camelfreshsales.FreshsalesException;
 import io.github.camelfreshsales.RecordResult;
 import io.github.camelfreshsales.RecordResult.Outcome;
 import io.github.camelfreshsales.simulator.FreshsalesSimulator;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,6 +28,7 @@ class RandomNightsTest {
 
     private static final int NIGHTS = 10;
     private static final int RECORDS = 60;
+    private static final Duration LONGER_THAN_AWAITED = Duration.ofMillis(700);
 
     static LongStream seeds() {
         String given = System.getProperty("nights.seed");
@@ -50,7 +52,9 @@ class RandomNightsTest {
     private static final class Run implements AutoCloseable {
 
         private final Random random;
-        private final FreshsalesSimulator simulator = FreshsalesSimulator.start();
+        private final FreshsalesSimulator simulator = FreshsalesSimulator.builder()
+                .jobsTakeInTurn(Duration.ZERO, Duration.ofMillis(80), Duration.ZERO, LONGER_THAN_AWAITED)
+                .start();
         private final List<Map<String, Object>> file = new ArrayList<>();
         private SentMemory sent = new SentMemory();
         private volatile Set<Object> refused = Set.of();
