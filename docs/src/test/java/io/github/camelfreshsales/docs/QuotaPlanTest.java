@@ -6,7 +6,6 @@ import io.github.camelfreshsales.FreshsalesConfiguration;
 import io.github.camelfreshsales.component.FreshsalesComponent;
 import io.github.camelfreshsales.simulator.FreshsalesSimulator;
 import io.github.camelfreshsales.simulator.Plan;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -22,7 +21,7 @@ class QuotaPlanTest {
     private static final int RECORDS = 1_000;
 
     private final FreshsalesSimulator simulator =
-            FreshsalesSimulator.builder().jobsTake(Duration.ofMillis(200)).start();
+            FreshsalesSimulator.builder().jobsTakeLooks(1).start();
     private final CamelContext context = new DefaultCamelContext();
 
     @BeforeEach
@@ -31,7 +30,7 @@ class QuotaPlanTest {
         FreshsalesConfiguration options = component.getConfiguration();
         options.setDomain(simulator.domain());
         options.setApiKey(simulator.apiKey());
-        options.setJobPollInterval(300);
+        options.setJobPollInterval(100);
         context.addComponent("freshsales", component);
         context.start();
     }
