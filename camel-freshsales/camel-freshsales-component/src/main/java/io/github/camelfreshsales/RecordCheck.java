@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.camelfreshsales;
 
 /** What becomes of a record that does not pass a comparison. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.camelfreshsales;
 
 /** Whether a record is put under its resource's key, as in {"contact":{…}}. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.camelfreshsales.docs;
 
 /** Text in the typeface of code, in which AsciiDoc finds nothing to interpret. */

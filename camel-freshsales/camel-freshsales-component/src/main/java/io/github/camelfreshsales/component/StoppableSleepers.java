@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.camelfreshsales.component;
 
 import io.github.camelfreshsales.http.AbortSignal;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.camelfreshsales.http;
 
 /** What became of a request that was repeated; it stands among the suppressed exceptions of the last one. */

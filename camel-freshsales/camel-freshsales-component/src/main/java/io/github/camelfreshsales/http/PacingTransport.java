@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.camelfreshsales.http;
 
 /** Sends a request when its turn has come, so that the service does not have to refuse it. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.camelfreshsales.operation;
 
 /** The response is what was asked for, but it does not fit into what the route wants of it. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.camelfreshsales.watch;
 
 /** What kind of thing a meter is, in the words of Micrometer. */

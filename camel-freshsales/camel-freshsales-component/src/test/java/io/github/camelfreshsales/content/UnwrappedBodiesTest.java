@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.camelfreshsales.content;
 
 import static io.github.camelfreshsales.content.Samples.LI;

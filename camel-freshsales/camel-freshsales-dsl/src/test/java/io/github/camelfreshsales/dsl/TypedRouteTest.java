@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.camelfreshsales.dsl;
 
 import static io.github.camelfreshsales.dsl.StaticEndpointBuilders.freshsales;

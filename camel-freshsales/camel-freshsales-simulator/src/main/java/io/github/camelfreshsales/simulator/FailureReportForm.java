@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.camelfreshsales.simulator;
 
 /** How a finished job reports an item that failed. Nobody has described the real form, so a client should bear them all. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.camelfreshsales.simulator;
 
 /** The plans of the vendor and the requests that they allow; those of the older product (Classic) also by the minute. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.camelfreshsales.simulator;
 
 /** How the quota counts its hour and its minute. Which of them the service does is not known. */

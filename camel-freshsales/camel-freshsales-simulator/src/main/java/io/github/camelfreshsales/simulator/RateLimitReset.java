@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.camelfreshsales.simulator;
 
 /** How {@code X-RateLimit-Reset} says when a window of the quota ends. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.camelfreshsales.simulator;
 
 /** What {@code Retry-After} says when the quota is used up. */

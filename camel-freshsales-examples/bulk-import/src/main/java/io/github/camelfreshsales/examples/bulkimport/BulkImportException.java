@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.camelfreshsales.examples.bulkimport;
 
 /** Something that the person who started the example can put right; the message says what. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.camelfreshsales.examples.nightlyexport;
 
 import io.github.camelfreshsales.examples.csv.CsvRows;

@@ -1,2 +1,3 @@
+// SPDX-License-Identifier: Apache-2.0
 /** A REST API that takes leads and keeps them in Freshsales. */
 package io.github.camelfreshsales.examples.springboot;

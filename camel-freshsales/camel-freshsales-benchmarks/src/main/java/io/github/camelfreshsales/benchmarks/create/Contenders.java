@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.camelfreshsales.benchmarks.create;
 
 /** The ways to create a contact that are compared. */
