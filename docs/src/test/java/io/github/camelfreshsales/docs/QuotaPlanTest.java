@@ -7,6 +7,7 @@ import io.github.camelfreshsales.FreshsalesConfiguration;
 import io.github.camelfreshsales.component.FreshsalesComponent;
 import io.github.camelfreshsales.simulator.FreshsalesSimulator;
 import io.github.camelfreshsales.simulator.Plan;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -22,7 +23,7 @@ class QuotaPlanTest {
     private static final int RECORDS = 1_000;
 
     private final FreshsalesSimulator simulator =
-            FreshsalesSimulator.builder().jobsTakeLooks(1).start();
+            FreshsalesSimulator.builder().jobsTake(Duration.ZERO).start();
     private final CamelContext context = new DefaultCamelContext();
 
     @BeforeEach
