@@ -224,6 +224,20 @@ class RecordChecksTest extends OwnWordsTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"create?", "bulkUpsert?"})
+    void dryRunOfManyHasTheWarningsOfEach(String operation) {
+        Exchange result = send(
+                operation + "dryRun=true&validateRecords=warn&" + CONTACTS,
+                List.of(
+                        record("last_name", "A", "emails", "a@example.test"),
+                        record("last_name", "B", "emails", "b@example.test", "emial", "x")));
+
+        assertThat(result.getMessage().getHeader(FreshsalesConstants.WARNINGS))
+                .isEqualTo(Map.of(1, List.of("There is no field 'emial' in contacts. Did you mean 'email'?")));
+        assertThat(simulator.count("contacts")).isZero();
+    }
+
     @Test
     void warningsOfAnEarlierCallAreGone() {
         Exchange result = send(
