@@ -10,10 +10,13 @@ import io.github.camelfreshsales.RecordResult;
 import io.github.camelfreshsales.fields.Reference;
 import io.github.camelfreshsales.simulator.FreshsalesSimulator;
 import io.github.camelfreshsales.simulator.store.FieldDefinition;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -260,6 +263,21 @@ class NamesTest extends OwnWordsTest {
             refusal(CREATE + "contacts", Map.of("owner", "Nobody"));
         }
 
+        assertThat(simulator.requestCount("GET", "selector/owners")).isEqualTo(2);
+    }
+
+    @Test
+    void whoComesWhileANameIsAskedForOnceMoreWaitsForIt() {
+        owner("Ana Ruiz");
+        long late = simulator.addUser("Late Comer", "late@example.test");
+        simulator.trouble().on("GET", "selector/owners").delay(Duration.ofMillis(500));
+
+        List<CompletableFuture<Long>> owners = IntStream.range(0, 8)
+                .mapToObj(i -> CompletableFuture.supplyAsync(
+                        () -> owner("Late Comer"), runnable -> new Thread(runnable).start()))
+                .toList();
+
+        assertThat(owners).allSatisfy(owner -> assertThat(owner.join()).isEqualTo(late));
         assertThat(simulator.requestCount("GET", "selector/owners")).isEqualTo(2);
     }
 
