@@ -6,13 +6,13 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * How a call went, for those who look on: it stands in a property of the exchange, also after a failure.
+ * The summary of a call for observers: a property of the exchange, also after a failure.
  *
- * @param attempts  the requests that were sent, retries included
- * @param waited    how long they waited to go out
+ * @param attempts  the requests that were sent, including retries
+ * @param waited    how long they waited before they were sent
  * @param succeeded the records of many that went through
  * @param failed    those that did not
- * @param unknown   those of unknown fate
+ * @param unknown   those of unknown outcome
  * @param unchanged those that were left out as unchanged
  * @param jobs      the bulk jobs
  * @param jobIds    the ids of the first of them

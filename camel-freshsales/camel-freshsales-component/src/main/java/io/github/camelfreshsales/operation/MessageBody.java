@@ -29,7 +29,7 @@ record MessageBody(Object content, NamedContent asItIs, boolean isReadableAgain)
         return new MessageBody(MessageBodies.of(message), null, again);
     }
 
-    /** Without the content, which belongs into no log. */
+    /** Without the content, which must not appear in a log. */
     @Override
     public String toString() {
         return content == null ? "no body" : content.getClass().getName();

@@ -260,7 +260,7 @@ class RecordChecksTest extends OwnWordsTest {
     void resourceWhoseFieldsNobodyTellsCannotBeValidated() {
         assertThat(refusal("create?validateRecords=fail&resourceType=tasks", record("title", "x")))
                 .isEqualTo(
-                        "Freshsales does not tell the fields of tasks, so validateRecords=fail has nothing to compare with; use off or warn");
+                        "Freshsales does not provide the fields of tasks, so validateRecords=fail has nothing to compare with; use off or warn");
     }
 
     @Test
