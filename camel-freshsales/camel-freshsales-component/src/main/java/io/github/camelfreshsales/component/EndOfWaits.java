@@ -17,19 +17,22 @@ import org.apache.camel.support.service.ServiceSupport;
  */
 final class EndOfWaits extends ServiceSupport implements ShutdownPrepared {
 
-    private static final long LOOK_AGAIN_MILLIS = 50;
+    private static final long LOOK_AGAIN_MILLIS = 10;
 
     private final Route route;
     private final Set<StoppableSleepers> waiting;
+    private final StopWindow window;
     private final Runnable afterwards;
 
     /**
      * @param waiting    who may wait for the route, now or later
+     * @param window     how long Camel is held up until these have ended
      * @param afterwards what to do when the route has stopped
      */
-    EndOfWaits(Route route, Set<StoppableSleepers> waiting, Runnable afterwards) {
+    EndOfWaits(Route route, Set<StoppableSleepers> waiting, StopWindow window, Runnable afterwards) {
         this.route = route;
         this.waiting = waiting;
+        this.window = window;
         this.afterwards = afterwards;
     }
 
@@ -41,6 +44,20 @@ final class EndOfWaits extends ServiceSupport implements ShutdownPrepared {
                     .getExecutorServiceManager()
                     .newThread("FreshsalesEndOfWaits", this::allowWhenIdle)
                     .start();
+            if (!forced) {
+                awaitIdle();
+            }
+        }
+    }
+
+    private void awaitIdle() {
+        long end = window.end();
+        try {
+            while (!isIdle() && System.nanoTime() - end < 0) {
+                Thread.sleep(LOOK_AGAIN_MILLIS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -68,6 +68,7 @@ public class FreshsalesComponent extends HealthCheckComponent implements SSLCont
     private final Accounts accounts = new Accounts(this::newAccount);
     private final Set<StoppableSleepers> waiting = ConcurrentHashMap.newKeySet();
     private final Set<String> endings = ConcurrentHashMap.newKeySet();
+    private final StopWindow stopWindow = new StopWindow();
     private final AccountNames names = new AccountNames();
     private final LifecycleStrategy endOfWaits = new LifecycleStrategySupport() {
         @Override
@@ -432,7 +433,7 @@ public class FreshsalesComponent extends HealthCheckComponent implements SSLCont
     void endWaitsWith(Route route) {
         String id = route.getRouteId();
         if (!endings.contains(id) && endings.add(id)) {
-            EndOfWaits ending = new EndOfWaits(route, waiting, () -> endings.remove(id));
+            EndOfWaits ending = new EndOfWaits(route, waiting, stopWindow, () -> endings.remove(id));
             ServiceHelper.startService(ending);
             route.addService(ending);
         }

@@ -40,7 +40,7 @@ final class FreshsalesProducer extends DefaultProducer {
         try {
             result = OperationTable.run(endpoint.getOperation(), defaults, message, session);
         } finally {
-            exchange.setProperty(CallSummary.PROPERTY, session.summary());
+            CallSummary.leave(exchange, session);
         }
         OperationResult.outdatedBy(endpoint.getOperation()).forEach(message::removeHeader);
         message.setBody(result.body());

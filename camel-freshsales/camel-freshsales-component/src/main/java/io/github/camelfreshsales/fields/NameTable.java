@@ -74,10 +74,13 @@ public final class NameTable {
      * @param parent only those that belong to it; null for all
      */
     List<Thing> named(String name, String parent) {
-        List<Thing> found = byName.getOrDefault(Words.plain(name), List.of()).stream()
-                .filter(thing -> thing.isWithin(parent))
-                .toList();
-        return preferred(preferred(found, Thing::active), thing -> thing.names().contains(name));
+        List<Thing> called = byName.getOrDefault(Words.plain(name), List.of());
+        List<Thing> found =
+                called.stream().filter(thing -> thing.isWithin(parent)).toList();
+        return found.size() < 2
+                ? found
+                : preferred(
+                        preferred(found, Thing::active), thing -> thing.names().contains(name));
     }
 
     private static List<Thing> preferred(List<Thing> found, Predicate<Thing> better) {

@@ -4,9 +4,10 @@ package io.github.camelfreshsales.operation;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.List;
+import org.apache.camel.Exchange;
 
 /**
- * The summary of a call for observers: a property of the exchange, also after a failure.
+ * The summary of a call, also after a failure, for observers that have asked for it before. It costs nothing without them.
  *
  * @param attempts  the requests that were sent, including retries
  * @param waited    how long they waited before they were sent
@@ -28,10 +29,29 @@ public record CallSummary(
         List<String> jobIds)
         implements Serializable {
 
-    /** The property of the exchange. */
-    public static final String PROPERTY = "CamelFreshsalesCallSummary";
+    private static final String PROPERTY = "CamelFreshsalesCallSummary";
+
+    private static final CallSummary NONE = new CallSummary(0, Duration.ZERO, 0, 0, 0, 0, 0, List.of());
 
     public CallSummary {
         jobIds = List.copyOf(jobIds);
+    }
+
+    /** Asks for the summary of the next call. */
+    public static void ask(Exchange exchange) {
+        exchange.setProperty(PROPERTY, NONE);
+    }
+
+    /** Sets the summary, if it was asked for. */
+    public static void leave(Exchange exchange, Session session) {
+        if (exchange.getProperty(PROPERTY) != null) {
+            exchange.setProperty(PROPERTY, session.summary());
+        }
+    }
+
+    /** The summary of the latest call, or null if there was none. */
+    public static CallSummary take(Exchange exchange) {
+        Object summary = exchange.removeProperty(PROPERTY);
+        return summary == NONE ? null : (CallSummary) summary;
     }
 }

@@ -43,10 +43,9 @@ final class Requests {
 
     private static List<NameValue> headers(OperationCall call) {
         List<NameValue> headers = call.options().httpHeaders();
-        if (headers.stream().anyMatch(Requests::isContentType)) {
-            headers = headers.stream().filter(header -> !isContentType(header)).toList();
-        }
-        return headers;
+        return headers.isEmpty()
+                ? headers
+                : headers.stream().filter(header -> !isContentType(header)).toList();
     }
 
     /** The document in the format that the options ask for. */

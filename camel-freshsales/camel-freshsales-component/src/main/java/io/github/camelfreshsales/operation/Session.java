@@ -28,8 +28,8 @@ public final class Session {
     private final Transport transport;
     private final Sleeper sleeper;
     private final FreshsalesOperation countedAs;
-    private final Map<Outcome, Long> records = new EnumMap<>(Outcome.class);
-    private final List<String> jobIds = new ArrayList<>();
+    private Map<Outcome, Long> records = Map.of();
+    private List<String> jobIds = List.of();
     private long jobs;
     private int requests;
     private Waits waits = Waits.NONE;
@@ -72,13 +72,18 @@ public final class Session {
 
     /** Takes note of what became of a record of many. */
     void recordEnded(OperationCall call, Outcome outcome) {
+        if (records.isEmpty()) {
+            records = new EnumMap<>(Outcome.class);
+        }
         records.merge(outcome, 1L, Long::sum);
         account.traffic().recordEnded(call.purpose(), outcome);
     }
 
     /** Takes note of a bulk job. */
     void jobBegan(String id) {
-        jobs++;
+        if (jobs++ == 0) {
+            jobIds = new ArrayList<>();
+        }
         if (jobIds.size() < MOST_JOB_IDS) {
             jobIds.add(id);
         }

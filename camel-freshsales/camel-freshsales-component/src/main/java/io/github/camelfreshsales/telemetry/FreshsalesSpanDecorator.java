@@ -42,6 +42,7 @@ public final class FreshsalesSpanDecorator extends AbstractSpanDecorator {
 
     @Override
     public void beforeTracingEvent(Span span, Exchange exchange, Endpoint endpoint) {
+        CallSummary.ask(exchange);
         span.setComponent("camel-freshsales");
         span.setTag(TagConstants.URL_SCHEME, "freshsales");
         span.setTag(TagConstants.EXCHANGE_ID, exchange.getExchangeId());
@@ -70,7 +71,8 @@ public final class FreshsalesSpanDecorator extends AbstractSpanDecorator {
         if (status > 0) {
             span.setTag(TagConstants.HTTP_STATUS, Integer.toString(status));
         }
-        if (exchange.removeProperty(CallSummary.PROPERTY) instanceof CallSummary summary) {
+        CallSummary summary = CallSummary.take(exchange);
+        if (summary != null) {
             tag(span, summary);
         }
     }

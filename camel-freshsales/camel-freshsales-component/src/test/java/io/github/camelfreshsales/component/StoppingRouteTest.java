@@ -89,19 +89,26 @@ class StoppingRouteTest {
                 task -> new Thread(task).start());
     }
 
-    /** Stops what waits, and gives the failure of its call. */
-    private FreshsalesException stopSoon(Stopped what, String route, CompletableFuture<Exchange> waiting)
-            throws Exception {
+    private Duration stop(Stopped what, String route) throws Exception {
         long start = System.nanoTime();
-
         switch (what) {
             case CONTEXT -> context.stop();
             case ROUTE -> context.getRouteController().stopRoute(route);
             case SUSPENDED_ROUTE -> context.getRouteController().suspendRoute(route);
         }
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    /** Stops what waits, and gives the failure of its call. */
+    private FreshsalesException stopSoon(Stopped what, String route, CompletableFuture<Exchange> waiting)
+            throws Exception {
+        Duration took = stop(what, route);
+        if (Boolean.getBoolean("stop.table")) {
+            System.out.println("Stop of " + what + " after " + took.toMillis() + " ms");
+        }
+        assertThat(took).isLessThan(SOON);
 
         Exchange ended = waiting.get(10, TimeUnit.SECONDS);
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(SOON);
         assertThat(ended.getException()).isInstanceOf(FreshsalesException.class);
         return (FreshsalesException) ended.getException();
     }
@@ -123,6 +130,59 @@ class StoppingRouteTest {
         FreshsalesException e = stopSoon(what, "waiting", waiting);
 
         assertThat(e).hasMessageContaining("the route stopped while the call waited for its turn");
+        assertThat(simulator.requestCount()).isEqualTo(1);
+    }
+
+    /** Camel looks once a second whether a route has exchanges left, and logs that it waits. */
+    @ParameterizedTest
+    @EnumSource
+    void camelFindsNoExchangeAtItsFirstLook(Stopped what) throws Exception {
+        component.setRequestsPerMinute(1);
+        component.setMaxQuotaWait(600_000);
+        route("waiting", queue("in"), "freshsales:ping");
+        send("in", null).get(10, TimeUnit.SECONDS);
+        send("in", null);
+        Awaitility.await().until(() -> context.getInflightRepository().size("waiting") > 0);
+
+        try (RecordedLog log = RecordedLog.ofEverything()) {
+            stop(what, "waiting");
+
+            assertThat(log.lines())
+                    .anyMatch(line -> line.startsWith("There are 1 routes to "))
+                    .noneMatch(line -> line.startsWith("Waiting as there are still"));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void requestThatHangsEnds(Stopped what) throws Exception {
+        simulator.trouble().delay(Duration.ofMinutes(1)).forever();
+        route("waiting", queue("in"), GET);
+        CompletableFuture<Exchange> waiting = send("in", null);
+        awaitRequests(1);
+
+        FreshsalesException e = stopSoon(what, "waiting", waiting);
+
+        assertThat(e.getStatus()).isZero();
+        assertThat(simulator.requestCount()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void waitForAConnectionEnds(Stopped what) throws Exception {
+        component.setMaxConnections(1);
+        simulator.trouble().delay(Duration.ofMinutes(1)).forever();
+        route("holding", queue("held"), "freshsales:ping");
+        route("waiting", queue("in"), GET);
+        send("held", null);
+        awaitRequests(1);
+        CompletableFuture<Exchange> waiting = send("in", null);
+        Awaitility.await().until(() -> context.getInflightRepository().size("waiting") > 0);
+
+        FreshsalesException e = stopSoon(what, "waiting", waiting);
+
+        assertThat(e.getStatus()).isZero();
+        assertThat(e.isRetryable()).isTrue();
         assertThat(simulator.requestCount()).isEqualTo(1);
     }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -15,13 +16,17 @@ final class Answers {
     private static final String API = "/crm/sales/api/";
     private static final String ID_OF_TEMPLATE = "70041234567";
     private static final long FIRST_ID = 70_000_000_000L;
+    private static final String NUMBER_OF_TEMPLATE = "1001";
     private static final byte[] ITEM = ascii("\"data\":");
+    private static final byte[] EXTERNAL_ID = ascii("\"external_id\":\"A-");
 
     private final FastServer.Settings settings;
     private final String root;
     private final byte[] record = resource("contact.json");
     private final byte[] created = http("201 Created", wrapped());
     private final byte[] found = http("200 OK", wrapped());
+    private final String[] aroundNumber =
+            new String(wrapped(), StandardCharsets.ISO_8859_1).split(NUMBER_OF_TEMPLATE, -1);
     private final byte[] views = http(
             "200 OK",
             ascii("{\"filters\":[{\"id\":70009990001,\"name\":\"All Contacts\",\"model_class_name\":\"Contact\","
@@ -59,7 +64,7 @@ final class Answers {
         if (method.equals("POST")) {
             return switch (path) {
                 case "contacts" -> created;
-                case "contacts/upsert" -> found;
+                case "contacts/upsert" -> upserted(body);
                 case "contacts/bulk_upsert" -> submitted(body);
                 default -> missing;
             };
@@ -80,6 +85,18 @@ final class Answers {
 
     byte[] calls(long calls) {
         return http("200 OK", ascii(Long.toString(calls)));
+    }
+
+    /** The record as it was sent, where it is one of the samples, which differ in a number only. */
+    private byte[] upserted(byte[] body) {
+        int start = indexOf(body, EXTERNAL_ID, 0) + EXTERNAL_ID.length;
+        int end = start;
+        while (end < body.length && body[end] >= '0' && body[end] <= '9') {
+            end++;
+        }
+        boolean sample = start >= EXTERNAL_ID.length && end > start;
+        String number = sample ? new String(body, start, end - start, StandardCharsets.ISO_8859_1) : NUMBER_OF_TEMPLATE;
+        return http("200 OK", ascii(String.join(number, aroundNumber)));
     }
 
     private byte[] submitted(byte[] body) {
@@ -115,14 +132,19 @@ final class Answers {
 
     private static int count(byte[] text, byte[] word) {
         int count = 0;
-        for (int at = 0; at + word.length <= text.length; at++) {
-            int same = 0;
-            while (same < word.length && text[at + same] == word[same]) {
-                same++;
-            }
-            count += same == word.length ? 1 : 0;
+        for (int at = indexOf(text, word, 0); at >= 0; at = indexOf(text, word, at + word.length)) {
+            count++;
         }
         return count;
+    }
+
+    private static int indexOf(byte[] text, byte[] word, int from) {
+        for (int at = from; at + word.length <= text.length; at++) {
+            if (Arrays.equals(text, at, at + word.length, word, 0, word.length)) {
+                return at;
+            }
+        }
+        return -1;
     }
 
     private static int number(String path, String name, int otherwise) {

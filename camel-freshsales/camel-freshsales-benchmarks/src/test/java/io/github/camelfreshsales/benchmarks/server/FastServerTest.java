@@ -59,6 +59,17 @@ class FastServerTest {
     }
 
     @Test
+    void upsertedSampleComesBackAsItWasSent() throws Exception {
+        HttpResponse<String> answer =
+                ask("POST", "contacts/upsert", "{\"contact\":{\"external_id\":\"A-7\",\"last_name\":\"Moss 7\"}}");
+
+        JsonNode contact = MAPPER.readTree(answer.body()).get("contact");
+        assertThat(contact.get("external_id").asText()).isEqualTo("A-7");
+        assertThat(contact.get("last_name").asText()).isEqualTo("Moss 7");
+        assertThat(contact.at("/emails/0/value").asText()).isEqualTo("lee.7@example.test");
+    }
+
+    @Test
     void jobReportsAsManyRecordsAsWereSent() throws Exception {
         String bulk = "{\"contacts\":[{\"emails\":\"a@b.test\",\"data\":{}},{\"emails\":\"c@d.test\",\"data\":{}}]}";
         String url = MAPPER.readTree(ask("POST", "contacts/bulk_upsert", bulk).body())
