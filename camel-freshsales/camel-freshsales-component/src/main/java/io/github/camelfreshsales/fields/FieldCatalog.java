@@ -18,6 +18,7 @@ public final class FieldCatalog {
     private final String resource;
     private final Map<String, Field> byName = new LinkedHashMap<>();
     private final Map<String, List<Field>> byHeading = new HashMap<>();
+    private final Map<String, String> attributesByHeading = new HashMap<>();
     private final List<Field> required = new ArrayList<>();
 
     private FieldCatalog(String resource, List<?> rows) {
@@ -31,6 +32,7 @@ public final class FieldCatalog {
                 required.add(field);
             }
         }
+        attributes().forEach(name -> attributesByHeading.put(Words.heading(name), name));
     }
 
     /** @param rows the metadata: fields, and groups or sections that hold fields */
@@ -59,6 +61,11 @@ public final class FieldCatalog {
     /** Whether a record may have it although it is no field: how records hang together. */
     boolean isAttribute(String name) {
         return Attributes.isOf(resource, name);
+    }
+
+    /** The attribute that a heading means, whatever its case and blanks; null when it means none. */
+    String attributeHeaded(String heading) {
+        return attributesByHeading.get(Words.heading(heading));
     }
 
     Set<String> attributes() {

@@ -89,7 +89,11 @@ final class Names {
             return heading;
         }
         Reference headed = Reference.headed(heading);
-        return headed != null && has(headed) ? headed.key() : heading;
+        if (headed != null && has(headed)) {
+            return headed.key();
+        }
+        String attribute = fields.attributeHeaded(heading);
+        return attribute == null ? heading : attribute;
     }
 
     /** Whether the resource has such a field, as far as is known. */

@@ -28,6 +28,7 @@ public final class Account implements AutoCloseable {
     private final Metadata metadata;
     private final JobDurations jobDurations = new JobDurations();
     private final RecordsOnTheirWay onTheirWay = new RecordsOnTheirWay();
+    private final UncheckedRecords uncheckedRecords = new UncheckedRecords();
     private final InstantSource clock;
 
     public Account(
@@ -100,6 +101,11 @@ public final class Account implements AutoCloseable {
     /** Its records that calls have under way, where it is kept what was sent. */
     RecordsOnTheirWay onTheirWay() {
         return onTheirWay;
+    }
+
+    /** Its records that are not compared with its fields. */
+    UncheckedRecords uncheckedRecords() {
+        return uncheckedRecords;
     }
 
     /** The time by which the account is kept. */

@@ -127,8 +127,11 @@ final class Metadata {
         Kept found = kept(call, session, view);
         T current = viewOf(found, view);
         boolean isNew = !found.since().isBefore(began) && !found.isOlderThan(OFTEN_ENOUGH, clock.instant());
-        if (current != known || isNew || !isWorthAskingAgain(view.place())) {
+        if (current != known || isNew) {
             return current;
+        }
+        if (!mayAskAgain(session, view.place())) {
+            return viewOf(kept(call, session, view), view);
         }
         try {
             return viewOf(fetch(call, session, view.request(), view.place()), view);
@@ -202,6 +205,25 @@ final class Metadata {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Whether this thread is to ask again, while others wait for it; false after another one has asked. */
+    private boolean mayAskAgain(Session session, String place) {
+        lock.lock();
+        try {
+            if (isWorthAskingAgain(place)) {
+                underWay.put(place, Thread.currentThread());
+                return true;
+            }
+            while (underWay.containsKey(place) && !session.isStopping()) {
+                changed.await(LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            lock.unlock();
+        }
+        return false;
     }
 
     /** What is kept, or null when the caller has to ask; until it has, others wait for it. */

@@ -22,6 +22,7 @@ final class Preparation {
     private final OperationCall call;
     private final Resource resource;
     private final AccountMetadata account;
+    private final UncheckedRecords unchecked;
     private final FieldsLog log;
     private RecordRules rules;
 
@@ -30,6 +31,7 @@ final class Preparation {
         this.resource = resource;
         this.rules = rules;
         this.account = new CallMetadata(call, session.aside(), resource);
+        this.unchecked = session.account().uncheckedRecords();
         this.log = new FieldsLog(call);
     }
 
@@ -95,11 +97,13 @@ final class Preparation {
         }
     }
 
-    /** A warning is no reason to fail, and is not given for each record. */
+    /** A warning is no reason to fail, and is not given for each record or message. */
     private void leaveOutValidation(String why) {
         if (rules.validation() == RecordCheck.warn) {
-            log.warnNotValidated(why);
             rules = rules.withoutValidation();
+            if (unchecked.isNew(resource.name(), why)) {
+                log.warnNotValidated(why);
+            }
         }
     }
 

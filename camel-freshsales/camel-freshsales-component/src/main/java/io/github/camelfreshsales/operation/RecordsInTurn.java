@@ -176,10 +176,14 @@ final class RecordsInTurn {
     }
 
     /** A dry run of many: nothing is sent, so there are requests and no results. */
-    private static OperationResult described(Iterator<Object> elements, Function<Object, OperationResult> step) {
+    private OperationResult described(Iterator<Object> elements, Function<Object, OperationResult> step) {
         List<Object> requests = new ArrayList<>();
-        elements.forEachRemaining(element -> requests.add(step.apply(element).body()));
-        return new OperationResult(requests, Map.of());
+        elements.forEachRemaining(element -> {
+            OperationResult described = step.apply(element);
+            notices.add(requests.size(), described);
+            requests.add(described.body());
+        });
+        return notices.with(new OperationResult(requests, Map.of()));
     }
 
     private boolean hasNext(Iterator<Object> elements, int index) {

@@ -10,10 +10,13 @@ import io.github.camelfreshsales.RecordResult;
 import io.github.camelfreshsales.fields.Reference;
 import io.github.camelfreshsales.simulator.FreshsalesSimulator;
 import io.github.camelfreshsales.simulator.store.FieldDefinition;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -166,6 +169,24 @@ class NamesTest extends OwnWordsTest {
     }
 
     @Test
+    void namesOfTheApiAreTakenForHeadingsWhateverTheLabelsOfTheAccount() {
+        simulator
+                .changeField("contacts", "first_name", field -> field.withLabel("Vorname"))
+                .changeField("contacts", "email", field -> field.withLabel("E-Mail"))
+                .changeField("contacts", "city", field -> field.withLabel("Address"));
+        Map<String, Object> record = new LinkedHashMap<>();
+        record.put("First Name", "Lee");
+        record.put("EMAIL", "lee@example.test");
+        record.put("Owner id", 7);
+        record.put("Address", "Oslo");
+
+        assertThat(refusal(CREATE + "contacts", record)).startsWith("There are 2 fields with the label 'Address'");
+        record.remove("Address");
+        assertThat(request(CREATE + "contacts", record).get("contact"))
+                .hasToString("{\"first_name\":\"Lee\",\"email\":\"lee@example.test\",\"owner_id\":7}");
+    }
+
+    @Test
     void allProblemsOfARecordStandInOneMessage() {
         Map<String, Object> record = new LinkedHashMap<>();
         record.put("owner", "Nobody At All");
@@ -174,6 +195,44 @@ class NamesTest extends OwnWordsTest {
         assertThat(refusal(CREATE + "contacts", record))
                 .contains("There is no owner 'Nobody At All'.")
                 .contains("There is no campaign 'Spring mailin'. Did you mean 'Spring mailing'?");
+    }
+
+    @Test
+    void problemsOfNamesAndOfFieldsStandInOneMessageEachOnce() {
+        simulator.changeField("contacts", "last_name", FieldDefinition::asRequired);
+        Map<String, Object> record = new LinkedHashMap<>();
+        record.put("Owner", "Anna Ruiz");
+        record.put("Lead score", "high");
+        record.put("emial", "x");
+
+        assertThat(refusal(CREATE + "contacts&validateRecords=fail", record))
+                .isEqualTo(
+                        "There is no owner 'Anna Ruiz'. Did you mean 'Ana Ruiz'? The account has: Ana Ruiz, Ben Okafor,"
+                                + " Dara Singh, Élodie Bernard, Chloe Martin."
+                                + " The field lead_score (Lead score) takes a number, with a point before its decimals."
+                                + " There is no field 'emial' in contacts. Did you mean 'email'?"
+                                + " The field last_name (Last name) is required.");
+    }
+
+    @Test
+    void leadsOfAClassicAccountTakeLabelsAndNamesToo() throws Exception {
+        try (FreshsalesSimulator classic =
+                FreshsalesSimulator.builder().classic(true).start()) {
+            classic.customField("leads", "cf_region", "Region", "dropdown", "North", "South");
+            context.removeComponent("freshsales");
+            context.addComponent("freshsales", component(classic));
+            String uri = CREATE + "leads&validateRecords=fail&verifyStored=fail&include=owner";
+
+            Exchange stored = send(uri, Map.of("Last name", "Moss", "owner", "ana ruiz", "region", "SOUTH"));
+
+            assertThat(stored.getMessage().getBody(Map.class))
+                    .containsEntry("last_name", "Moss")
+                    .containsEntry("owner_id", classic.selectorId("owners", "Ana Ruiz"))
+                    .containsEntry("custom_field", Map.of("cf_region", "South"));
+            assertThat(refusal(uri, Map.of("Last name", "Moss", "region", "Sooth")))
+                    .isEqualTo("The field cf_region (Region) has no choice 'Sooth'. Did you mean 'South'?"
+                            + " It has: North, South.");
+        }
     }
 
     @Test
@@ -260,6 +319,21 @@ class NamesTest extends OwnWordsTest {
             refusal(CREATE + "contacts", Map.of("owner", "Nobody"));
         }
 
+        assertThat(simulator.requestCount("GET", "selector/owners")).isEqualTo(2);
+    }
+
+    @Test
+    void whoComesWhileANameIsAskedForOnceMoreWaitsForIt() {
+        owner("Ana Ruiz");
+        long late = simulator.addUser("Late Comer", "late@example.test");
+        simulator.trouble().on("GET", "selector/owners").delay(Duration.ofMillis(500));
+
+        List<CompletableFuture<Long>> owners = IntStream.range(0, 8)
+                .mapToObj(i -> CompletableFuture.supplyAsync(
+                        () -> owner("Late Comer"), runnable -> new Thread(runnable).start()))
+                .toList();
+
+        assertThat(owners).allSatisfy(owner -> assertThat(owner.join()).isEqualTo(late));
         assertThat(simulator.requestCount("GET", "selector/owners")).isEqualTo(2);
     }
 

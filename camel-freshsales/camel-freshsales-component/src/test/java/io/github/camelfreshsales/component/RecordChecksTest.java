@@ -224,6 +224,20 @@ class RecordChecksTest extends OwnWordsTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"create?", "bulkUpsert?"})
+    void dryRunOfManyHasTheWarningsOfEach(String operation) {
+        Exchange result = send(
+                operation + "dryRun=true&validateRecords=warn&" + CONTACTS,
+                List.of(
+                        record("last_name", "A", "emails", "a@example.test"),
+                        record("last_name", "B", "emails", "b@example.test", "emial", "x")));
+
+        assertThat(result.getMessage().getHeader(FreshsalesConstants.WARNINGS))
+                .isEqualTo(Map.of(1, List.of("There is no field 'emial' in contacts. Did you mean 'email'?")));
+        assertThat(simulator.count("contacts")).isZero();
+    }
+
     @Test
     void warningsOfAnEarlierCallAreGone() {
         Exchange result = send(
@@ -242,17 +256,23 @@ class RecordChecksTest extends OwnWordsTest {
             send(
                     "create?validateRecords=warn&" + CONTACTS,
                     List.of(record("last_name", "A"), record("last_name", "B")));
+            send("create?validateRecords=warn&" + CONTACTS, record("last_name", "C"));
+            send("create?validateRecords=warn&dryRun=true&resourceType=tasks", record("title", "Call"));
+            send("create?validateRecords=warn&dryRun=true&resourceType=tasks", record("title", "Write"));
 
             assertThat(warnings(log))
-                    .singleElement()
-                    .asString()
-                    .startsWith(
-                            "Freshsales create contacts: the records are not compared with the fields of the account: ")
-                    .contains("404");
+                    .satisfiesExactly(
+                            warning -> assertThat(warning)
+                                    .startsWith("Freshsales create contacts: the records are not compared with the"
+                                            + " fields of the account: ")
+                                    .contains("404"),
+                            warning -> assertThat(warning)
+                                    .isEqualTo("Freshsales create tasks: the records are not compared with the fields"
+                                            + " of the account: Freshsales does not provide the fields of tasks"));
         }
-        FreshsalesException e = failure("create?validateRecords=fail&" + CONTACTS, record("last_name", "C"));
+        FreshsalesException e = failure("create?validateRecords=fail&" + CONTACTS, record("last_name", "D"));
         assertThat(e.getPath()).endsWith("settings/contacts/fields");
-        assertThat(simulator.count("contacts")).isEqualTo(2);
+        assertThat(simulator.count("contacts")).isEqualTo(3);
         assertThat(simulator.requestCount("GET", "settings/contacts/fields")).isEqualTo(1);
     }
 

@@ -3,6 +3,7 @@ package io.github.camelfreshsales.examples.quickstart;
 
 import io.github.camelfreshsales.component.FreshsalesComponent;
 import io.github.camelfreshsales.simulator.FreshsalesSimulator;
+import io.github.camelfreshsales.simulator.FreshsalesSimulatorBuilder;
 import java.util.Map;
 import java.util.Optional;
 
@@ -37,13 +38,20 @@ final class Account implements AutoCloseable {
         return new Account(domain, apiKey, null);
     }
 
-    /** Like many an account, it wants a last name and an e-mail address of each contact. */
     private static Account simulated(boolean stays) {
-        FreshsalesSimulator simulator = FreshsalesSimulator.builder()
-                .requires("contacts", "last_name", "email")
-                .journalLimit(stays ? REQUESTS_TO_SEE : 0)
-                .start();
+        FreshsalesSimulator simulator =
+                likeMany().journalLimit(stays ? REQUESTS_TO_SEE : 0).start();
         return new Account(simulator.domain(), simulator.apiKey(), simulator);
+    }
+
+    /** Like many an account, it wants a last name and an e-mail address of each contact, and has fields of its own. */
+    static FreshsalesSimulatorBuilder likeMany() {
+        return FreshsalesSimulator.builder()
+                .requires("contacts", "last_name", "email")
+                .prepare(account -> {
+                    account.customField("contacts", "cf_region", "Region", "dropdown", "EMEA", "APAC", "North America");
+                    account.customField("contacts", "cf_customer_since", "Customer since", "date");
+                });
     }
 
     /** The key is set here, once for all endpoints, so that no URI and no log ever holds it. */

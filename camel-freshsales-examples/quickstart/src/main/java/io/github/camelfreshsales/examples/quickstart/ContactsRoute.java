@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelfreshsales.examples.quickstart;
 
+import io.github.camelfreshsales.FreshsalesConstants;
 import io.github.camelfreshsales.FreshsalesException;
 import io.github.camelfreshsales.examples.csv.CsvRow;
 import java.util.LinkedHashMap;
@@ -19,9 +20,12 @@ final class ContactsRoute extends RouteBuilder {
     private static final String ROW = "row";
 
     private final Report report;
+    private final Map<String, String> headings;
 
-    ContactsRoute(Report report) {
+    /** @param headings the fields that headings mean which are not labels of the account */
+    ContactsRoute(Report report, Map<String, String> headings) {
         this.report = report;
+        this.headings = headings;
     }
 
     @Override
@@ -44,6 +48,8 @@ final class ContactsRoute extends RouteBuilder {
                 .handled(true)
                 .process(exchange -> report.stop(row(exchange), caught(exchange).getMessage()));
 
+        bindToRegistry("headings", headings);
+
         from("direct:rows")
                 // one row after another, so that a file of any length goes through
                 .split(body())
@@ -51,18 +57,29 @@ final class ContactsRoute extends RouteBuilder {
                 .setProperty(ROW, body())
                 .filter(exchange -> report.maySend(row(exchange)))
                 .setBody(exchange -> contact(row(exchange)))
-                .to("freshsales:create?resourceType=contacts")
-                .process(exchange -> report.created());
+                .to("freshsales:create?resourceType=contacts&fieldMapping=#bean:headings&resolveNames=true"
+                        + "&verifyStored=warn&include=owner,lifecycle_stage")
+                .process(exchange -> report.created(row(exchange), notStored(exchange)));
     }
 
     /**
-     * A row as Freshsales wants it: the columns are named like its fields, an empty cell is no value, and tags are a list.
-     * The component puts {@code cf_} columns under {@code custom_field}.
+     * A row as people write it: the component makes field names of the headings, and ids of the names in the cells. An empty
+     * cell is no value, and tags are a list.
      */
-    static Map<String, Object> contact(CsvRow row) {
+    private Map<String, Object> contact(CsvRow row) {
         Map<String, Object> contact = new LinkedHashMap<>(row.values());
-        contact.computeIfPresent("tags", (name, tags) -> List.of(tags.toString().split("\\s*;\\s*")));
+        contact.replaceAll(
+                (heading, cell) -> isTags(heading) ? List.of(cell.toString().split("\\s*;\\s*")) : cell);
         return contact;
+    }
+
+    private boolean isTags(String heading) {
+        return headings.getOrDefault(heading, heading).equalsIgnoreCase("tags");
+    }
+
+    /** The fields that Freshsales left out without a word. */
+    private static List<?> notStored(Exchange exchange) {
+        return exchange.getMessage().getHeader(FreshsalesConstants.UNSTORED_FIELDS, List.of(), List.class);
     }
 
     /** A failure without a method never became a request, because of what is in the record. */

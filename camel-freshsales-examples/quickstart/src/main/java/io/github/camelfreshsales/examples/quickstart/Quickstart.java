@@ -51,15 +51,19 @@ public final class Quickstart {
         boolean stays = args.length > 2 && Boolean.parseBoolean(args[2]);
         try (Account account = Account.of(environment, stays)) {
             CsvFile file = CsvFile.of(fileOf(args), RowFile.REASON);
+            Mapping mapping = Mapping.beside(file.path());
             int rows = file.count();
             if (rows == 0) {
                 throw new QuickstartException("There are no rows in " + file.path());
             }
             out.println(account.description());
             out.println("Sending %s: %d row%s".formatted(file.path(), rows, rows == 1 ? "" : "s"));
+            if (!mapping.fields().isEmpty()) {
+                out.println("Headings as in " + mapping.file());
+            }
             out.println();
             report = new Report(file, rows, fromLineOf(args), new Progress(out, terminal));
-            send(file, account);
+            send(file, mapping, account);
             report.finish();
             finished.countDown();
             if (stays) {
@@ -90,12 +94,12 @@ public final class Quickstart {
         }
     }
 
-    private void send(CsvFile file, Account account) {
+    private void send(CsvFile file, Mapping mapping, Account account) {
         try (CsvRows rows = file.rows();
                 Report closed = report;
                 CamelContext context = new DefaultCamelContext()) {
             context.addComponent("freshsales", account.component());
-            context.addRoutes(new ContactsRoute(closed));
+            context.addRoutes(new ContactsRoute(closed, mapping.fields()));
             context.start();
             context.createProducerTemplate().sendBody("direct:rows", rows);
         } catch (Exception e) {

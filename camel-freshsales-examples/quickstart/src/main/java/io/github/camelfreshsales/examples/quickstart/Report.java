@@ -5,6 +5,8 @@ import io.github.camelfreshsales.examples.csv.CsvFile;
 import io.github.camelfreshsales.examples.csv.CsvRow;
 import java.io.Closeable;
 import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** What became of the rows: counts them, shows how it goes, and keeps those that somebody has to look at. */
 final class Report implements Closeable {
@@ -17,6 +19,7 @@ final class Report implements Closeable {
     private final int fromLine;
     private final RowFile refused;
     private final RowFile unknown;
+    private final RowFile notWhole;
 
     private long startedAt;
     private int skipped;
@@ -27,7 +30,7 @@ final class Report implements Closeable {
     private volatile String stopReason;
 
     /**
-     * @param file     the file that is read; the files with refused and unknown rows go beside it
+     * @param file     the file that is read; the files with rows to look at go beside it
      * @param rows     how many rows it has
      * @param fromLine where an interrupted run goes on; rows above are not sent
      */
@@ -37,6 +40,7 @@ final class Report implements Closeable {
         this.fromLine = fromLine;
         this.refused = RowFile.beside(file, "refused", fromLine > 1);
         this.unknown = RowFile.beside(file, "unknown", fromLine > 1);
+        this.notWhole = RowFile.beside(file, "not-stored", fromLine > 1);
     }
 
     /** Whether it is this row's turn: not before the line to start from, and not after a stop. */
@@ -56,10 +60,18 @@ final class Report implements Closeable {
         return true;
     }
 
-    void created() {
+    /** @param notStored the fields that the contact lacks although the row has them */
+    void created(CsvRow row, List<?> notStored) {
         created++;
         unknownInARow = 0;
-        showProgress();
+        if (notStored.isEmpty()) {
+            showProgress();
+        } else {
+            note(
+                    notWhole,
+                    row,
+                    "Not stored: " + notStored.stream().map(Object::toString).collect(Collectors.joining(", ")));
+        }
     }
 
     void refused(CsvRow row, String reason) {
@@ -124,6 +136,7 @@ final class Report implements Closeable {
         } else {
             refused.removeIfOutdated();
             unknown.removeIfOutdated();
+            notWhole.removeIfOutdated();
         }
         if (sent() == 0) {
             progress.print("Nothing was sent. Rows still to be sent: " + notSent);
@@ -133,12 +146,13 @@ final class Report implements Closeable {
             count("Skipped", skipped, "above line " + fromLine);
         }
         count("Sent", sent(), "%.1f records per second".formatted(sent() / seconds));
-        count("  created", created, "");
+        count("  created", created, notWhole.count() == 0 ? "" : notWhole.count() + " of them not whole");
         count("  refused", refused.count(), "");
         count("  unknown", unknown.count(), "");
         count("Not sent", notSent, notSent == 0 ? "" : "to go on from there: -DfromLine=" + notSentFrom);
         list("Refused. Correct these rows in %s and send that file:", refused);
         list("Unknown. Look in Freshsales before sending these again; they are in %s:", unknown);
+        list("Created, but not whole. Correct these fields in Freshsales; the rows are in %s:", notWhole);
     }
 
     private void count(String what, int count, String remark) {
@@ -157,5 +171,6 @@ final class Report implements Closeable {
     public void close() {
         refused.close();
         unknown.close();
+        notWhole.close();
     }
 }

@@ -18,14 +18,21 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class QuickstartTest {
 
-    private static final Path CONTACTS = Path.of("data/contacts.csv");
+    private static final Path DATA = Path.of("data");
+    private static final Path CONTACTS = DATA.resolve("contacts.csv");
+    private static final String NO_SUCH_OWNER =
+            "The account has: Ana Ruiz, Ben Okafor, Dara Singh, Élodie Bernard, Chloe Martin.";
     private static final String HEADER = "first_name,last_name,email,cf_region,tags\n";
     private static final String THREE_ROWS = HEADER
             + "Ada,Hollis,ada@halcyon.test,EMEA,vip; partner\n"
@@ -33,8 +40,7 @@ class QuickstartTest {
             + "Cy,Vance,cy@halcyon.test,,\n";
 
     @RegisterExtension
-    static final FreshsalesSimulatorExtension FRESHSALES =
-            new FreshsalesSimulatorExtension(FreshsalesSimulator.builder().requires("contacts", "last_name", "email"));
+    static final FreshsalesSimulatorExtension FRESHSALES = new FreshsalesSimulatorExtension(Account.likeMany());
 
     @TempDir
     Path folder;
@@ -55,13 +61,13 @@ class QuickstartTest {
 
         assertThat(exitCode).isZero();
         assertThat(simulator.count("contacts")).isEqualTo(320);
-        assertThat(simulator.requestCount("POST", "contacts")).isEqualTo(325);
+        assertThat(simulator.requestCount("POST", "contacts")).isEqualTo(324);
         assertThat(output())
                 .contains(
                         "Sending " + file + ": 325 rows",
                         "300 of 325 rows sent, 295 created, 5 refused",
                         "Sent             325",
-                        "  created        320",
+                        "  created        320   3 of them not whole",
                         "  refused          5",
                         "  unknown          0",
                         "Not sent           0");
@@ -73,7 +79,152 @@ class QuickstartTest {
                         "line   153   Email has already been taken",
                         "line   195   Need to fill this Last name; Need to fill this Email",
                         "line   240   Need to fill this Email",
-                        "line   297   Need to fill this Last name");
+                        "line   297   There is no owner 'Anna Ruiz'. Did you mean 'Ana Ruiz'? " + NO_SUCH_OWNER,
+                        "",
+                        "Created, but not whole. Correct these fields in Freshsales; the rows are in "
+                                + folder.resolve("contacts-not-stored.csv") + ":",
+                        "line    23   Not stored: cf_region",
+                        "line   199   Not stored: cf_customer_since",
+                        "line   232   Not stored: cf_region");
+    }
+
+    @Test
+    void labelsAndNamesCostACallForEachKind() throws IOException {
+        Path file = file("First name,LAST NAME,Email,Region,Customer since,Owner,Lifecycle stage,Tags\n"
+                + "Ada,Hollis,ada@halcyon.test,emea,2019-06-12,Ben Okafor,customer,vip;partner\n"
+                + "Bo,Quill,bo@halcyon.test,,,ben.okafor@example.test,,\n"
+                + "Cy,Vance,cy@halcyon.test,,,Bob Okafor,,\n");
+
+        run(file.toString());
+
+        Long ben = simulator.selectorId("owners", "Ben Okafor");
+        assertThat(simulator.records("contacts")).hasSize(2).allSatisfy(contact -> assertThat(contact)
+                .containsEntry("owner_id", ben));
+        assertThat(simulator.records("contacts").get(0))
+                .contains(
+                        entry("first_name", "Ada"),
+                        entry("last_name", "Hollis"),
+                        entry("lifecycle_stage_id", simulator.selectorId("lifecycle_stages", "Customer")),
+                        entry("custom_field", Map.of("cf_region", "EMEA", "cf_customer_since", "2019-06-12")),
+                        entry("tags", List.of("vip", "partner")));
+        assertThat(simulator.requestCount("GET", "settings/contacts/fields")).isEqualTo(1);
+        assertThat(simulator.requestCount("GET", "selector/lifecycle_stages")).isEqualTo(1);
+        assertThat(simulator.requestCount("GET", "selector/owners"))
+                .as("once more for the owner that is not there")
+                .isEqualTo(2);
+        assertThat(simulator.requestCount()).isEqualTo(2 + 4);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"contacts.csv, ../../README.md README.md", "kontakte.csv, README.md"})
+    void readmesShowWhatTheCommandPrints(String csv, String readmes) throws IOException {
+        copyOfData();
+
+        quickstart(Map.of()).run(folder.resolve(csv).toString());
+
+        String shown = output().replace(folder.toString(), "camel-freshsales-examples/quickstart/data");
+        String block =
+                shown.lines().map(line -> line.isEmpty() ? "" : "    " + line).collect(Collectors.joining("\n"));
+        for (String readme : readmes.split(" ")) {
+            assertThat(withoutNumbersOfTheRun(Files.readString(Path.of(readme))))
+                    .contains(withoutNumbersOfTheRun(block));
+        }
+    }
+
+    /** The port and the speed differ each time. */
+    private static String withoutNumbersOfTheRun(String text) {
+        return text.replaceAll("localhost:\\d+", "localhost:1").replaceAll(" +[\\d.]+ records per", " 1 records per");
+    }
+
+    private void copyOfData() throws IOException {
+        for (String name : List.of("contacts.csv", "kontakte.csv", "kontakte.properties")) {
+            Files.copy(DATA.resolve(name), folder.resolve(name));
+        }
+    }
+
+    @Test
+    void headingsInAnotherLanguageMeanWhatTheFileBesideSays() throws IOException {
+        copyOfData();
+
+        int exitCode = run(folder.resolve("kontakte.csv").toString());
+
+        assertThat(exitCode).isZero();
+        assertThat(simulator.records("contacts")).hasSize(7);
+        assertThat(simulator.records("contacts").get(1))
+                .contains(
+                        entry("first_name", "Jörg"),
+                        entry("last_name", "Beißner"),
+                        entry("email", "joerg.beissner@windrose.example"),
+                        entry("job_title", "Geschäftsführer"),
+                        entry("work_number", "+49 30 23125 012"),
+                        entry("address", "Am Güterbahnhof 3; Haus 2"),
+                        entry("zipcode", "02826"),
+                        entry("city", "Görlitz"),
+                        entry("country", "Deutschland"),
+                        entry("owner_id", simulator.selectorId("owners", "Ben Okafor")),
+                        entry("lifecycle_stage_id", simulator.selectorId("lifecycle_stages", "Lead")),
+                        entry("tags", List.of("quickstart", "messe")));
+        assertThat(simulator.records("contacts").get(2))
+                .containsEntry("custom_field", Map.of("cf_region", "EMEA", "cf_customer_since", "2021-10-15"));
+        assertThat(output())
+                .contains(
+                        "Headings as in " + folder.resolve("kontakte.properties"),
+                        "line     9   There is no owner 'Ben Okafer'. Did you mean 'Ben Okafor'? " + NO_SUCH_OWNER,
+                        "line     6   Not stored: cf_region");
+        assertThat(Files.readAllLines(folder.resolve("kontakte-not-stored.csv")))
+                .containsExactly(
+                        "Vorname;Nachname;E-Mail;Position;Handy;Telefon;Straße;PLZ;Ort;Land;Region;Kunde seit;Inhaber;"
+                                + "Phase;Schlagwörter;Bemerkung;reason",
+                        "Zenzi;Feichtner;zenzi.feichtner@bergwerk.example;Werksleiterin;;+49 30 23125 014;"
+                                + "Mühlgasse 1;80331;München;Deutschland;DACH;2018-01-08;Élodie Bernard;Customer;quickstart;;"
+                                + "Not stored: cf_region");
+    }
+
+    @Test
+    void refusedRowsHaveTheHeadingsOfTheirFile() throws IOException {
+        copyOfData();
+        run(folder.resolve("kontakte.csv").toString());
+        Path refused = folder.resolve("kontakte-refused.csv");
+        Files.writeString(refused, Files.readString(refused).replace("Okafer", "Okafor"));
+
+        assertThat(run(refused.toString())).isZero();
+
+        assertThat(simulator.records("contacts")).hasSize(8).last().satisfies(contact -> assertThat(contact)
+                .contains(entry("last_name", "Hülsmann"), entry("city", "Münster")));
+        assertThat(output()).contains("  refused          0").doesNotContain("not whole");
+    }
+
+    @Test
+    void aHeadingThatMeansNothingIsNotStored() throws IOException {
+        Path file = file("First name,Last name,Email,Shoe size\nAda,Hollis,ada@halcyon.test,43\n");
+
+        assertThat(run(file.toString())).isZero();
+
+        assertThat(output())
+                .doesNotContain("Headings as in")
+                .contains("  created          1   1 of them not whole", "line     2   Not stored: Shoe size");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Vorname = first_name", "field.Kunde seit = cf_customer_since"})
+    void aMappingThatIsNoneIsExplained(String line) throws IOException {
+        Files.writeString(folder.resolve("three.properties"), line);
+
+        assertThat(run(file(THREE_ROWS).toString())).isEqualTo(1);
+
+        assertThat(output())
+                .startsWith("The line of " + line.split(" ")[0] + " in ")
+                .contains("three.properties is no mapping: write one as in field.Vorname = first_name");
+        assertThat(simulator.requestCount()).isZero();
+    }
+
+    @Test
+    void aMappingThatIsNotInUtf8IsNamed() throws IOException {
+        Files.write(folder.resolve("three.properties"), "field.Straße = address".getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThat(run(file(THREE_ROWS).toString())).isEqualTo(1);
+
+        assertThat(output()).contains("three.properties cannot be read as properties in UTF-8");
     }
 
     @Test
@@ -84,11 +235,11 @@ class QuickstartTest {
         List<String> lines = Files.readAllLines(refused);
 
         assertThat(lines).hasSize(6);
-        assertThat(lines.get(0)).endsWith("country,cf_region,cf_customer_since,tags,reason");
+        assertThat(lines.get(0)).endsWith("Country,Region,Customer since,Owner,Lifecycle stage,Tags,reason");
         assertThat(lines.get(1))
                 .isEqualTo(
                         "Benoît,Desrosières,benoit.desrosieres@blue-heron.example,Managing Director,,,,Orléans,,45000,"
-                                + "France,EMEA,,quickstart,Email has already been taken");
+                                + "France,EMEA,,Élodie Bernard,Lead,quickstart,Email has already been taken");
 
         Files.writeString(
                 refused,
@@ -97,7 +248,7 @@ class QuickstartTest {
                         .replace("Helene.Noel@", "helene.n@")
                         .replace(",,,,+1 503", "Quinn,Penrose,quinn@corrected.test,,+1 503")
                         .replace("Imogen,Wetherby,,", "Imogen,Wetherby,imogen@corrected.test,")
-                        .replace("Accounts,,", "Accounts,Tidewater,"));
+                        .replace("Anna Ruiz,Customer", "Ana Ruiz,Customer"));
 
         assertThat(run(refused.toString())).isZero();
         assertThat(simulator.count("contacts")).isEqualTo(325);
@@ -113,9 +264,10 @@ class QuickstartTest {
                         entry("first_name", "Ada"),
                         entry("last_name", "Hollis"),
                         entry("email", "ada@halcyon.test"),
-                        entry("custom_field", Map.of("cf_region", "EMEA")),
                         entry("tags", List.of("vip", "partner")));
-        assertThat(simulator.records("contacts").get(1)).containsEntry("custom_field", Map.of());
+        assertThat(simulator.records("contacts"))
+                .extracting(contact -> (Object) ((Map<?, ?>) contact.get("custom_field")).get("cf_region"))
+                .containsExactly("EMEA", null, null);
     }
 
     @Test
@@ -160,7 +312,7 @@ class QuickstartTest {
         int exitCode = run(file.toString());
 
         assertThat(exitCode).isZero();
-        assertThat(simulator.requestCount()).isEqualTo(3);
+        assertThat(simulator.requestCount("POST", "contacts")).isEqualTo(3);
         assertThat(simulator.count("contacts")).isEqualTo(3);
         assertThat(output())
                 .contains("  created          2", "  refused          0", "  unknown          1")
@@ -173,12 +325,12 @@ class QuickstartTest {
     @Test
     void threeUnknownOutcomesInARowEndTheRun() throws IOException {
         Path file = file(THREE_ROWS + "Di,Thackeray,di@halcyon.test,,\n");
-        simulator.trouble().answer(503).forever();
+        simulator.trouble().on("POST", "contacts").answer(503).forever();
 
         int exitCode = run(file.toString());
 
         assertThat(exitCode).isEqualTo(1);
-        assertThat(simulator.requestCount()).isEqualTo(3);
+        assertThat(simulator.requestCount("POST", "contacts")).isEqualTo(3);
         assertThat(output()).contains("Stopped at line 5.", "  unknown          3", "Not sent           1");
     }
 
@@ -199,7 +351,7 @@ class QuickstartTest {
         int exitCode = runAs(simulator.restrictedKey(), file(THREE_ROWS).toString());
 
         assertThat(exitCode).isEqualTo(1);
-        assertThat(simulator.requestCount()).isEqualTo(1);
+        assertThat(simulator.requestCount("POST", "contacts")).isEqualTo(1);
         assertThat(output()).contains("returned 403", "Nothing was sent");
     }
 
