@@ -115,6 +115,7 @@ class QuickstartTest {
         assertThat(simulator.requestCount()).isEqualTo(2 + 4);
     }
 
+    /** The project's README shows the result only. */
     @ParameterizedTest
     @CsvSource({"contacts.csv, ../../README.md README.md", "kontakte.csv, README.md"})
     void readmesShowWhatTheCommandPrints(String csv, String readmes) throws IOException {
@@ -125,9 +126,10 @@ class QuickstartTest {
         String shown = output().replace(folder.toString(), "camel-freshsales-examples/quickstart/data");
         String block =
                 shown.lines().map(line -> line.isEmpty() ? "" : "    " + line).collect(Collectors.joining("\n"));
+        String result = block.substring(block.indexOf("    Sent "));
         for (String readme : readmes.split(" ")) {
             assertThat(withoutNumbersOfTheRun(Files.readString(Path.of(readme))))
-                    .contains(withoutNumbersOfTheRun(block));
+                    .contains(withoutNumbersOfTheRun(readme.equals("README.md") ? block : result));
         }
     }
 
