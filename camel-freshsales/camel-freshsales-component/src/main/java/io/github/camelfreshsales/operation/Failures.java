@@ -130,7 +130,9 @@ final class Failures {
     /** One record of many cannot be sent. */
     static FreshsalesException recordUnread(OperationCall call, Session session, int index, RuntimeException e) {
         if (session.requests() == 0) {
-            return unread(call.operation(), call.resourceType(), e);
+            String what = "The record with index " + index + ": " + e.getMessage();
+            RuntimeException named = index == 0 ? e : new IllegalArgumentException(what, cause(e));
+            return unread(call.operation(), call.resourceType(), named);
         }
         return ended(
                 call, "stopped at the record with index " + index + ": " + reason(e), List.of(reason(e)), cause(e));

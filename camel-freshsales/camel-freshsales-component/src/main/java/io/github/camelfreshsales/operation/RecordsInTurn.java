@@ -178,12 +178,22 @@ final class RecordsInTurn {
     /** A dry run of many: nothing is sent, so there are requests and no results. */
     private OperationResult described(Iterator<Object> elements, Function<Object, OperationResult> step) {
         List<Object> requests = new ArrayList<>();
-        elements.forEachRemaining(element -> {
-            OperationResult described = step.apply(element);
-            notices.add(requests.size(), described);
+        for (int index = 0; hasNext(elements, index); index++) {
+            OperationResult described = described(index, next(elements, index), step);
+            notices.add(index, described);
             requests.add(described.body());
-        });
+        }
         return notices.with(new OperationResult(requests, Map.of()));
+    }
+
+    private OperationResult described(int index, Object element, Function<Object, OperationResult> step) {
+        try {
+            return step.apply(element);
+        } catch (FreshsalesException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw Failures.recordUnread(call, session, index, e);
+        }
     }
 
     private boolean hasNext(Iterator<Object> elements, int index) {

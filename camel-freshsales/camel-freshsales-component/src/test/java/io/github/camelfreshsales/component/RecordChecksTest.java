@@ -2,6 +2,7 @@
 package io.github.camelfreshsales.component;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.camelfreshsales.FreshsalesConstants;
 import io.github.camelfreshsales.FreshsalesException;
@@ -236,6 +237,18 @@ class RecordChecksTest extends OwnWordsTest {
         assertThat(result.getMessage().getHeader(FreshsalesConstants.WARNINGS))
                 .isEqualTo(Map.of(1, List.of("There is no field 'emial' in contacts. Did you mean 'email'?")));
         assertThat(simulator.count("contacts")).isZero();
+    }
+
+    @Test
+    void dryRunOfManyNamesTheRecordThatDoesNotFit() {
+        List<Object> records = List.of(
+                record("last_name", "A", "emails", "a@example.test"),
+                record("last_name", "B", "emails", "b@example.test", "emial", "x"));
+
+        assertThatThrownBy(() -> send("create?dryRun=true&validateRecords=fail&" + CONTACTS, records))
+                .cause()
+                .isInstanceOf(FreshsalesException.class)
+                .hasMessageContaining("The record with index 1: There is no field 'emial' in contacts.");
     }
 
     @Test
