@@ -159,7 +159,7 @@ public final class Jars {
         List<String> table = new ArrayList<>();
         table.add("[cols=\"4,2,2,2\",options=\"header\"]");
         table.add("|===");
-        table.add("|Module |Its jar |All it needs at run time |Of that Camel's");
+        table.add("|Module |Its jar |With all dependencies at run time |Camel's part");
         for (Path module : modules) {
             List<Path> needed = Arrays.stream(
                             text(module.resolve("target/runtime.classpath")).trim().split(":"))

@@ -4,35 +4,35 @@ package io.github.camelfreshsales;
 import java.time.Duration;
 
 /**
- * The calls of one account that this process may make. Which of its callers goes first is not decided here: the component
- * asks for one call after the other, in a fair order among routes.
+ * The calls of one account that this process can make. The component decides which caller goes first, and takes one call after
+ * the other, in a fair order among routes.
  *
- * <p>No method may block. The component calls them while all its callers wait, so an implementation that has to ask somebody
- * does so in a thread of its own, and says later that there is room.
+ * <p>No method may block, since all callers of the component wait while it runs. An implementation that needs to call somebody
+ * does so in its own thread, and reports later that there is room.
  */
 public interface AccountQuota extends AutoCloseable {
 
     /**
-     * Takes one call, if it may go now.
+     * Takes one call, if it can go now.
      *
-     * @return zero when the call is taken; otherwise how long it is not worth asking again, unless the quota says earlier
-     *     that there is room
+     * @return zero if the call is taken; otherwise the time after which to try again, unless the quota reports earlier that
+     *     there is room
      */
     Duration take();
 
-    /** About how long a call has to wait when so many of this process go before it. Takes nothing. */
+    /** About how long a call has to wait if this many calls of this process go before it. Takes no call. */
     Duration delay(int before);
 
-    /** About how many calls may go now. */
+    /** About how many calls can go now. */
     int left();
 
-    /** A call that was taken has not gone out. */
+    /** A call was taken, but not sent. */
     void unused();
 
-    /** A response said how many calls the account has left. */
+    /** A response contained the number of calls that the account has left. */
     void learn(RemainingCalls remaining);
 
-    /** Lets go of what this process holds. */
+    /** Releases everything that this process holds. */
     @Override
     void close();
 }

@@ -7,7 +7,7 @@ import org.apache.camel.spi.StateRepository;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
 
-/** The options of an endpoint. A component holds one as the default of its endpoints; a message header wins over both. */
+/** The options of an endpoint. A component has one as the default of its endpoints; a message header overrides both. */
 @UriParams
 public class FreshsalesConfiguration implements Cloneable {
 
@@ -246,8 +246,8 @@ public class FreshsalesConfiguration implements Cloneable {
     }
 
     /**
-     * The account: its address as it stands beside the API key in Freshsales (acme.myfreshworks.com/crm/sales), a pasted
-     * browser address, acme.freshsales.io for a Classic account, or a plain account name.
+     * The account: the address beside the API key in Freshsales (acme.myfreshworks.com/crm/sales), an address copied from
+     * the browser, acme.freshsales.io for a Classic account, or a plain account name.
      */
     public void setDomain(String domain) {
         this.domain = domain;
@@ -258,8 +258,8 @@ public class FreshsalesConfiguration implements Cloneable {
     }
 
     /**
-     * The API key of a user of the account: in Freshsales under Settings, API Settings. Calls have the rights of that user.
-     * In a URI put it into RAW() when it holds a plus sign or a percent sign.
+     * The API key of a user of the account, from Settings, API Settings in Freshsales. Calls have the rights of that
+     * user. In a URI, write a key with a plus sign or a percent sign as RAW(...).
      */
     public void setApiKey(String apiKey) {
         this.apiKey = apiKey;
@@ -270,9 +270,8 @@ public class FreshsalesConfiguration implements Cloneable {
     }
 
     /**
-     * Further hosts that the key may be sent to over https, separated by commas; a star in front stands for any
-     * sub-domain. Without it these are the sub-domains of myfreshworks.com, freshworks.com and freshsales.io, and the
-     * machine itself.
+     * More hosts that may get the key, over https, separated by commas; a leading star stands for any sub-domain. By
+     * default these are the sub-domains of myfreshworks.com, freshworks.com and freshsales.io, and the local machine.
      */
     public void setTrustedHosts(String trustedHosts) {
         this.trustedHosts = trustedHosts;
@@ -285,7 +284,7 @@ public class FreshsalesConfiguration implements Cloneable {
     /**
      * The kind of record: contacts, sales_accounts (or accounts), deals, leads, tasks, appointments, notes,
      * sales_activities, phone_calls, products, cpq_documents, lists, documents, document_links, a custom module such as
-     * cm_project, or any other word, which is sent as it is.
+     * cm_project, or any other word, which becomes the path as it is.
      */
     public void setResourceType(String resourceType) {
         this.resourceType = resourceType;
@@ -295,7 +294,7 @@ public class FreshsalesConfiguration implements Cloneable {
         return recordId;
     }
 
-    /** The id of the record that an operation is about. */
+    /** The id of the record. */
     public void setRecordId(String recordId) {
         this.recordId = recordId;
     }
@@ -305,8 +304,8 @@ public class FreshsalesConfiguration implements Cloneable {
     }
 
     /**
-     * Whether a record is put under the key of its resource, which is contact for contacts: auto does it when it is not there yet,
-     * always does it to whatever comes, never sends the record as it is.
+     * Whether to put a record under the key of its resource, such as contact for contacts: auto if it is not there yet,
+     * always, or never.
      */
     public void setWrap(Wrap wrap) {
         this.wrap = wrap;
@@ -316,7 +315,7 @@ public class FreshsalesConfiguration implements Cloneable {
         return nulls;
     }
 
-    /** Whether fields that are null are sent, which clears them in Freshsales, or left out. */
+    /** Whether to send fields that are null, which clears them in Freshsales, or to omit them. */
     public void setNulls(Nulls nulls) {
         this.nulls = nulls;
     }
@@ -325,7 +324,7 @@ public class FreshsalesConfiguration implements Cloneable {
         return nestCustomFields;
     }
 
-    /** Whether cf_ fields found at the top of a record move under custom_field, where Freshsales wants them. */
+    /** Whether to move cf_ fields at the top of a record into custom_field, as Freshsales expects them. */
     public void setNestCustomFields(boolean nestCustomFields) {
         this.nestCustomFields = nestCustomFields;
     }
@@ -335,8 +334,8 @@ public class FreshsalesConfiguration implements Cloneable {
     }
 
     /**
-     * Renames the fields of each record before anything else, as in field.Vorname=first_name. An empty name leaves the field
-     * out; a source with dots reaches into nested objects.
+     * Renames the fields of each record, before any other option applies, as in field.Vorname=first_name. An empty name
+     * removes the field; dots in the source reach into nested objects.
      */
     public void setFieldMapping(Map<String, Object> fieldMapping) {
         this.fieldMapping = fieldMapping;
@@ -347,9 +346,9 @@ public class FreshsalesConfiguration implements Cloneable {
     }
 
     /**
-     * Whether records of create, update, upsert and bulkUpsert may have labels instead of field names, names instead of ids
-     * (an owner, a lead source, a deal stage), and choices in any case. A name that nothing has, or that two things have, fails
-     * the record. The fields and names of the account are kept for metadataTtl.
+     * Whether records of create, update, upsert and bulkUpsert can contain labels instead of field names, names instead
+     * of ids (an owner, a lead source, a deal stage), and choices in upper or lower case. A name that does not exist or
+     * is not unique fails the record. The component keeps the fields and names of the account for metadataTtl.
      */
     public void setResolveNames(boolean resolveNames) {
         this.resolveNames = resolveNames;
@@ -360,8 +359,9 @@ public class FreshsalesConfiguration implements Cloneable {
     }
 
     /**
-     * Whether records of create, update, upsert and bulkUpsert are compared with the fields of the account before they are
-     * sent: off; warn, which logs the names of fields that do not fit and sets the header CamelFreshsalesWarnings; or fail.
+     * Whether to compare the records of create, update, upsert and bulkUpsert with the fields of the account before
+     * sending them: off; warn, which logs the names of the fields that do not fit and sets the header
+     * CamelFreshsalesWarnings; or fail.
      */
     public void setValidateRecords(RecordCheck validateRecords) {
         this.validateRecords = validateRecords;
@@ -372,9 +372,10 @@ public class FreshsalesConfiguration implements Cloneable {
     }
 
     /**
-     * Whether the response to create, update and upsert is compared with what was sent, since Freshsales leaves out silently
-     * what it does not like: off; warn, which logs the names of the fields and sets the header
-     * CamelFreshsalesUnstoredFields; or fail. A bulk call says nothing of this.
+     * Whether to compare the response to create, update and upsert with the record that was sent, since Freshsales
+     * silently drops values that it does not accept: off; warn, which logs the names of the fields and sets the header
+     * CamelFreshsalesUnstoredFields; or fail. The response to a bulk call does not contain the records, so it cannot be
+     * verified.
      */
     public void setVerifyStored(RecordCheck verifyStored) {
         this.verifyStored = verifyStored;
@@ -384,7 +385,7 @@ public class FreshsalesConfiguration implements Cloneable {
         return contentFormat;
     }
 
-    /** How the request body is serialised. */
+    /** How to serialize the request body. */
     public void setContentFormat(ContentFormat contentFormat) {
         this.contentFormat = contentFormat;
     }
@@ -393,7 +394,7 @@ public class FreshsalesConfiguration implements Cloneable {
         return contentType;
     }
 
-    /** The media type of the request body, instead of that of the content format. */
+    /** The media type of the request body, instead of the one of the content format. */
     public void setContentType(String contentType) {
         this.contentType = contentType;
     }
@@ -402,7 +403,7 @@ public class FreshsalesConfiguration implements Cloneable {
         return method;
     }
 
-    /** The HTTP method of the operation request. Without it: POST when there is a body, else GET. */
+    /** The HTTP method of the operation request. By default POST if there is a body, otherwise GET. */
     public void setMethod(String method) {
         this.method = method;
     }
@@ -412,8 +413,8 @@ public class FreshsalesConfiguration implements Cloneable {
     }
 
     /**
-     * Whether a call of the operation request may be sent again when nobody knows what became of it. Without it: yes for
-     * GET, HEAD, PUT, DELETE and OPTIONS, no for POST and PATCH.
+     * Whether the operation request is safe to retry if its outcome is unknown. By default true for GET, HEAD, PUT,
+     * DELETE and OPTIONS, and false for POST and PATCH.
      */
     public void setRepeatable(String repeatable) {
         this.repeatable = repeatable;
@@ -424,8 +425,8 @@ public class FreshsalesConfiguration implements Cloneable {
     }
 
     /**
-     * The path of the operation request, below the API root (contacts/view/12), or a complete address of the account's own
-     * host.
+     * The path of the operation request, relative to the API root (contacts/view/12), or a complete address on the
+     * account's own host.
      */
     public void setPath(String path) {
         this.path = path;
@@ -436,8 +437,8 @@ public class FreshsalesConfiguration implements Cloneable {
     }
 
     /**
-     * Custom request headers of any operation. Authorization and Host cannot be set. A value that is a secret belongs
-     * into a bean (httpHeaders=#bean:name), since the text of a URI is shown in logs.
+     * Custom request headers for any operation, except Authorization and Host. Put a secret value into a bean
+     * (httpHeaders=#bean:name), since logs show the text of a URI.
      */
     public void setHttpHeaders(Map<String, Object> httpHeaders) {
         this.httpHeaders = httpHeaders;
@@ -447,7 +448,9 @@ public class FreshsalesConfiguration implements Cloneable {
         return queryParameters;
     }
 
-    /** Extra query parameters of any operation. A value that is a list gives the parameter once for each element. */
+    /**
+     * Additional query parameters for any operation. A value that is a list sends the parameter once for each element.
+     */
     public void setQueryParameters(Map<String, Object> queryParameters) {
         this.queryParameters = queryParameters;
     }
@@ -457,8 +460,9 @@ public class FreshsalesConfiguration implements Cloneable {
     }
 
     /**
-     * When the body holds many records: whether the first one that fails ends the call with an exception, which carries
-     * the results so far, or the others are still sent and the failure stands in its result.
+     * With many records in the body: whether the first record that fails ends the call with an exception, which has the
+     * results so far. Otherwise the component sends the other records too, and the failure is in the result of the
+     * record.
      */
     public void setStopOnRecordError(boolean stopOnRecordError) {
         this.stopOnRecordError = stopOnRecordError;
@@ -468,7 +472,10 @@ public class FreshsalesConfiguration implements Cloneable {
         return resultMode;
     }
 
-    /** When the body holds many records: a result for each of them, or the counts and the failures only. */
+    /**
+     * With many records in the body: whether the new body is a list of results, one for each record, or a summary with
+     * the counts and the failures.
+     */
     public void setResultMode(ResultMode resultMode) {
         this.resultMode = resultMode;
     }
@@ -478,8 +485,8 @@ public class FreshsalesConfiguration implements Cloneable {
     }
 
     /**
-     * What the body becomes: map (a Map in the order of the answer, ids as Long, decimals as BigDecimal), json (text), pojo
-     * (an object of the class in outputType) or raw (the bytes of the answer, untouched).
+     * The form of the new body: map (a Map in the order of the response, ids as Long, decimals as BigDecimal), json
+     * (text), pojo (an object of the class in outputType) or raw (the unchanged bytes of the response).
      */
     public void setOutputFormat(OutputFormat outputFormat) {
         this.outputFormat = outputFormat;
@@ -489,7 +496,7 @@ public class FreshsalesConfiguration implements Cloneable {
         return outputType;
     }
 
-    /** The class of the body for the output format pojo. Jackson fills it. */
+    /** The class of the new body for the output format pojo. Jackson creates it. */
     public void setOutputType(Class<?> outputType) {
         this.outputType = outputType;
     }
@@ -499,8 +506,8 @@ public class FreshsalesConfiguration implements Cloneable {
     }
 
     /**
-     * Whether the record is taken out from under the key of its resource. What else stands at the top of the answer goes to
-     * the header CamelFreshsalesSideloads.
+     * Whether to take the record out of the key of its resource. Other top-level entries of the response go to the header
+     * CamelFreshsalesSideloads.
      */
     public void setUnwrap(boolean unwrap) {
         this.unwrap = unwrap;
@@ -510,7 +517,7 @@ public class FreshsalesConfiguration implements Cloneable {
         return dryRun;
     }
 
-    /** Whether to build the request without sending it: the body becomes a Map with method, url, headers and body. */
+    /** Whether to build the request without sending it: the new body is a Map with method, url, headers and body. */
     public void setDryRun(boolean dryRun) {
         this.dryRun = dryRun;
     }
@@ -520,8 +527,9 @@ public class FreshsalesConfiguration implements Cloneable {
     }
 
     /**
-     * The field that an upsert matches on: emails for contacts and leads, name for accounts, id for deals, or any other that
-     * Freshsales knows as unique, such as external_id or a custom field. Its value is taken from each record.
+     * The field that an upsert matches on: by default emails for contacts and leads, name for accounts, id for deals; or
+     * any other field that is unique in Freshsales, such as external_id or a custom field. The component takes its value
+     * from each record.
      */
     public void setUniqueIdentifier(String uniqueIdentifier) {
         this.uniqueIdentifier = uniqueIdentifier;
@@ -531,7 +539,7 @@ public class FreshsalesConfiguration implements Cloneable {
         return targetType;
     }
 
-    /** For upload: the kind of record the file is attached to: Contact, SalesAccount, Deal or Product. */
+    /** For upload: the kind of record that gets the file: Contact, SalesAccount, Deal or Product. */
     public void setTargetType(String targetType) {
         this.targetType = targetType;
     }
@@ -540,7 +548,7 @@ public class FreshsalesConfiguration implements Cloneable {
         return targetId;
     }
 
-    /** For upload: the id of the record the file is attached to. */
+    /** For upload: the id of the record that gets the file. */
     public void setTargetId(String targetId) {
         this.targetId = targetId;
     }
@@ -549,7 +557,7 @@ public class FreshsalesConfiguration implements Cloneable {
         return fileName;
     }
 
-    /** For upload: the name of the file. A file and an attachment bring their own. */
+    /** For upload: the name of the file. By default the name of the File or of the attachment. */
     public void setFileName(String fileName) {
         this.fileName = fileName;
     }
@@ -558,7 +566,7 @@ public class FreshsalesConfiguration implements Cloneable {
         return shared;
     }
 
-    /** For upload: whether the file is shared with everybody in the account. */
+    /** For upload: whether to share the file with everybody in the account. */
     public void setShared(boolean shared) {
         this.shared = shared;
     }
@@ -568,7 +576,7 @@ public class FreshsalesConfiguration implements Cloneable {
     }
 
     /**
-     * What is loaded beside the records, separated by commas, such as owner or sales_accounts. It goes to the header
+     * Related data to load with the records, separated by commas, such as owner or sales_accounts. It goes to the header
      * CamelFreshsalesSideloads.
      */
     public void setInclude(String include) {
@@ -579,7 +587,7 @@ public class FreshsalesConfiguration implements Cloneable {
         return viewId;
     }
 
-    /** For list: the id of the view. It differs from account to account. */
+    /** For list: the id of the view. Ids differ between accounts. */
     public void setViewId(String viewId) {
         this.viewId = viewId;
     }
@@ -589,8 +597,8 @@ public class FreshsalesConfiguration implements Cloneable {
     }
 
     /**
-     * For list: the exact name of the view, in the language of the account. Without a view the account's default view is
-     * listed.
+     * For list: the exact name of the view, in the language of the account. Without a view, the operation lists the
+     * default view of the account.
      */
     public void setViewName(String viewName) {
         this.viewName = viewName;
@@ -601,8 +609,8 @@ public class FreshsalesConfiguration implements Cloneable {
     }
 
     /**
-     * For list of tasks (open, due_today, due_tomorrow, overdue, completed; default open) and appointments (upcoming, past;
-     * default upcoming): the named filter.
+     * For list: the named filter of tasks (open, due_today, due_tomorrow, overdue, completed; by default open) or of
+     * appointments (upcoming, past; by default upcoming).
      */
     public void setFilter(String filter) {
         this.filter = filter;
@@ -612,7 +620,7 @@ public class FreshsalesConfiguration implements Cloneable {
         return listId;
     }
 
-    /** The marketing list: of list, to list its members, and of the list operations. */
+    /** The marketing list, for list (to read its members) and for the operations on marketing lists. */
     public void setListId(String listId) {
         this.listId = listId;
     }
@@ -621,7 +629,7 @@ public class FreshsalesConfiguration implements Cloneable {
         return fromListId;
     }
 
-    /** For moveToList: the marketing list that contacts are moved from. */
+    /** For moveToList: the marketing list to move contacts from. */
     public void setFromListId(String fromListId) {
         this.fromListId = fromListId;
     }
@@ -630,7 +638,7 @@ public class FreshsalesConfiguration implements Cloneable {
         return allMembers;
     }
 
-    /** For removeFromList and moveToList: whether every member is meant, instead of the ids of the body. */
+    /** For removeFromList and moveToList: whether to take all members instead of the ids in the body. */
     public void setAllMembers(boolean allMembers) {
         this.allMembers = allMembers;
     }
@@ -639,7 +647,7 @@ public class FreshsalesConfiguration implements Cloneable {
         return query;
     }
 
-    /** For search and lookup: what to search for. */
+    /** For search and lookup: the text to search for. */
     public void setQuery(String query) {
         this.query = query;
     }
@@ -648,7 +656,7 @@ public class FreshsalesConfiguration implements Cloneable {
         return searchField;
     }
 
-    /** For lookup: the one field that is compared, such as email, name, mobile_number or a custom field. */
+    /** For lookup: the field to compare, such as email, name, mobile_number or a custom field. */
     public void setSearchField(String searchField) {
         this.searchField = searchField;
     }
@@ -658,8 +666,8 @@ public class FreshsalesConfiguration implements Cloneable {
     }
 
     /**
-     * For search and lookup: the kinds of records, separated by commas: contact, sales_account, deal, user, lead, or a custom
-     * module.
+     * For search and lookup: the kinds of records to search, separated by commas: contact, sales_account, deal, user,
+     * lead, or a custom module.
      */
     public void setEntities(String entities) {
         this.entities = entities;
@@ -696,7 +704,7 @@ public class FreshsalesConfiguration implements Cloneable {
         return perPage;
     }
 
-    /** The number of records a page, 1 to 100. */
+    /** The number of records on a page, 1 to 100. */
     public void setPerPage(int perPage) {
         this.perPage = perPage;
     }
@@ -706,8 +714,8 @@ public class FreshsalesConfiguration implements Cloneable {
     }
 
     /**
-     * How much to fetch: page gives one page as a List, all gives every page in one List, stream gives an Iterator that fetches
-     * page by page and holds one in memory.
+     * How much to fetch: page (one page as a List), all (every page in one List) or stream (an Iterator that fetches page
+     * by page and keeps one page in memory).
      */
     public void setFetch(Fetch fetch) {
         this.fetch = fetch;
@@ -717,7 +725,7 @@ public class FreshsalesConfiguration implements Cloneable {
         return maxRecords;
     }
 
-    /** The most records to fetch, 0 for all. It stops fetching, not only delivering. */
+    /** The most records to fetch; 0 means all. The component fetches no page beyond them. */
     public void setMaxRecords(long maxRecords) {
         this.maxRecords = maxRecords;
     }
@@ -727,7 +735,7 @@ public class FreshsalesConfiguration implements Cloneable {
     }
 
     /**
-     * For related: what belongs to the record: notes, contacts, activities, document_associations, timeline_feeds,
+     * For related: what to read of the record: notes, contacts, activities, document_associations, timeline_feeds,
      * related_products.
      */
     public void setRelation(String relation) {
@@ -747,7 +755,7 @@ public class FreshsalesConfiguration implements Cloneable {
         return metadataTtl;
     }
 
-    /** How long views, fields and selectors are kept before they are asked for again. 0 keeps nothing. */
+    /** How long to keep views, fields and selectors in memory before reading them again. 0 means not to keep them. */
     public void setMetadataTtl(long metadataTtl) {
         this.metadataTtl = metadataTtl;
     }
@@ -757,8 +765,8 @@ public class FreshsalesConfiguration implements Cloneable {
     }
 
     /**
-     * How often a request is repeated at the most after a failure that may pass: 3 means up to 4 requests. A call that may
-     * have been carried out is only repeated when a second one does no harm.
+     * How often at most to retry a request after a temporary failure: 3 means up to 4 requests. A request that Freshsales
+     * may have carried out is retried only if a second one does no harm.
      */
     public void setMaxRetries(int maxRetries) {
         this.maxRetries = maxRetries;
@@ -769,8 +777,8 @@ public class FreshsalesConfiguration implements Cloneable {
     }
 
     /**
-     * The wait before the first repeat. It doubles with each further one, less a random part. An answer that asks for a
-     * wait is obeyed instead.
+     * The wait before the first retry. It doubles with each further retry, less a random part. If a response asks for a
+     * wait, the component waits that long instead.
      */
     public void setRetryDelay(long retryDelay) {
         this.retryDelay = retryDelay;
@@ -780,9 +788,7 @@ public class FreshsalesConfiguration implements Cloneable {
         return maxRetryDelay;
     }
 
-    /**
-     * The longest wait before a repeat, unless the service asks for another.
-     */
+    /** The longest wait before a retry, unless a response asks for a longer one. */
     public void setMaxRetryDelay(long maxRetryDelay) {
         this.maxRetryDelay = maxRetryDelay;
     }
@@ -792,8 +798,8 @@ public class FreshsalesConfiguration implements Cloneable {
     }
 
     /**
-     * When the body of create, update, upsert or delete holds many records: whether they go in bulk calls of batchSize records
-     * instead of one call each. Contacts, accounts and deals have bulk calls.
+     * With many records in the body of create, update, upsert or delete: whether to send them in bulk calls of batchSize
+     * records instead of one call for each record. Contacts, accounts and deals have bulk calls.
      */
     public void setBatchMode(boolean batchMode) {
         this.batchMode = batchMode;
@@ -803,7 +809,7 @@ public class FreshsalesConfiguration implements Cloneable {
         return batchSize;
     }
 
-    /** The number of records a bulk call, 1 to 100. */
+    /** The number of records in a bulk call, 1 to 100. */
     public void setBatchSize(int batchSize) {
         this.batchSize = batchSize;
     }
@@ -813,8 +819,8 @@ public class FreshsalesConfiguration implements Cloneable {
     }
 
     /**
-     * Whether a bulk call waits for the end of its job and tells what became of each record. Otherwise the body becomes the
-     * jobs, and jobStatus tells of them.
+     * Whether a bulk call waits for the end of its job and returns a result for each record. Otherwise the new body is
+     * the jobs, for jobStatus to check.
      */
     public void setWaitForJob(boolean waitForJob) {
         this.waitForJob = waitForJob;
@@ -824,7 +830,7 @@ public class FreshsalesConfiguration implements Cloneable {
         return jobId;
     }
 
-    /** The job of jobStatus. */
+    /** For jobStatus: the id of the job. */
     public void setJobId(String jobId) {
         this.jobId = jobId;
     }
@@ -833,7 +839,7 @@ public class FreshsalesConfiguration implements Cloneable {
         return ownerId;
     }
 
-    /** The new owner, for bulkAssignOwner. */
+    /** For bulkAssignOwner: the id of the new owner. */
     public void setOwnerId(String ownerId) {
         this.ownerId = ownerId;
     }
@@ -843,8 +849,8 @@ public class FreshsalesConfiguration implements Cloneable {
     }
 
     /**
-     * The longest time between the start of a job and the first look at it. Once it is known how long the jobs of the account
-     * usually take, each is looked at when it is likely to be done.
+     * The longest time between the start of a job and its first status check. Once the component has learned how long the
+     * jobs of the account take, it checks each job when it is likely to be done.
      */
     public void setJobPollInterval(long jobPollInterval) {
         this.jobPollInterval = jobPollInterval;
@@ -854,7 +860,7 @@ public class FreshsalesConfiguration implements Cloneable {
         return jobTimeout;
     }
 
-    /** The longest wait for the end of a job. The fate of its records is unknown after it. */
+    /** The longest wait for the end of a job. After it, the outcome of its records is unknown. */
     public void setJobTimeout(long jobTimeout) {
         this.jobTimeout = jobTimeout;
     }
@@ -863,7 +869,7 @@ public class FreshsalesConfiguration implements Cloneable {
         return jobsInFlight;
     }
 
-    /** How many jobs may be under way while further records are sent. */
+    /** How many jobs can be under way while the component sends further records. */
     public void setJobsInFlight(int jobsInFlight) {
         this.jobsInFlight = jobsInFlight;
     }
@@ -873,8 +879,8 @@ public class FreshsalesConfiguration implements Cloneable {
     }
 
     /**
-     * For upsert and bulkUpsert: whether to leave out the records that are as they were when they were sent last. It costs no
-     * call to find out, so a record that was changed or deleted in Freshsales meanwhile stays as it is there. It needs the
+     * For upsert and bulkUpsert: whether to leave out records that have not changed since they were last sent. This makes
+     * no calls, so the component does not notice if somebody has changed or deleted the record in Freshsales. Needs the
      * option sentRepository.
      */
     public void setSkipUnchanged(boolean skipUnchanged) {
@@ -886,9 +892,9 @@ public class FreshsalesConfiguration implements Cloneable {
     }
 
     /**
-     * For upsert and bulkUpsert: where a digest of each record is kept after Freshsales has confirmed it, whether skipUnchanged
-     * is on or not. Any StateRepository of Camel will do; the JdbcStateRepository of this component reads and writes the
-     * records of a bulk call at once. It holds no record and no identifier that could be read.
+     * For upsert and bulkUpsert: where to keep a digest of each record that Freshsales has confirmed, even while
+     * skipUnchanged is off. Use any StateRepository of Camel; the JdbcStateRepository of this component reads and writes
+     * all records of a bulk call at once. The repository contains no record and no readable identifier.
      */
     public void setSentRepository(StateRepository<String, String> sentRepository) {
         this.sentRepository = sentRepository;
@@ -899,8 +905,8 @@ public class FreshsalesConfiguration implements Cloneable {
     }
 
     /**
-     * Where the consumer keeps how far it has come: any StateRepository of Camel, such as the FolderStateRepository of this
-     * component. Without one it is kept in memory, and a restart begins again at startFrom.
+     * Where the consumer keeps its cursor: any StateRepository of Camel, such as the FolderStateRepository of this
+     * component. By default it is in memory, and after a restart the consumer begins at startFrom again.
      */
     public void setStateRepository(StateRepository<String, String> stateRepository) {
         this.stateRepository = stateRepository;
@@ -911,8 +917,8 @@ public class FreshsalesConfiguration implements Cloneable {
     }
 
     /**
-     * The key of this consumer in the state repository. By default it is made of the account, the resource and the id of
-     * the route, so give the route an id of its own, or the key.
+     * The key of this consumer in the state repository. By default it consists of the account, the resource and the id of
+     * the route, so set the id of the route, or this key.
      */
     public void setStateKey(String stateKey) {
         this.stateKey = stateKey;
@@ -923,8 +929,8 @@ public class FreshsalesConfiguration implements Cloneable {
     }
 
     /**
-     * Where a consumer begins that has nothing in the state repository: now, beginning (every record of the account), or an
-     * instant such as 2026-03-05T00:00:00Z.
+     * Where the consumer begins if the state repository has no cursor: now, beginning (every record of the account), or
+     * an instant such as 2026-03-05T00:00:00Z.
      */
     public void setStartFrom(String startFrom) {
         this.startFrom = startFrom;
@@ -935,8 +941,8 @@ public class FreshsalesConfiguration implements Cloneable {
     }
 
     /**
-     * How long after its change a record may still come to light in a search. What is younger is read again by the next poll;
-     * what was delivered is not delivered again.
+     * How long after a change a record may still be missing in a search. The next poll reads changes younger than this
+     * again, but does not deliver a change twice.
      */
     public void setOverlap(long overlap) {
         this.overlap = overlap;
@@ -946,7 +952,7 @@ public class FreshsalesConfiguration implements Cloneable {
         return maxMessagesPerPoll;
     }
 
-    /** The most exchanges of one poll; the next poll goes on from there. 0 means no limit. */
+    /** The most exchanges in a poll; the next poll continues after them. 0 means no limit. */
     public void setMaxMessagesPerPoll(int maxMessagesPerPoll) {
         this.maxMessagesPerPoll = maxMessagesPerPoll;
     }
@@ -956,8 +962,8 @@ public class FreshsalesConfiguration implements Cloneable {
     }
 
     /**
-     * Whether to read each changed record by its id, one call each, for accounts whose search gives rows without custom fields
-     * and without the ids of owner and stage.
+     * Whether to read each changed record by its id, with one call each. Use it for accounts whose search returns rows
+     * without custom fields and without the ids of owner and stage.
      */
     public void setReread(boolean reread) {
         this.reread = reread;
@@ -968,8 +974,8 @@ public class FreshsalesConfiguration implements Cloneable {
     }
 
     /**
-     * Whether to report records that were moved to the recycle bin as well. It costs a second call a poll. Records that were
-     * removed for good cannot be seen.
+     * Whether to deliver also records that were moved to the recycle bin, with a second call in each poll. The API does
+     * not show records that were deleted permanently.
      */
     public void setDeletions(boolean deletions) {
         this.deletions = deletions;
@@ -979,7 +985,7 @@ public class FreshsalesConfiguration implements Cloneable {
         return eachRecord;
     }
 
-    /** Whether each changed record is an exchange of its own; otherwise a page is, and its body is a List. */
+    /** Whether each changed record is an exchange; otherwise each page is an exchange, and its body is a List. */
     public void setEachRecord(boolean eachRecord) {
         this.eachRecord = eachRecord;
     }
@@ -989,8 +995,8 @@ public class FreshsalesConfiguration implements Cloneable {
     }
 
     /**
-     * What a workflow of Freshsales must send in the header that webhookSecretHeader names, for its record to reach the route
-     * that starts from webhook:freshsales:changes. At least 16 characters: letters, digits and punctuation of ASCII.
+     * The secret that a workflow of Freshsales must send, in the header webhookSecretHeader, to reach a route that starts
+     * with webhook:freshsales:changes. It has at least 16 ASCII letters, digits and punctuation marks.
      */
     public void setWebhookVerifyToken(String webhookVerifyToken) {
         this.webhookVerifyToken = webhookVerifyToken;
@@ -1009,7 +1015,7 @@ public class FreshsalesConfiguration implements Cloneable {
         return webhookMaxBodySize;
     }
 
-    /** The largest body that is taken from a workflow, in bytes. A larger one is answered with 413 and dropped. */
+    /** The largest body to accept from a workflow, in bytes. A larger one gets 413. */
     public void setWebhookMaxBodySize(int webhookMaxBodySize) {
         this.webhookMaxBodySize = webhookMaxBodySize;
     }

@@ -4,10 +4,10 @@ package io.github.camelfreshsales;
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.Metadata;
 
-/** The headers that steer a call, and those that tell about its result. Only the id of a job is both. */
+/** The headers that control a call, and those that describe its result. Only the id of a job does both. */
 public final class FreshsalesConstants {
 
-    // --- headers that steer a call; each wins over the option of the same name
+    // --- headers that control a call; each overrides the option of the same name
 
     @Metadata(
             label = "producer",
@@ -42,35 +42,35 @@ public final class FreshsalesConstants {
     @Metadata(
             label = "producer",
             description =
-                    "The field for each heading of a record. They are added to those of the option `fieldMapping` and win over them.",
+                    "The field for each column of a record. These mappings are added to those of the option `fieldMapping`, and override them.",
             javaType = "Map<String, String>")
     public static final String FIELD_MAPPING = "CamelFreshsalesFieldMapping";
 
     @Metadata(
             label = "producer",
             description =
-                    "Whether records may have labels and names instead of field names and ids, instead of the option `resolveNames`.",
+                    "Whether records can contain labels and names instead of field names and ids, instead of the option `resolveNames`.",
             javaType = "Boolean")
     public static final String RESOLVE_NAMES = "CamelFreshsalesResolveNames";
 
     @Metadata(
             label = "producer",
             description =
-                    "Whether records are compared with the account's fields before they are sent, instead of the option `validateRecords`: `off`, `warn` or `fail`.",
+                    "Whether to compare records with the fields of the account before sending them, instead of the option `validateRecords`: `off`, `warn` or `fail`.",
             javaType = "String")
     public static final String VALIDATE_RECORDS = "CamelFreshsalesValidateRecords";
 
     @Metadata(
             label = "producer",
             description =
-                    "Whether what was stored is compared with what was sent, instead of the option `verifyStored`: `off`, `warn` or `fail`.",
+                    "Whether to compare the stored record with the one that was sent, instead of the option `verifyStored`: `off`, `warn` or `fail`.",
             javaType = "String")
     public static final String VERIFY_STORED = "CamelFreshsalesVerifyStored";
 
     @Metadata(
             label = "producer",
             description =
-                    "How the request body is serialised, instead of the option `contentFormat`: `json`, `xml`, `csv`, `form`, `multipart` or `raw`.",
+                    "How to serialize the request body, instead of the option `contentFormat`: `json`, `xml`, `csv`, `form`, `multipart` or `raw`.",
             javaType = "String")
     public static final String CONTENT_FORMAT = "CamelFreshsalesContentFormat";
 
@@ -88,7 +88,7 @@ public final class FreshsalesConstants {
 
     @Metadata(
             label = "producer",
-            description = "Whether the operation `request` may be repeated, instead of the option `repeatable`.",
+            description = "Whether the operation `request` is safe to retry, instead of the option `repeatable`.",
             javaType = "Boolean")
     public static final String REPEATABLE = "CamelFreshsalesRepeatable";
 
@@ -101,41 +101,41 @@ public final class FreshsalesConstants {
     @Metadata(
             label = "producer",
             description =
-                    "Custom request headers. They are added to those of the option `httpHeaders` and win over them.",
+                    "Custom request headers. They are added to those of the option `httpHeaders`, and override them.",
             javaType = "Map<String, Object>")
     public static final String HTTP_HEADERS = "CamelFreshsalesHttpHeaders";
 
     @Metadata(
             label = "producer",
             description =
-                    "Query parameters. They are added to those of the option `queryParameters` and win over them.",
+                    "Query parameters. They are added to those of the option `queryParameters`, and override them.",
             javaType = "Map<String, Object>")
     public static final String QUERY_PARAMETERS = "CamelFreshsalesQueryParameters";
 
     @Metadata(
             label = "producer",
             description =
-                    "With many records in the body: whether to stop at the first one that fails, instead of the option `stopOnRecordError`.",
+                    "With many records in the body: whether to stop at the first record that fails, instead of the option `stopOnRecordError`.",
             javaType = "Boolean")
     public static final String STOP_ON_RECORD_ERROR = "CamelFreshsalesStopOnRecordError";
 
     @Metadata(
             label = "producer",
             description =
-                    "With many records in the body: what the body becomes, instead of the option `resultMode`: `list` or `summary`.",
+                    "With many records in the body: the form of the results, instead of the option `resultMode`: `list` or `summary`.",
             javaType = "String")
     public static final String RESULT_MODE = "CamelFreshsalesResultMode";
 
     @Metadata(
             label = "producer",
             description =
-                    "What the body becomes, instead of the option `outputFormat`: `map`, `json`, `pojo` or `raw`.",
+                    "The form of the new body, instead of the option `outputFormat`: `map`, `json`, `pojo` or `raw`.",
             javaType = "String")
     public static final String OUTPUT_FORMAT = "CamelFreshsalesOutputFormat";
 
     @Metadata(
             label = "producer",
-            description = "Whether the record is taken out of its wrapper, instead of the option `unwrap`.",
+            description = "Whether to take the record out of its wrapper, instead of the option `unwrap`.",
             javaType = "Boolean")
     public static final String UNWRAP = "CamelFreshsalesUnwrap";
 
@@ -153,13 +153,13 @@ public final class FreshsalesConstants {
 
     @Metadata(
             label = "producer",
-            description = "The kind of record that a file is attached to, instead of the option `targetType`.",
+            description = "The kind of record that gets the file, instead of the option `targetType`.",
             javaType = "String")
     public static final String TARGET_TYPE = "CamelFreshsalesTargetType";
 
     @Metadata(
             label = "producer",
-            description = "The id of the record that a file is attached to, instead of the option `targetId`.",
+            description = "The id of the record that gets the file, instead of the option `targetId`.",
             javaType = "String or Long")
     public static final String TARGET_ID = "CamelFreshsalesTargetId";
 
@@ -171,13 +171,13 @@ public final class FreshsalesConstants {
 
     @Metadata(
             label = "producer",
-            description = "Whether the file is shared, instead of the option `shared`.",
+            description = "Whether to share the file, instead of the option `shared`.",
             javaType = "Boolean")
     public static final String SHARED = "CamelFreshsalesShared";
 
     @Metadata(
             label = "producer",
-            description = "What is loaded beside the records, instead of the option `include`.",
+            description = "Related data to load with the records, instead of the option `include`.",
             javaType = "String")
     public static final String INCLUDE = "CamelFreshsalesInclude";
 
@@ -195,7 +195,7 @@ public final class FreshsalesConstants {
 
     @Metadata(
             label = "producer",
-            description = "The named filter to list by, instead of the option `filter`.",
+            description = "The named filter of a list, instead of the option `filter`.",
             javaType = "String")
     public static final String FILTER = "CamelFreshsalesFilter";
 
@@ -207,25 +207,25 @@ public final class FreshsalesConstants {
 
     @Metadata(
             label = "producer",
-            description = "The marketing list that contacts are moved from, instead of the option `fromListId`.",
+            description = "The marketing list to move contacts from, instead of the option `fromListId`.",
             javaType = "String or Long")
     public static final String FROM_LIST_ID = "CamelFreshsalesFromListId";
 
     @Metadata(
             label = "producer",
-            description = "Whether every member of a marketing list is meant, instead of the option `allMembers`.",
+            description = "Whether to take all members of a marketing list, instead of the option `allMembers`.",
             javaType = "Boolean")
     public static final String ALL_MEMBERS = "CamelFreshsalesAllMembers";
 
     @Metadata(
             label = "producer",
-            description = "What to search for, instead of the option `query`.",
+            description = "The text to search for, instead of the option `query`.",
             javaType = "String")
     public static final String QUERY = "CamelFreshsalesQuery";
 
     @Metadata(
             label = "producer",
-            description = "The field that a lookup compares, instead of the option `searchField`.",
+            description = "The field that `lookup` compares, instead of the option `searchField`.",
             javaType = "String")
     public static final String SEARCH_FIELD = "CamelFreshsalesSearchField";
 
@@ -255,7 +255,7 @@ public final class FreshsalesConstants {
 
     @Metadata(
             label = "producer",
-            description = "The number of records a page, instead of the option `perPage`.",
+            description = "The number of records on a page, instead of the option `perPage`.",
             javaType = "Integer")
     public static final String PER_PAGE = "CamelFreshsalesPerPage";
 
@@ -273,7 +273,7 @@ public final class FreshsalesConstants {
 
     @Metadata(
             label = "producer",
-            description = "What belongs to a record, instead of the option `relation`.",
+            description = "What to read of the record, instead of the option `relation`.",
             javaType = "String")
     public static final String RELATION = "CamelFreshsalesRelation";
 
@@ -285,13 +285,13 @@ public final class FreshsalesConstants {
 
     @Metadata(
             label = "producer",
-            description = "Whether many records go in bulk calls, instead of the option `batchMode`.",
+            description = "Whether to send many records in bulk calls, instead of the option `batchMode`.",
             javaType = "Boolean")
     public static final String BATCH_MODE = "CamelFreshsalesBatchMode";
 
     @Metadata(
             label = "producer",
-            description = "The number of records a bulk call, instead of the option `batchSize`.",
+            description = "The number of records in a bulk call, instead of the option `batchSize`.",
             javaType = "Integer")
     public static final String BATCH_SIZE = "CamelFreshsalesBatchSize";
 
@@ -303,129 +303,132 @@ public final class FreshsalesConstants {
 
     @Metadata(
             label = "producer",
-            description = "Whether unchanged records are left out, instead of the option `skipUnchanged`.",
+            description = "Whether to leave out unchanged records, instead of the option `skipUnchanged`.",
             javaType = "Boolean")
     public static final String SKIP_UNCHANGED = "CamelFreshsalesSkipUnchanged";
 
     @Metadata(
             label = "producer",
-            description = "The new owner, instead of the option `ownerId`.",
+            description = "The id of the new owner, instead of the option `ownerId`.",
             javaType = "String or Long")
     public static final String OWNER_ID = "CamelFreshsalesOwnerId";
 
     @Metadata(
             label = "producer,result",
             description =
-                    "The job of `jobStatus`, instead of the option `jobId`. A bulk call sets it when it does not wait for its job, so that `jobStatus` can follow.",
+                    "The id of the job for `jobStatus`, instead of the option `jobId`. A bulk call that does not wait for its job sets this header, so that a `jobStatus` can follow.",
             javaType = "String")
     public static final String JOB_ID = "CamelFreshsalesJobId";
 
-    // --- headers that tell about the result
+    // --- headers that describe the result
 
-    @Metadata(label = "producer,result", description = "The HTTP status of the answer.", javaType = "Integer")
+    @Metadata(label = "producer,result", description = "The HTTP status of the response.", javaType = "Integer")
     public static final String HTTP_RESPONSE_CODE = Exchange.HTTP_RESPONSE_CODE;
 
-    @Metadata(label = "producer,result", description = "The id of the record in the answer.", javaType = "Long")
+    @Metadata(label = "producer,result", description = "The id of the record in the response.", javaType = "Long")
     public static final String RESULT_ID = "CamelFreshsalesResultId";
 
     @Metadata(
             label = "producer,result",
             description =
-                    "The further top-level entries of an answer whose record was unwrapped: what `include` asked for.",
+                    "The other top-level entries of the response, after the record was unwrapped: what `include` asked for.",
             javaType = "Map<String, Object>")
     public static final String SIDELOADS = "CamelFreshsalesSideloads";
 
     @Metadata(
             label = "producer,result",
             description =
-                    "With `validateRecords=warn`: what is wrong with the record. With many records a Map: the warnings of each by its index, for the first 1000 that have any.",
+                    "With `validateRecords=warn`: the problems of the record. With many records a Map from the index of a record to its problems, for the first 1000 records with problems.",
             javaType = "List<String> or Map<Integer, List<String>>")
     public static final String WARNINGS = "CamelFreshsalesWarnings";
 
     @Metadata(
             label = "producer,result",
             description =
-                    "With `verifyStored=warn`: the fields that Freshsales did not store as they were sent. With many records a Map: those of each by its index, for the first 1000 that have any.",
+                    "With `verifyStored=warn`: the fields that Freshsales did not store as they were sent. With many records a Map from the index of a record to these fields, for the first 1000 records with such fields.",
             javaType = "List<String> or Map<Integer, List<String>>")
     public static final String UNSTORED_FIELDS = "CamelFreshsalesUnstoredFields";
 
     @Metadata(
             label = "producer,result",
-            description = "With many records in the body: how many succeeded.",
+            description = "With many records in the body: the number of records that succeeded.",
             javaType = "Long")
     public static final String SUCCEEDED_COUNT = "CamelFreshsalesSucceededCount";
 
     @Metadata(
             label = "producer,result",
-            description = "With many records in the body: how many failed, or have an unknown fate.",
+            description =
+                    "With many records in the body: the number of records that failed or have an unknown outcome.",
             javaType = "Long")
     public static final String FAILED_COUNT = "CamelFreshsalesFailedCount";
 
     @Metadata(
             label = "producer,result",
-            description = "With `skipUnchanged` and many records in the body: how many were left out as unchanged.",
+            description =
+                    "With `skipUnchanged` and many records in the body: the number of unchanged records that were left out.",
             javaType = "Long")
     public static final String UNCHANGED_COUNT = "CamelFreshsalesUnchangedCount";
 
     @Metadata(
             label = "producer,result",
             description =
-                    "With `skipUnchanged` and one record in the body: whether it was left out as unchanged. The body is null then.",
+                    "With `skipUnchanged` and one record in the body: whether the record was unchanged and left out. If so, the body is null.",
             javaType = "Boolean")
     public static final String UNCHANGED = "CamelFreshsalesUnchanged";
 
     @Metadata(
             label = "producer,result",
-            description = "The account's number of calls a window, as the service puts it in `X-RateLimit-Limit`.",
+            description = "The rate limit of the account, as in the response header `X-RateLimit-Limit`.",
             javaType = "String")
     public static final String RATE_LIMIT_LIMIT = "CamelFreshsalesRateLimitLimit";
 
     @Metadata(
             label = "producer,result",
-            description = "How many calls the window has left, as the service puts it in `X-RateLimit-Remaining`.",
+            description = "The number of calls left, as in the response header `X-RateLimit-Remaining`.",
             javaType = "String")
     public static final String RATE_LIMIT_REMAINING = "CamelFreshsalesRateLimitRemaining";
 
     @Metadata(
             label = "producer,result",
             description =
-                    "When the window ends, as the service puts it in `X-RateLimit-Reset`; its form is not documented.",
+                    "When the rate limit resets, as in the response header `X-RateLimit-Reset`; its form is not documented.",
             javaType = "String")
     public static final String RATE_LIMIT_RESET = "CamelFreshsalesRateLimitReset";
 
     @Metadata(
             label = "producer,result",
-            description = "How long the service asks to wait, as it puts it in `Retry-After`.",
+            description = "How long Freshsales asks to wait, as in the response header `Retry-After`.",
             javaType = "String")
     public static final String RETRY_AFTER = "CamelFreshsalesRetryAfter";
 
     @Metadata(
             label = "producer,result",
-            description = "After an upsert: whether the record was created; false when it was updated.",
+            description = "After an upsert: true if the record was created, false if it was updated.",
             javaType = "Boolean")
     public static final String CREATED = "CamelFreshsalesCreated";
 
     @Metadata(
             label = "producer,result",
-            description = "How many records there are in all pages, where the service tells.",
+            description = "The number of records on all pages, if the response contains it.",
             javaType = "Long")
     public static final String TOTAL = "CamelFreshsalesTotal";
 
     @Metadata(
             label = "producer,result",
-            description = "How many pages there are, where the service tells.",
+            description = "The number of pages, if the response contains it.",
             javaType = "Long")
     public static final String TOTAL_PAGES = "CamelFreshsalesTotalPages";
 
     @Metadata(
             label = "producer,result",
-            description = "How many requests the call took, repeats included; with many records all of them together.",
+            description =
+                    "The number of requests of the call, including retries; with many records the sum over all of them.",
             javaType = "Integer")
     public static final String ATTEMPTS = "CamelFreshsalesAttempts";
 
     @Metadata(
             label = "producer,result",
-            description = "Where the service says the job of a bulk call is.",
+            description = "The address of the job of a bulk call, as in the response.",
             javaType = "String")
     public static final String JOB_STATUS_URL = "CamelFreshsalesJobStatusUrl";
 
@@ -441,13 +444,13 @@ public final class FreshsalesConstants {
 
     @Metadata(
             label = "consumer",
-            description = "The id of the changed record, as the service gives it.",
+            description = "The id of the changed record, as in the response.",
             javaType = "Object")
     public static final String CHANGED_ID = "CamelFreshsalesChangedId";
 
     @Metadata(
             label = "consumer",
-            description = "When the record changed, by the clock of the service.",
+            description = "When the record changed, by the clock of Freshsales.",
             javaType = "java.time.Instant")
     public static final String CHANGED_AT = "CamelFreshsalesChangedAt";
 

@@ -8,8 +8,8 @@ import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.spi.HttpResponseAware;
 
 /**
- * The one exception of the component: what was tried, what came back in the vendor's own words, and what to do. Two of
- * its properties decide what an error handler does: {@link #isRetryable} and {@link #isOutcomeUnknown}.
+ * The only exception of the component. Its message says what the component tried, how Freshsales responded, and what you can do.
+ * Error handlers decide by two of its properties: {@link #isRetryable} and {@link #isOutcomeUnknown}.
  */
 public final class FreshsalesException extends RuntimeCamelException implements HttpResponseAware {
 
@@ -17,16 +17,16 @@ public final class FreshsalesException extends RuntimeCamelException implements 
 
     private final Failure failure;
 
-    /** Made by the operations; routes only catch it. */
+    /** For the component; routes only catch the exception. */
     public FreshsalesException(String message, Failure failure, Throwable cause) {
         super(message, cause);
         this.failure = failure;
     }
 
     /**
-     * The same failure with the results of the records that were dealt with before it.
+     * The same failure with the results of the records so far.
      *
-     * @param again whether the whole body may be sent again
+     * @param again whether it is safe to send the whole body again
      */
     public FreshsalesException withResults(List<RecordResult> results, boolean again) {
         Failure all = failure.withResults(results, failure.retryable() && again);
@@ -47,46 +47,46 @@ public final class FreshsalesException extends RuntimeCamelException implements 
         return copy;
     }
 
-    /** The same failure, which may not be sent again with the same body. */
+    /** The same failure, as one that is not retryable. */
     public FreshsalesException withoutRetry() {
         return failure.retryable() ? withResults(failure.results(), false) : this;
     }
 
-    /** The HTTP status of the answer, or 0 when there was none. */
+    /** The HTTP status of the response, or 0 without a response. */
     public int getStatus() {
         return failure.status();
     }
 
-    /** The vendor's error code as text, or null. */
+    /** The error code of Freshsales as text, or null. */
     public String getCode() {
         return failure.code();
     }
 
-    /** The vendor's own words, in the language of the key's owner; empty when there are none. */
+    /** The messages of Freshsales, in the language of the key's owner; empty if there are none. */
     public List<String> getMessages() {
         return failure.messages();
     }
 
-    /** How long the service asks to wait, or null. */
+    /** How long Freshsales asks to wait, or null. */
     public Duration getRetryAfter() {
         return failure.retryAfter();
     }
 
     /**
-     * Whether the same message may be sent again and may then succeed. False when the outcome is unknown. With many records
-     * in the body it is also false when those that were dealt with already would be stored twice (create), and when the body
-     * can be read only once; {@link #getResults} tells where to go on.
+     * Whether you can safely send the same message again, and it may succeed. False if the outcome is unknown. With many records
+     * in the body it is also false if this would store records twice (create), or if the body can be read only once;
+     * {@link #getResults} shows where to continue.
      */
     public boolean isRetryable() {
         return failure.retryable();
     }
 
-    /** Whether nobody can know if the service acted on the call: look before sending it again. */
+    /** Whether Freshsales may or may not have carried out the call: check before you send it again. */
     public boolean isOutcomeUnknown() {
         return failure.outcomeUnknown();
     }
 
-    /** Whether the service may have acted on the call, also where sending it again does no harm. */
+    /** Whether Freshsales may have carried out the call, even if sending it again does no harm. */
     public boolean mayHaveBeenCarriedOut() {
         return failure.mayHaveActed();
     }
@@ -100,22 +100,22 @@ public final class FreshsalesException extends RuntimeCamelException implements 
         return failure.resourceType();
     }
 
-    /** The HTTP method, or null when the call failed before there was a request. */
+    /** The HTTP method, or null if the call failed before there was a request. */
     public String getMethod() {
         return failure.method();
     }
 
-    /** The path without its query, or null when the call failed before there was a request. */
+    /** The path without its query, or null if the call failed before there was a request. */
     public String getPath() {
         return failure.path();
     }
 
-    /** The first 4 kB of the answer, or null. It may hold customers' data, so it stands in no message and no log. */
+    /** The first 4 kB of the response, or null. It may contain customers' data, so no message and no log has it. */
     public String getResponseBody() {
         return failure.responseBody();
     }
 
-    /** With many records: what became of those that were dealt with, in the order of the input; else empty. */
+    /** With many records: the results so far, in the order of the input; otherwise empty. */
     public List<RecordResult> getResults() {
         return failure.results();
     }
@@ -140,7 +140,7 @@ public final class FreshsalesException extends RuntimeCamelException implements 
         throw new UnsupportedOperationException("An exception does not change");
     }
 
-    /** The facts of a failure; {@link FreshsalesException} hands them out one by one. */
+    /** The facts of a failure, which {@link FreshsalesException} returns one by one. */
     public record Failure(
             FreshsalesOperation operation,
             String resourceType,
@@ -212,7 +212,7 @@ public final class FreshsalesException extends RuntimeCamelException implements 
                     newResults);
         }
 
-        /** Without the answer's body, which belongs into no log. */
+        /** Without the body of the response, which does not belong into a log. */
         @Override
         public String toString() {
             return operation + " " + resourceType + " " + method + " " + path + " " + status;

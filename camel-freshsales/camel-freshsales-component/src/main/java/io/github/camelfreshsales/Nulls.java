@@ -3,8 +3,8 @@ package io.github.camelfreshsales;
 
 /** What happens to fields without a value. */
 public enum Nulls {
-    /** A null is sent, and clears the field. */
+    /** Sends a null, which clears the field. */
     send,
-    /** Fields that are null are left out; elements of lists stay. */
+    /** Leaves out fields that are null, but keeps elements of lists. */
     omit
 }

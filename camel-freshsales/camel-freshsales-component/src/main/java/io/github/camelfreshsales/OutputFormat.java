@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelfreshsales;
 
-/** What the body becomes. */
+/** The form of the new body. */
 public enum OutputFormat {
-    /** A Map in the order of the answer; whole numbers are Long, decimals BigDecimal. */
+    /** A Map in the order of the response; whole numbers are Long, decimals BigDecimal. */
     map,
     /** JSON text. */
     json,
     /** An object of the class in outputType. */
     pojo,
-    /** The bytes of the answer, untouched. */
+    /** The unchanged bytes of the response. */
     raw
 }

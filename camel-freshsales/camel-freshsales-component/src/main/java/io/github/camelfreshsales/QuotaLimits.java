@@ -2,10 +2,10 @@
 package io.github.camelfreshsales;
 
 /**
- * The limits of an account that its owner knows.
+ * The known limits of an account.
  *
  * @param perHour   the calls of an hour
  * @param perMinute the calls of a minute, or 0 when there is no such limit
- * @param reserve   the calls of each of them that are left to others
+ * @param reserve   the calls of each hour and minute that are left for others
  */
 public record QuotaLimits(int perHour, int perMinute, int reserve) {}

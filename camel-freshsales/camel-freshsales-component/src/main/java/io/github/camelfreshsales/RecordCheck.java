@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelfreshsales;
 
-/** What becomes of a record that does not pass a comparison. */
+/** What to do with a record that does not pass a comparison. */
 public enum RecordCheck {
-    /** Nothing is compared. */
+    /** Compares nothing. */
     off,
-    /** A warning is logged and stands in a header; the call goes on. */
+    /** Logs a warning, sets a header, and continues. */
     warn,
-    /** The record fails. */
+    /** Fails the record. */
     fail
 }

@@ -4,10 +4,10 @@ package io.github.camelfreshsales;
 import java.time.Duration;
 
 /**
- * The calls that an account has left of its hour, as a response said.
+ * The calls that an account has left in this hour, according to a response.
  *
  * @param calls    how many calls are left
- * @param reset    the time until all of them come back, or null when the response did not say
+ * @param reset    the time until the limit resets, or null if the response does not contain it
  * @param underWay the calls of this process that are under way, which the service may not have counted yet
  */
 public record RemainingCalls(int calls, Duration reset, int underWay) {}

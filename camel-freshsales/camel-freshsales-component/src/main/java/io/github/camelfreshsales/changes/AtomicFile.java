@@ -16,8 +16,8 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * Replaces the text of a file in one step, whoever else does so at the same time. Each writer prepares the new text in a file
- * of its own beside it.
+ * Replaces the text of a file in one step, even if others do so at the same time. Each writer prepares the new text in a separate
+ * file beside it.
  */
 final class AtomicFile {
 
@@ -50,7 +50,7 @@ final class AtomicFile {
         }
     }
 
-    /** After a loss of power an old value would only repeat records; a file that is not there at all could skip some. */
+    /** After a power failure an old value would only deliver records again; a missing file could skip some. */
     private static void writeThrough(Path folder) throws IOException {
         if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) { // Windows opens no folders
             try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
@@ -67,7 +67,7 @@ final class AtomicFile {
         }
     }
 
-    /** Removes what writers have left that were killed before an instant. */
+    /** Removes the files of writers that were killed before an instant. */
     static void removeLeftovers(Path folder, Instant before) throws IOException {
         try (DirectoryStream<Path> leftovers = Files.newDirectoryStream(folder, "*" + PREPARED)) {
             for (Path leftover : leftovers) {

@@ -11,8 +11,8 @@ import java.util.Map;
  * A record that was created, changed or deleted.
  *
  * @param id    its id as the row has it, or null
- * @param at    when it changed, by the clock of the service, which tells seconds only; null when the row does not tell
- * @param state tells two states of a record within that second apart; the same in every process
+ * @param at    when it changed, by the clock of the service, in whole seconds; null if the row does not contain it
+ * @param state distinguishes two states of a record within that second; the same in every process
  * @param type  what happened to it
  * @param row   the record as it was read; whoever gets it may change it
  */
@@ -25,7 +25,7 @@ public record Change(Object id, Instant at, String state, ChangeType type, Map<?
         return new Change(row.get("id"), changedAt(row), ContentDigest.of(row), ChangeType.updated, row);
     }
 
-    /** Tells it from other records: its id, or its content when it has none. */
+    /** Identifies the record: its id, or its content if it has none. */
     String key() {
         return id == null ? "content " + state : id.toString();
     }
@@ -51,12 +51,12 @@ public record Change(Object id, Instant at, String state, ChangeType type, Map<?
         return id != null && at != null;
     }
 
-    /** When the record was created, or null when the row does not tell. */
+    /** When the record was created, or null if the row does not contain it. */
     Instant createdAt() {
         return time(row.get("created_at"));
     }
 
-    /** When a row says that its record changed, or null when it does not tell. */
+    /** When a row says that its record changed, or null if it does not. */
     public static Instant changedAt(Map<?, ?> row) {
         return time(row.get("updated_at"));
     }

@@ -18,7 +18,7 @@ import java.util.function.Predicate;
  * @param times   when they changed, in the order they came, without those at or before the bound that was asked for,
  *                and without those still to come unless all are
  * @param size    how many rows there were, readable or not
- * @param total   how many rows all pages have, or null when the service does not tell
+ * @param total   how many rows all pages have, or null if the response does not contain it
  * @param newest  the latest change that the clock of the service has reached
  */
 record ChangedPage(List<Change> changes, List<Instant> times, int size, Long total, Instant newest) {
@@ -63,7 +63,7 @@ record ChangedPage(List<Change> changes, List<Instant> times, int size, Long tot
         return size == 0;
     }
 
-    /** Whether none of the records tells when it changed. */
+    /** Whether none of the records says when it changed. */
     boolean isTimeless() {
         return changes.stream().noneMatch(Change::isFollowed);
     }
@@ -99,7 +99,7 @@ record ChangedPage(List<Change> changes, List<Instant> times, int size, Long tot
                 .toList();
     }
 
-    /** Adds what tells the records apart, and says whether any of it was new. */
+    /** Adds the keys of the records, and returns whether any of them was new. */
     boolean addKeysTo(Collection<String> keys) {
         return keys.addAll(changes.stream().map(Change::key).toList());
     }

@@ -13,7 +13,7 @@ import java.util.TreeMap;
 
 /**
  * How far an account was followed. Everything up to {@code since} is delivered for good; of what changed later, {@code seen}
- * tells what is delivered already, and in which state. It is not safe for use by several threads.
+ * says what is delivered already, and in which state. It is not safe for use by several threads.
  */
 public final class Cursor {
 
@@ -37,7 +37,7 @@ public final class Cursor {
         return new Cursor(since, since);
     }
 
-    /** Everything up to this instant needs no further look. */
+    /** Everything up to this instant needs no further poll. */
     public Instant since() {
         return since;
     }
@@ -130,11 +130,11 @@ public final class Cursor {
     }
 
     /**
-     * Reads what {@link #toText} wrote, now or in an earlier version. Version 1 told states apart in another way, so what was
-     * delivered after {@code since} may come once more.
+     * Reads what {@link #toText} wrote, now or in an earlier version. Version 1 distinguished states in another way, so what was
+     * delivered after {@code since} may be delivered again.
      *
      * @param resource what it must belong to
-     * @throws IllegalArgumentException for anything else: to begin anew in silence would lose or repeat records
+     * @throws IllegalArgumentException for anything else: to start again silently would lose records or deliver them twice
      */
     public static Cursor parse(String text, String resource) {
         try {
@@ -179,6 +179,6 @@ public final class Cursor {
 
     private static String unreadable(String why) {
         return "The cursor in the state repository cannot be read: " + why
-                + ". Mend or remove it there; when it is removed, startFrom applies";
+                + ". Correct or remove it there; without it, startFrom applies";
     }
 }

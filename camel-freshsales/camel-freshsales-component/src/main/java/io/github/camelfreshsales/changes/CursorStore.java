@@ -11,7 +11,7 @@ public final class CursorStore {
     private final String key;
     private final String resource;
 
-    /** @param resource the name of what is followed, so that nobody goes on with the cursor of something else */
+    /** @param resource the name of what is followed, so that a consumer cannot continue with the cursor of another resource */
     public CursorStore(StateRepository<String, String> repository, String key, String resource) {
         this.repository = repository;
         this.key = key;

@@ -4,7 +4,7 @@ package io.github.camelfreshsales.changes;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** What a poll needs of the route. */
+/** The route, as a poll needs it. */
 public interface Delivery {
 
     /** Whether the poll may go on; false when the route stops, or the poll has delivered enough. */
@@ -17,7 +17,7 @@ public interface Delivery {
      * Delivers new changes, oldest first.
      *
      * @param changes  at least one
-     * @param complete is told which of them are done, as they are
+     * @param complete gets those that are done, as soon as they are
      * @return whether all of them are done; false when the route stops or the poll has delivered enough
      * @throws Exception what an exchange failed with; nothing after it was delivered
      */

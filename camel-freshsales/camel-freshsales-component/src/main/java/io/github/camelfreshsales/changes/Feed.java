@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
-/** What is followed with a cursor of its own: the records of a resource, or those in its recycle bin. */
+/** Something to follow with its own cursor: the records of a resource, or those in its recycle bin. */
 public final class Feed {
 
     private final ChangePages pages;
@@ -60,7 +60,7 @@ public final class Feed {
      * Keeps where to begin, if nothing is kept yet. That comes before anything else can fail, or a later poll would begin
      * later and leave a gap.
      *
-     * @return the cursor; none while the service cannot tell where now is
+     * @return the cursor; none while it is unknown where now is
      */
     public Optional<Cursor> begin() {
         Optional<Cursor> kept = store.load();

@@ -4,7 +4,7 @@ package io.github.camelfreshsales.changes;
 import java.time.Duration;
 
 /**
- * How something is followed.
+ * How to follow something.
  *
  * @param startFrom where to begin without a cursor: now, beginning or an instant
  * @param overlap   how long after its change a record may still come to light

@@ -17,32 +17,32 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps each state in a file of its own below a folder, for cursors that must survive whatever happens. A new value replaces
- * the old one in one step and after it has reached the disk, so that a kill or a loss of power leaves one of them, and
- * never half of one or none. A value is read from its file whenever it is asked for, and each write prepares a file of its
- * own, so the nodes of a cluster may share a folder. One that is removed is made again.
+ * Keeps each state in its own file in a folder, for cursors that must survive anything. A new value replaces the old one in one
+ * step, after it has reached the disk, so a kill or a power failure leaves one of the two values, never a half one or none. The
+ * repository reads the file for each value, and prepares each write in a separate file, so the nodes of a cluster can share the
+ * folder. It creates the folder again if somebody removes it.
  */
 public final class FolderStateRepository extends ServiceSupport implements StateRepository<String, String> {
 
     private static final Logger LOG = LoggerFactory.getLogger(FolderStateRepository.class);
     private static final int LONGEST_NAME = 200;
 
-    /** What Windows takes for a device, whatever follows after a dot. */
+    /** Names that Windows takes for a device, with any extension. */
     private static final Pattern DEVICE = Pattern.compile("(con|prn|aux|nul|com[0-9]|lpt[0-9])(\\..*)?");
 
-    /** Nobody who is alive takes that long. */
+    /** No living process takes that long. */
     private static final Duration LONGEST_WRITE = Duration.ofHours(1);
 
     private Path folder;
 
-    /** For configurations that set the folder afterwards. */
+    /** For configurations that set the folder later. */
     public FolderStateRepository() {}
 
     public FolderStateRepository(Path folder) {
         this.folder = folder;
     }
 
-    /** The folder of the files. It is made when the repository starts. */
+    /** The folder of the files. The repository creates it at its start. */
     public String getFolder() {
         return folder == null ? null : folder.toString();
     }
@@ -65,7 +65,7 @@ public final class FolderStateRepository extends ServiceSupport implements State
         super.doStart();
     }
 
-    /** The value that was set last, by whomever, or null. */
+    /** The latest value, from any process, or null. */
     @Override
     public String getState(String key) {
         Path file = file(key);
@@ -81,12 +81,12 @@ public final class FolderStateRepository extends ServiceSupport implements State
 
     @Override
     public void setState(String key, String value) {
-        Objects.requireNonNull(value, "A state has a value");
+        Objects.requireNonNull(value, "A state must have a value");
         Path file = file(key);
         boolean interrupted = Thread.interrupted(); // would end the write, while a route stops
         try {
             if (Files.notExists(folder)) {
-                LOG.warn("The folder {} of states was gone, with all that it held; it is made again", folder);
+                LOG.warn("The folder {} of states was missing, with its contents; it is created again", folder);
                 Files.createDirectories(folder);
             }
             AtomicFile.write(file, value);
@@ -107,7 +107,7 @@ public final class FolderStateRepository extends ServiceSupport implements State
         if (folderIsSomethingElse()) {
             return ": " + folder + " is not a folder";
         }
-        return Files.exists(folder) && !Files.isWritable(folder) ? ": the folder may not be written to" : "";
+        return Files.exists(folder) && !Files.isWritable(folder) ? ": this process may not write to the folder" : "";
     }
 
     private Path file(String key) {

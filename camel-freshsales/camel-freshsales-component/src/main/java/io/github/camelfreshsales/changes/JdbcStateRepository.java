@@ -16,33 +16,33 @@ import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.support.service.ServiceSupport;
 
 /**
- * Keeps each state in a row of a table, in any database with JDBC, such as the one that the records go to. A write is one
- * transaction: a kill leaves the old values or the new ones, also of many states that are written together. A value is read
- * from the table whenever it is asked for, so the nodes of a cluster may share it.
+ * Keeps each state in a row of a table, in any database with JDBC, such as the one that your records go to. Each write is one
+ * transaction, even of many states: a kill leaves all old values or all new ones. The repository reads the table for each value,
+ * so the nodes of a cluster can share it.
  *
- * <p>The table is made when the repository starts and it is missing. A key may have {@value StateRow#LONGEST_KEY} bytes,
- * a value any length.
+ * <p>The repository creates the table at its start if it is missing. A key has at most {@value StateRow#LONGEST_KEY} bytes; a
+ * value can have any length.
  */
 public final class JdbcStateRepository extends ServiceSupport implements BatchStateRepository {
 
     private DataSource dataSource;
     private StateTable table;
 
-    /** For configurations that set the data source and the table afterwards. */
+    /** For configurations that set the data source and the table later. */
     public JdbcStateRepository() {}
 
-    /** @param table its name, with the schema before it if need be: {@code cursors} or {@code crm.cursors} */
+    /** @param table the name of the table, after its schema if necessary: {@code cursors} or {@code crm.cursors} */
     public JdbcStateRepository(DataSource dataSource, String table) {
         this.dataSource = dataSource;
         setTable(table);
     }
 
-    /** Where the connections come from. Use one with a pool. */
+    /** The source of the connections. Use one with a pool. */
     public void setDataSource(DataSource dataSource) {
         this.dataSource = dataSource;
     }
 
-    /** The name of the table, with the schema before it if need be: {@code cursors} or {@code crm.cursors}. */
+    /** The name of the table, after its schema if necessary: {@code cursors} or {@code crm.cursors}. */
     public void setTable(String table) {
         this.table = new StateTable(table);
     }
@@ -60,7 +60,7 @@ public final class JdbcStateRepository extends ServiceSupport implements BatchSt
         super.doStart();
     }
 
-    /** The value that was set last, by whomever, or null. */
+    /** The latest value, from any process, or null. */
     @Override
     public String getState(String key) {
         return getStates(List.of(key)).get(key);

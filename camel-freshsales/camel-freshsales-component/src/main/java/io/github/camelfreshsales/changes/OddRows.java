@@ -6,13 +6,13 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells once of each kind of row that cannot be followed, by the name of the field and never by its value, and counts them. */
+/** Logs each kind of row that cannot be followed once, with the name of the field but never with its value, and counts them. */
 final class OddRows {
 
     private static final Logger LOG = LoggerFactory.getLogger(OddRows.class);
 
     private final String resource;
-    private final Set<String> told = new HashSet<>();
+    private final Set<String> reported = new HashSet<>();
     private volatile long count;
 
     OddRows(String resource) {
@@ -22,7 +22,7 @@ final class OddRows {
     /** A record was delivered that has no place in the order of changes. */
     void delivered(String field) {
         count++;
-        if (told.add(field)) {
+        if (reported.add(field)) {
             LOG.warn(
                     "A record of {} came without a usable {}. It was delivered, and the cursor stays where it is. Further ones"
                             + " are counted only",
@@ -35,8 +35,8 @@ final class OddRows {
     void skipped(int rows) {
         if (rows > 0) {
             count += rows;
-            if (told.add("")) {
-                LOG.warn("A row of {} is no record and was left out. Further ones are counted only", resource);
+            if (reported.add("")) {
+                LOG.warn("A row of {} is no record and was left out. Further ones are only counted", resource);
             }
         }
     }
@@ -44,7 +44,7 @@ final class OddRows {
     /** A record was delivered that changed at a time which is still to come. */
     void ahead() {
         count++;
-        if (told.add("ahead")) {
+        if (reported.add("ahead")) {
             LOG.warn(
                     "A record of {} has an updated_at that is still to come. It was delivered, and the cursor stays where it"
                             + " is until then. If that goes for all records, the clock of this machine is slow",

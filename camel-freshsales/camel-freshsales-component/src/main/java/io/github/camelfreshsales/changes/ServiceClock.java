@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.function.LongSupplier;
 
 /**
- * What the changes tell of the service's clock: it has reached the newest of them when that one was seen, and runs on
- * as the time does that passes here. Our own time of day, which may be wrong and may jump, plays no part.
+ * The clock of the service, as far as changes show it: it had reached the newest change when that one was seen, and since then
+ * the same time has passed as here. Our own time of day, which may be wrong or jump, has no influence.
  */
 final class ServiceClock {
 

@@ -14,9 +14,9 @@ import java.util.Set;
 import java.util.function.LongSupplier;
 
 /**
- * Finds where {@code startFrom=now} begins. Now is the moment of the first question, by the clock of the service: the latest
- * change that there is, since our clock may differ. When the service answers only later, what has passed since is taken off,
- * so that nothing is lost that changed meanwhile.
+ * Finds where {@code startFrom=now} begins. Now is the moment of the first request, by the clock of the service: the latest
+ * change that exists, since our clock may differ. If the service responds only to a later request, the time since the first one
+ * is subtracted, so that no change in between is lost.
  */
 final class StartNow {
 
@@ -34,7 +34,7 @@ final class StartNow {
         this.settings = settings;
     }
 
-    /** A cursor that stands there and knows what had changed by then; none while nobody can tell. */
+    /** A cursor at that moment that knows what had changed by then; none while that is unknown. */
     Optional<Cursor> cursor() {
         boolean isFirst = asked == null;
         asked = isFirst ? (Long) nanos.getAsLong() : asked;
@@ -54,7 +54,7 @@ final class StartNow {
         return Optional.of(cursor);
     }
 
-    /** What the service's clock has not reached tells no time. */
+    /** A change that the clock of the service has not reached does not show its time. */
     private Instant newest(Set<Change> there) {
         Instant now = pages.now();
         List<Instant> times =
@@ -66,7 +66,7 @@ final class StartNow {
                 .orElse(limit);
     }
 
-    /** Whether there is an answer: an empty page says nothing, unless its total does. */
+    /** Whether the page shows anything: an empty page does not, unless it has a total. */
     private boolean read(Set<Change> there) {
         Window all = new Window(null, null, settings.deleted());
         if (pages.isSearched()) {

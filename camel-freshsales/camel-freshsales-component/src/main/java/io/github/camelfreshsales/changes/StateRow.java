@@ -18,7 +18,7 @@ record StateRow(String id, String key, String value) {
     static final int LONGEST_KEY = 1000;
 
     static StateRow of(String key, String value) {
-        return new StateRow(id(key), key, Objects.requireNonNull(value, "A state has a value"));
+        return new StateRow(id(key), key, Objects.requireNonNull(value, "A state must have a value"));
     }
 
     static String id(String key) {

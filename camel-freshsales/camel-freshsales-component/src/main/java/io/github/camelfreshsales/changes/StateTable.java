@@ -70,7 +70,7 @@ final class StateTable {
         } catch (SQLException e) {
             notMade.addSuppressed(missing);
             throw new SQLException(
-                    "The table is missing, or has other columns, and cannot be made. Make it yourself: " + sql,
+                    "The table is missing, or has other columns, and cannot be created. Create it yourself: " + sql,
                     notMade);
         }
     }

@@ -94,9 +94,9 @@ final class WindowReading {
          * turn up in any window, and then hides that another has left.
          */
         private void count(ChangedPage page) {
-            boolean tells = page.total() != null || !page.isEmpty();
-            if (withoutTime.addAll(page.keysWithoutTime()) | (tells && !Objects.equals(total, page.total()))) {
-                total = tells ? page.total() : total;
+            boolean isKnown = page.total() != null || !page.isEmpty();
+            if (withoutTime.addAll(page.keysWithoutTime()) | (isKnown && !Objects.equals(total, page.total()))) {
+                total = isKnown ? page.total() : total;
                 seen.clear();
             }
             bringsNew |= page.addKeysTo(seen);

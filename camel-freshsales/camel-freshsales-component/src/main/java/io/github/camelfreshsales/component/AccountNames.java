@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What accounts are called where people see them. Those of one host, for users with keys of their own, are numbered, since
- * a key is no name; an account keeps its number when it is closed and used again.
+ * The names of accounts, as people see them. Several accounts of one host, with different keys, get numbers, since a key must not
+ * be a name; an account keeps its number when it is closed and used again.
  */
 final class AccountNames {
 
@@ -17,7 +17,7 @@ final class AccountNames {
 
     private record Known(ApiRoot root, String apiKey) {}
 
-    /** The name with the number of the account behind it, unless it is the first of its host. */
+    /** The name, followed by the number of the account unless it is the first one of its host. */
     synchronized String of(String name, ApiRoot root, String apiKey) {
         List<Known> known = byHost.computeIfAbsent(root.authority(), host -> new ArrayList<>());
         Known account = new Known(root, apiKey);

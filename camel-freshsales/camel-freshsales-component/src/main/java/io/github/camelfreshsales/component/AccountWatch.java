@@ -17,8 +17,8 @@ import org.apache.camel.health.HealthCheckHelper;
 import org.apache.camel.health.WritableHealthCheckRepository;
 
 /**
- * What an operator can see of one account. As long as a producer of the account runs, its health check is registered: one
- * for all of them, since they would all say the same and each would spend a call.
+ * The monitoring of one account. While a producer of the account runs, its health check is registered: one for all producers,
+ * since all checks would be the same and each would use a call.
  */
 final class AccountWatch {
 
@@ -34,9 +34,9 @@ final class AccountWatch {
     private FreshsalesHealthCheck check;
 
     /**
-     * @param name       what no other account of the context is called
-     * @param observer   hears of what is followed
-     * @param probingWay a way to the account that neither waits nor repeats
+     * @param name       the name of the account, unique in the context
+     * @param observer   gets informed of cursors
+     * @param probingWay a transport to the account that neither waits nor retries
      */
     AccountWatch(
             FreshsalesComponent component,

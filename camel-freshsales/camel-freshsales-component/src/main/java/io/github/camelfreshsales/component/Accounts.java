@@ -14,8 +14,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiFunction;
 
 /**
- * The accounts that the endpoints of a component use, one for each address and key. Each is made for its first user, and
- * closed and forgotten with its last.
+ * The accounts that the endpoints of a component use, one for each address and key. It opens an account for its first user, and
+ * closes and forgets it with the last one.
  */
 final class Accounts {
 
@@ -40,7 +40,7 @@ final class Accounts {
         }
     }
 
-    /** Where the account of these options lives. */
+    /** The address of the account of these options. */
     static ApiRoot root(FreshsalesConfiguration options) {
         String trusted = options.getTrustedHosts();
         List<String> hosts =
@@ -48,7 +48,7 @@ final class Accounts {
         return ApiRoot.of(options.getDomain(), hosts);
     }
 
-    /** The account of these options, for one more user, who gives it back with {@link #release}. */
+    /** The account of these options, for one more user, who returns it with {@link #release}. */
     SharedAccount acquire(FreshsalesConfiguration options) {
         Key key = Key.of(options);
         lock.lock();
@@ -84,7 +84,7 @@ final class Accounts {
                 .toList();
     }
 
-    /** The report of the account of these options. Asking makes no account and no connection; an unused one is all zeros. */
+    /** The report of the account of these options. It opens no account or connection; the report of an unused account is all zeros. */
     AccountReport report(FreshsalesConfiguration options) {
         Key key = Key.of(options);
         lock.lock();
@@ -105,7 +105,7 @@ final class Accounts {
         }
     }
 
-    /** Closes what is left, also where a user has not given its account back. */
+    /** Closes all accounts, even those that a user has not returned. */
     void close() {
         List<SharedAccount> left;
         lock.lock();

@@ -8,12 +8,12 @@ import org.apache.camel.spi.ShutdownPrepared;
 import org.apache.camel.support.service.ServiceSupport;
 
 /**
- * Ends the waits of the calls that come by a route when the route begins to stop or to be suspended. Such a route waits
- * for its exchanges first, and Camel tells only the services of the route about it; producers are none of these. So this
- * one goes along with each route that calls, until the route stops and Camel stops this service with it.
+ * Ends the waits of the calls of a route when the route begins to stop or to suspend. Such a route first waits for its exchanges,
+ * and Camel informs only the services of the route, which producers are not. So this service joins each route that makes calls,
+ * and Camel stops it with the route.
  *
- * <p>Camel tells nobody that a route is resumed, or that a stop was given up. So waits are allowed again as soon as the
- * route has no exchange left.
+ * <p>Camel does not report that a route is resumed, or that a stop was given up. So waits are allowed again as soon as the route
+ * has no exchange left.
  */
 final class EndOfWaits extends ServiceSupport implements ShutdownPrepared {
 

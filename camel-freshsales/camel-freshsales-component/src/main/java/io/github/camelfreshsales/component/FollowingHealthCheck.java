@@ -6,8 +6,8 @@ import org.apache.camel.health.HealthCheckResultBuilder;
 import org.apache.camel.support.ScheduledPollConsumerHealthCheck;
 
 /**
- * Whether a consumer can follow its account. Its polls tell, as with every polling consumer of Camel; what is known of the
- * account stands beside it. It costs no call.
+ * Whether a consumer can follow its account. Its polls show this, as with every polling consumer of Camel; the check adds what is
+ * known of the account. It makes no call.
  */
 final class FollowingHealthCheck extends ScheduledPollConsumerHealthCheck {
 

@@ -55,8 +55,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes Freshsales endpoints. What the endpoints of an account share, such as its connections and its quota, belongs to
- * this component; a second component instance shares nothing with the first.
+ * Creates Freshsales endpoints. This component owns what the endpoints of an account share, such as its connections and its quota;
+ * a second component instance shares nothing with the first.
  */
 @Component("freshsales")
 public class FreshsalesComponent extends HealthCheckComponent implements SSLContextParametersAware {
@@ -82,27 +82,27 @@ public class FreshsalesComponent extends HealthCheckComponent implements SSLCont
     private final InstantSource steadyClock;
     private final LongSupplier nanos;
 
-    @Metadata(description = "The defaults of all endpoints. An endpoint's own options win over them.")
+    @Metadata(description = "The defaults of all endpoints. The options of an endpoint override them.")
     private FreshsalesConfiguration configuration = new FreshsalesConfiguration();
 
     @Metadata(
             label = "quota",
             defaultValue = "0",
             description =
-                    "The calls an hour that the account is known to have: 1000 to 5000, by its plan. 0 means that the limit is learned from the answers only.")
+                    "The known limit of calls per hour: 1000 to 5000, depending on the plan of the account. 0 means that the component learns the limit from the responses.")
     private int requestsPerHour;
 
     @Metadata(
             label = "quota",
             defaultValue = "0",
             description =
-                    "The calls a minute that the account is known to have. 0 means that the limit is learned from the answers only.")
+                    "The known limit of calls per minute. 0 means that the component learns the limit from the responses.")
     private int requestsPerMinute;
 
     @Metadata(
             label = "quota",
             defaultValue = "0",
-            description = "The calls of each window that are left to the other users of the account.")
+            description = "The calls of each hour and of each minute to leave for other users of the account.")
     private int quotaReserve;
 
     @Metadata(
@@ -110,14 +110,14 @@ public class FreshsalesComponent extends HealthCheckComponent implements SSLCont
             defaultValue = "60s",
             javaType = "java.time.Duration",
             description =
-                    "The longest that a call waits for quota, be it that the service asks for it or that the known calls are used up. A longer wait fails the call at once, and the exception tells how long it would have been.")
+                    "The longest time that a call waits for quota, because Freshsales asks for it or because the known calls are used up. If the wait would be longer, the call fails at once, and its exception has the length of the wait.")
     private long maxQuotaWait = 60_000;
 
     @Metadata(
             label = "quota,advanced",
             autowired = true,
             description =
-                    "Counts the calls of an account for all nodes of a cluster that use it, such as the ClusterQuota of camel-freshsales-cluster. It needs requestsPerHour, and a maxQuotaWait of at least 1 s, since a call may have to wait for a response of the database. Without it each node counts its own calls.")
+                    "Counts the calls of an account for all nodes of a cluster, such as the ClusterQuota of camel-freshsales-cluster. By default each node counts its own calls. Needs requestsPerHour, and a maxQuotaWait of at least 1 s, since a call may have to wait for the database.")
     private SharedQuota sharedQuota;
 
     @Metadata(
@@ -125,7 +125,7 @@ public class FreshsalesComponent extends HealthCheckComponent implements SSLCont
             defaultValue = "5m",
             javaType = "java.time.Duration",
             description =
-                    "The most often that the health check of an account spends a call of its own, however often it is asked. A call that succeeded within this time makes one unnecessary.")
+                    "The shortest time between two calls of the health check of an account, however often the check runs. If another call has succeeded within this time, the check makes no call.")
     private long healthProbeInterval = 300_000;
 
     @Metadata(
@@ -140,7 +140,7 @@ public class FreshsalesComponent extends HealthCheckComponent implements SSLCont
             defaultValue = "60s",
             javaType = "java.time.Duration",
             description =
-                    "The longest silence of the service while its answer is awaited, and the longest wait for a free connection.")
+                    "The longest time without data while waiting for a response, and the longest wait for a free connection.")
     private long responseTimeout = 60_000;
 
     @Metadata(
@@ -148,25 +148,25 @@ public class FreshsalesComponent extends HealthCheckComponent implements SSLCont
             defaultValue = "5m",
             javaType = "java.time.Duration",
             description =
-                    "The longest that one request may take in all, however slowly its response drips. A request that takes longer is ended and its connection dropped.")
+                    "The longest time for one request in all, however slowly its response arrives. After it, the request fails and the component closes the connection.")
     private long callTimeout = 300_000;
 
     @Metadata(
             label = "http",
             defaultValue = "20",
-            description = "The most connections to an account at a time. Further calls wait until one is free.")
+            description = "The most connections to an account at the same time. Further calls wait for a free one.")
     private int maxConnections = 20;
 
     @Metadata(
             label = "http",
             defaultValue = "67108864",
             description =
-                    "The largest answer that is read, in bytes after decompression. A larger one fails the call, so that no answer can fill the memory.")
+                    "The largest response, in bytes after decompression. A call with a larger response fails, so no response can fill the memory.")
     private long maxResponseSize = 64L * 1024 * 1024;
 
     @Metadata(
             label = "http,security",
-            description = "What to trust and how to speak TLS, when the Java defaults do not do.")
+            description = "The certificates to trust and other parameters of TLS, instead of the defaults of Java.")
     private SSLContextParameters sslContextParameters;
 
     @Metadata(
@@ -175,33 +175,31 @@ public class FreshsalesComponent extends HealthCheckComponent implements SSLCont
             description = "Whether to use the SSLContextParameters of the CamelContext.")
     private boolean useGlobalSslContextParameters;
 
-    @Metadata(label = "http", description = "The host of an HTTP proxy to go through.")
+    @Metadata(label = "http", description = "The host of an HTTP proxy.")
     private String proxyHost;
 
     @Metadata(label = "http", description = "The port of the HTTP proxy.")
     private Integer proxyPort;
 
-    @Metadata(label = "http,security", secret = true, description = "The user that the HTTP proxy asks for.")
+    @Metadata(label = "http,security", secret = true, description = "The user name for the HTTP proxy.")
     private String proxyUser;
 
-    @Metadata(label = "http,security", secret = true, description = "The password that the HTTP proxy asks for.")
+    @Metadata(label = "http,security", secret = true, description = "The password for the HTTP proxy.")
     private String proxyPassword;
 
     @Metadata(
             label = "http,advanced",
             description =
-                    "A HttpClientConfigurer of Camel HTTP, which is given the builder of the HTTP client: for interceptors, default headers, the user agent, a route planner or credentials of a proxy. Some things stay as they are whatever it does: the key goes to the account's own host only, nothing is repeated or redirected, no cookies are kept, and connections, timeouts and TLS follow the options of the component.")
+                    "A HttpClientConfigurer of Camel HTTP, which gets the builder of the HTTP client: to set interceptors, default headers, the user agent, a route planner or the credentials of a proxy. It cannot change everything: the key goes only to the host of the account, the client does not retry, redirect or keep cookies, and connections, timeouts and TLS follow the options of the component.")
     private HttpClientConfigurer httpClientConfigurer;
 
     @Metadata(
             label = "http,advanced",
             description =
-                    "An HttpClient 5 of your own. It must not repeat or redirect by itself, and the http options do not apply to it, except callTimeout and maxResponseSize. It is not closed.")
+                    "Your own HttpClient 5. It must not retry or redirect by itself. Of the http options, only callTimeout and maxResponseSize apply to it. The component does not close it.")
     private HttpClient httpClient;
 
-    @Metadata(
-            label = "advanced",
-            description = "The Jackson mapper that turns objects into records and records into objects.")
+    @Metadata(label = "advanced", description = "The Jackson ObjectMapper that converts between objects and records.")
     private ObjectMapper objectMapper;
 
     public FreshsalesComponent() {
@@ -212,7 +210,7 @@ public class FreshsalesComponent extends HealthCheckComponent implements SSLCont
         this(context, InstantSource.system(), new SteadyClock(), System::nanoTime);
     }
 
-    /** With a clock of its own, for those who test what happens in time. */
+    /** With another clock, for tests. */
     FreshsalesComponent(CamelContext context, InstantSource clock) {
         this(context, clock, System::nanoTime);
     }
@@ -255,7 +253,7 @@ public class FreshsalesComponent extends HealthCheckComponent implements SSLCont
         return endpoint;
     }
 
-    /** Camel would take api-key for apiKey, but would not know that it is a secret, and show it. */
+    /** Camel would accept api-key as apiKey, but would not know that it is a secret, and would show it. */
     private void refuseOtherSpellings(Map<String, Object> parameters) {
         Set<String> known = getCamelContext()
                 .getCamelContextExtension()
@@ -340,7 +338,7 @@ public class FreshsalesComponent extends HealthCheckComponent implements SSLCont
         return new SharedAccount(this, name, account, observer, clock);
     }
 
-    /** Who has no Micrometer does without meters, and loads no class that needs it. */
+    /** Without Micrometer there are no meters, and no class that needs it is loaded. */
     private AccountObserver observer(ApiRoot root, String apiKey) {
         return METERS
                 ? MeterRegistries.observer(getCamelContext(), root.authority(), names.of(componentName(), root, apiKey))
@@ -355,7 +353,7 @@ public class FreshsalesComponent extends HealthCheckComponent implements SSLCont
     }
 
     private Dispatcher dispatcher(ApiRoot root) {
-        // the connections of a client of somebody's own are not known
+        // the connections of a user's client are not known
         int connections = httpClient == null ? maxConnections : Integer.MAX_VALUE;
         return new Dispatcher(quota(root), connections, Duration.ofMillis(responseTimeout), steadyClock);
     }
@@ -373,7 +371,7 @@ public class FreshsalesComponent extends HealthCheckComponent implements SSLCont
         return Quota.sharedBy(sharedQuota, root.toString(), limits, steadyClock);
     }
 
-    /** Where a consumer keeps its cursor: what it was given, else the memory of this component. */
+    /** The repository of a consumer's cursor: the one in its options, or else the memory of this component. */
     StateRepository<String, String> stateRepository(FreshsalesConfiguration options) throws Exception {
         StateRepository<String, String> given = options.getStateRepository();
         if (given == null) {
@@ -384,14 +382,14 @@ public class FreshsalesComponent extends HealthCheckComponent implements SSLCont
         return given;
     }
 
-    /** Starts what keeps the records that were sent, where there is one. */
+    /** Starts the sentRepository, if there is one. */
     void startSentRepository(FreshsalesConfiguration options) throws Exception {
         if (options.getSentRepository() != null) {
             getCamelContext().addService(options.getSentRepository(), true, true);
         }
     }
 
-    /** Takes note of the cursors of a consumer, and refuses them when another one has any of them in the same repository. */
+    /** Registers the cursors of a consumer, and refuses them if another consumer has one of them in the same repository. */
     synchronized void follow(StateRepository<String, String> repository, List<String> keys) {
         Set<String> known = followed.computeIfAbsent(repository, one -> new HashSet<>());
         for (String key : keys) {
@@ -422,7 +420,7 @@ public class FreshsalesComponent extends HealthCheckComponent implements SSLCont
         return nanos;
     }
 
-    /** Takes note of who waits, so that nobody waits any longer when the context stops. */
+    /** Registers waits, so that they end when the context stops. */
     void addWaiting(StoppableSleepers waits) {
         waiting.add(waits);
     }
@@ -431,7 +429,7 @@ public class FreshsalesComponent extends HealthCheckComponent implements SSLCont
         waiting.remove(waits);
     }
 
-    /** Sees to it that the calls which come by a route wait no longer than until it stops. */
+    /** Ends the waits of a route's calls when the route stops. */
     void endWaitsWith(Route route) {
         String id = route.getRouteId();
         if (!endings.contains(id) && endings.add(id)) {

@@ -27,9 +27,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Delivers what has changed in a resource since its cursor, oldest first. The cursor moves only past records whose exchange
- * is complete, so what fails comes again with the next poll, and what comes after it waits. What is followed, and how, is
- * the matter of {@link Feed}; here is what Camel asks of a consumer.
+ * Delivers the changes of a resource since its cursor, oldest first. The cursor moves only past records whose exchange has
+ * completed, so the next poll delivers a failed record again, and later changes wait for it. {@link Feed} decides what to follow
+ * and how; this class does what Camel asks of a consumer.
  */
 final class FreshsalesConsumer extends ScheduledBatchPollingConsumer {
 
@@ -72,7 +72,7 @@ final class FreshsalesConsumer extends ScheduledBatchPollingConsumer {
         super.doBuild();
     }
 
-    /** What is known of the account; nothing before the consumer has started. */
+    /** What is known of the account; empty before the consumer has started. */
     Map<String, Object> healthDetails() {
         SharedAccount followed = account;
         if (followed == null) {
@@ -115,7 +115,7 @@ final class FreshsalesConsumer extends ScheduledBatchPollingConsumer {
         super.doStart();
     }
 
-    /** What is followed, and how an operator sees it. */
+    /** What the consumer follows, and how an operator sees it. */
     private record Followed(Feed feed, Supplier<CursorReport> report) {}
 
     private Followed followed(String key, boolean deleted) {
@@ -129,13 +129,13 @@ final class FreshsalesConsumer extends ScheduledBatchPollingConsumer {
         return new Followed(feed, () -> new CursorReport(key, resource.name(), feed.newest(), feed.lag()));
     }
 
-    /** Asks where now is, once and without a wait. When that fails, the first poll that can ask makes up for it. */
+    /** Finds out where now is, once and without a wait. If that fails, the first poll that can does it. */
     private void fixStart() {
         starting = true;
         try {
             feeds.forEach(one -> one.feed().begin());
         } catch (RuntimeException e) {
-            LOG.debug("The start of {} is not fixed yet", getEndpoint(), e);
+            LOG.debug("The start of {} is not known yet", getEndpoint(), e);
         } finally {
             starting = false;
         }
@@ -151,7 +151,7 @@ final class FreshsalesConsumer extends ScheduledBatchPollingConsumer {
         return account.account().root() + "/" + resource.name() + "/" + route;
     }
 
-    /** Also called when the route, or the context, is about to stop: whatever the poll waits for ends. */
+    /** Also called when the route or the context is about to stop: all waits of the poll end. */
     @Override
     protected void doSuspend() throws Exception {
         waits.stop(POLL);
@@ -230,7 +230,7 @@ final class FreshsalesConsumer extends ScheduledBatchPollingConsumer {
         return size;
     }
 
-    /** Takes a body through the route; a fault that nobody handled is thrown. */
+    /** Sends a body through the route; throws a failure that nobody handled. */
     void process(Object body, Map<String, Object> headers, int index, int size) throws Exception {
         Exchange exchange = createExchange(false);
         exchange.setProperty(ExchangePropertyKey.BATCH_INDEX, index);

@@ -12,7 +12,7 @@ import org.apache.camel.support.console.AbstractDevConsole;
 import org.apache.camel.util.json.JsonArray;
 import org.apache.camel.util.json.JsonObject;
 
-/** Shows the accounts that the routes use: calls and failures, quota, jobs, what is kept, and where consumers stand. */
+/** Shows the accounts that the routes use: calls and failures, quota, jobs, metadata in memory, and cursors. */
 @DevConsole(
         name = "freshsales",
         displayName = "Freshsales",

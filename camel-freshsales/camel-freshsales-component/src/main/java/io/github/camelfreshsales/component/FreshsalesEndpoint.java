@@ -45,7 +45,7 @@ public class FreshsalesEndpoint extends ScheduledPollEndpoint implements Managed
             label = "consumer,scheduler",
             defaultValue = "" + DEFAULT_DELAY,
             javaType = "java.time.Duration",
-            description = "The time from one poll to the next. An idle poll costs one call.")
+            description = "The time between two polls. A poll without changes costs one call.")
     private long delay = DEFAULT_DELAY;
 
     public FreshsalesEndpoint(

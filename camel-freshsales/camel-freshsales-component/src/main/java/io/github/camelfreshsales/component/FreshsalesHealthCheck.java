@@ -14,8 +14,8 @@ import org.apache.camel.health.HealthCheckResultBuilder;
 import org.apache.camel.impl.health.AbstractHealthCheck;
 
 /**
- * Whether an account can be used. Its recent calls tell; only when these do not, it is asked, and that seldom. Used-up
- * quota does not make it down: the account lives, and calls only have to wait.
+ * Whether an account can be used. Its recent calls show this; only if they do not, the check sends a probe, and that seldom.
+ * Without quota the account is not DOWN: it works, and calls only have to wait.
  */
 final class FreshsalesHealthCheck extends AbstractHealthCheck {
 

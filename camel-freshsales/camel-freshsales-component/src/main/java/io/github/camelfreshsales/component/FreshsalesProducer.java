@@ -17,7 +17,7 @@ import org.apache.camel.Route;
 import org.apache.camel.support.DefaultProducer;
 import org.apache.camel.support.ExchangeHelper;
 
-/** Carries out the endpoint's operation with a message, and writes what came of it into the message. */
+/** Carries out the endpoint's operation with a message, and writes the result into the message. */
 final class FreshsalesProducer extends DefaultProducer {
 
     private final FreshsalesEndpoint endpoint;
@@ -58,7 +58,7 @@ final class FreshsalesProducer extends DefaultProducer {
         account.watch().producerStarted(endpoint.getConfiguration());
     }
 
-    /** How calls that come by certain routes wait, and their way to the account. */
+    /** The waits and the transport of the calls of certain routes. */
     private record RouteAccess(Sleeper sleeper, Transport transport) {}
 
     private RouteAccess accessOf(Set<String> routes) {
@@ -72,7 +72,7 @@ final class FreshsalesProducer extends DefaultProducer {
                 sleeper, account.transport(endpoint.getConfiguration(), routes, sleeper, sleepers.signalOf(routes)));
     }
 
-    /** The route that calls, and the one where the exchange began: it is waited for when that one stops. */
+    /** The route that makes the call, and the route where the exchange began, which waits for the exchange when it stops. */
     private Set<String> routesOf(Exchange exchange) {
         Route calling = ExchangeHelper.getRoute(exchange);
         String first = exchange.getFromRouteId();
@@ -94,7 +94,7 @@ final class FreshsalesProducer extends DefaultProducer {
         }
     }
 
-    /** A route has stopped; when it starts again, it is known again with its first call. */
+    /** Forgets a route that has stopped; if it restarts, its first call registers it again. */
     private void forget(String route) {
         access.keySet().removeIf(routes -> routes.contains(route));
     }

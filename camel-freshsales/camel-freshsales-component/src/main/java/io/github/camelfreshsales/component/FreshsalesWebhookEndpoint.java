@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * An endpoint whose records may also be pushed, by a workflow of Freshsales: {@code webhook:freshsales:changes}. Without
- * {@code webhook:} it polls as ever.
+ * An endpoint to which a workflow of Freshsales can also push records: {@code webhook:freshsales:changes}. Without
+ * {@code webhook:} it polls as usual.
  */
 final class FreshsalesWebhookEndpoint extends FreshsalesEndpoint implements WebhookCapableEndpoint {
 
@@ -34,12 +34,12 @@ final class FreshsalesWebhookEndpoint extends FreshsalesEndpoint implements Webh
         return new PushedRecordConsumer(this, next);
     }
 
-    /** Freshsales has no call for it, so it is said to those who can do it. */
+    /** The API of Freshsales cannot do it, so this informs those who can. */
     @Override
     public void registerWebhook() throws Exception {
         LOG.info(
                 "Workflows of Freshsales reach this route at {}, with the webhookVerifyToken in the header {}. An administrator"
-                        + " puts both into the action Trigger webhook of a workflow; the host is the one that Freshsales sees",
+                        + " enters both in the action Trigger webhook of a workflow, with the host as Freshsales sees it",
                 webhook.computeFullExternalUrl(),
                 getConfiguration().getWebhookSecretHeader());
     }
@@ -47,7 +47,7 @@ final class FreshsalesWebhookEndpoint extends FreshsalesEndpoint implements Webh
     @Override
     public void unregisterWebhook() throws Exception {
         LOG.info(
-                "Nothing answers at {} any more; the workflows of Freshsales that call it are not told",
+                "The route at {} no longer receives records; the workflows of Freshsales that call it do not notice",
                 webhook.computeFullExternalUrl());
     }
 

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import org.apache.camel.PropertyBindingException;
 import org.apache.camel.spi.UriParam;
 
-/** Finds what is wrong with the options of an endpoint before its route starts. */
+/** Checks the options of an endpoint before its route starts. */
 final class OptionChecks {
 
     private static final int SHORTEST_SECRET = 16;
@@ -38,7 +38,7 @@ final class OptionChecks {
         }
         if (options.getJobPollInterval() < SHORTEST_POLL_INTERVAL) {
             throw new IllegalArgumentException("The option jobPollInterval must be at least " + SHORTEST_POLL_INTERVAL
-                    + " ms; each look at a job is a call of the account");
+                    + " ms; each status check of a job is a call of the account");
         }
         if (options.getJobsInFlight() < 1) {
             throw new IllegalArgumentException("The option jobsInFlight must be at least 1");
@@ -58,7 +58,7 @@ final class OptionChecks {
         }
     }
 
-    /** Finds what is wrong with the options of a consumer. */
+    /** Checks the options of a consumer. */
     static void checkConsumer(FreshsalesConfiguration options) {
         String type = options.getResourceType();
         if (type == null || type.isBlank()) {
@@ -66,13 +66,13 @@ final class OptionChecks {
                     "The operation changes needs the option resourceType, as in freshsales:changes?resourceType=deals");
         }
         if (!ChangeReader.canFollow(ResourceRegistry.find(type))) {
-            throw new IllegalArgumentException("Freshsales has no way to find the changed records of " + type
+            throw new IllegalArgumentException("The API of Freshsales cannot find the changed records of " + type
                     + "; contacts, sales_accounts, deals, leads, custom modules, tasks, appointments, sales_activities"
                     + " and products can be followed");
         }
         if (options.isDeletions() && !ResourceRegistry.find(type).supports(FreshsalesOperation.filteredSearch)) {
-            throw new IllegalArgumentException("The option deletions needs a resource that can be searched, and " + type
-                    + " cannot; contacts, sales_accounts, deals, leads and custom modules can");
+            throw new IllegalArgumentException("The option deletions needs a resource with a search, and " + type
+                    + " has none; contacts, sales_accounts, deals, leads and custom modules have one");
         }
         StartPoint.parse(options.getStartFrom());
         if (options.getOverlap() < 0 || options.getMaxMessagesPerPoll() < 0) {
@@ -85,7 +85,7 @@ final class OptionChecks {
         refuseRaw(options);
     }
 
-    /** Finds what is wrong with the options of an endpoint that workflows push to. */
+    /** Checks the options of an endpoint that workflows push to. */
     static void checkWebhook(FreshsalesOperation operation, FreshsalesConfiguration options) {
         if (operation != FreshsalesOperation.changes) {
             throw new IllegalArgumentException("Nothing can be pushed to freshsales:" + operation
@@ -112,30 +112,30 @@ final class OptionChecks {
         if (secret == null || secret.isBlank()) {
             throw new IllegalArgumentException(
                     "The option webhookVerifyToken is missing. Choose a long random text, such as"
-                            + " the output of openssl rand -hex 32, and put the same into a custom header of the workflow");
+                            + " the output of openssl rand -hex 32, and enter the same in a custom header of the workflow");
         }
         if (secret.length() < SHORTEST_SECRET || !secret.matches("[!-~]+(?: [!-~]+)*")) {
             throw new IllegalArgumentException("The option webhookVerifyToken must have at least " + SHORTEST_SECRET
-                    + " characters, all of them letters, digits or punctuation of ASCII. One with + or % stands in"
-                    + " RAW() in a URI");
+                    + " ASCII letters, digits and punctuation marks. In a URI, write one with + or % as"
+                    + " RAW(...)");
         }
     }
 
     private static void refuseRaw(FreshsalesConfiguration options) {
         if (options.getOutputFormat() == OutputFormat.raw) {
             throw new IllegalArgumentException(
-                    "The output format raw gives the bytes of an answer, and the operation changes gives records;"
+                    "The output format raw is the bytes of a response, but the operation changes delivers records;"
                             + " use map, json or pojo");
         }
     }
 
     /**
-     * An endpoint may be made of the text of a message. So the key of the component goes to the component's own account only,
-     * whatever the endpoint says; an endpoint for another account brings its own key.
+     * The text of a message may become an endpoint. So the key of the component goes only to the account of the component,
+     * whatever the endpoint says; an endpoint for another account needs its own key.
      */
     static void checkOwnKey(FreshsalesConfiguration ofComponent, FreshsalesConfiguration own) {
         if (own.getApiKey() == null) {
-            return; // told where the key is checked
+            return; // refused where the key is checked
         }
         boolean isSame = Accounts.root(own) != null
                 && ofComponent.getDomain() != null
@@ -148,11 +148,11 @@ final class OptionChecks {
         }
     }
 
-    /** Says what an option may be when it was given something else. A secret is not repeated. */
+    /** Says what an option may be when it was given something else. It does not quote a secret. */
     static IllegalArgumentException wrongValue(PropertyBindingException e) {
         if (isSecret(e.getPropertyName())) {
             return new IllegalArgumentException("The option " + e.getPropertyName()
-                    + " cannot have the value that it was" + " given: it must be " + expected(e.getPropertyName()));
+                    + " has a value that it cannot have: it must be " + expected(e.getPropertyName()));
         }
         return new IllegalArgumentException(
                 "The option " + e.getPropertyName() + " cannot be " + e.getValue() + ": it must be "
@@ -189,8 +189,8 @@ final class OptionChecks {
 
     private static void checkKey(String key) {
         if (key == null || key.isBlank()) {
-            throw new IllegalArgumentException("The option apiKey is missing. The key stands in Freshsales under"
-                    + " Settings, API Settings; set it on the component (camel.component.freshsales.api-key)");
+            throw new IllegalArgumentException("The option apiKey is missing. Find the key in Freshsales under"
+                    + " Settings, API Settings, and set it on the component (camel.component.freshsales.api-key)");
         }
         if (key.chars().anyMatch(Character::isWhitespace)) {
             throw new IllegalArgumentException(

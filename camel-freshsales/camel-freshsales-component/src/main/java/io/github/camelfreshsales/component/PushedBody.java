@@ -9,12 +9,11 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
 /**
- * The body of a request, as far as a server has not read it yet: the bytes, or the fields of a form where the server has
- * taken it apart.
+ * The body of a request that a server may have read already: the bytes, or the fields of a form that the server has parsed.
  */
 record PushedBody(byte[] bytes, Map<?, ?> fields) {
 
-    /** The body is larger than it may be. */
+    /** The body is too large. */
     static final class TooLargeException extends IOException {
 
         private static final long serialVersionUID = 1L;

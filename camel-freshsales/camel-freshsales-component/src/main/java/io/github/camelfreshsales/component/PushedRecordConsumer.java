@@ -28,8 +28,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes the records that workflows push, one a request. The route gets an exchange of its own, so that nothing of the
- * request but the record reaches it, and nothing of the route reaches the answer.
+ * Receives the records that workflows push, one in each request. The route gets its own exchange, so that nothing of the request
+ * except the record reaches the route, and nothing of the route reaches the response.
  */
 final class PushedRecordConsumer implements Processor {
 
@@ -54,10 +54,10 @@ final class PushedRecordConsumer implements Processor {
 
     @Override
     public void process(Exchange request) {
-        answer(request.getMessage(), status(request));
+        respond(request.getMessage(), status(request));
     }
 
-    private static void answer(Message message, int status) {
+    private static void respond(Message message, int status) {
         message.removeHeaders("*");
         message.setHeader(Exchange.HTTP_RESPONSE_CODE, status);
         message.setHeader(Exchange.CONTENT_TYPE, "text/plain");
@@ -67,7 +67,7 @@ final class PushedRecordConsumer implements Processor {
         message.setBody("");
     }
 
-    /** Does what the request asks for, and tells with which status to answer it. */
+    /** Does what the request asks for, and returns the status of the response. */
     private int status(Exchange request) {
         Message message = request.getMessage();
         if (!METHODS.contains(message.getHeader(Exchange.HTTP_METHOD, String.class))) {
@@ -84,24 +84,24 @@ final class PushedRecordConsumer implements Processor {
             LOG.debug("A request was refused: its body has more than {} bytes", options.getWebhookMaxBodySize());
             return 413;
         } catch (IOException | IllegalArgumentException e) {
-            LOG.warn("What a workflow sent cannot be read: {}", e.getMessage());
+            LOG.warn("The body from a workflow cannot be read: {}", e.getMessage());
             return 400;
         } catch (RuntimeException e) {
             // whatever a parser throws; its words may quote the record
-            LOG.warn("What a workflow sent cannot be read: {}", e.getClass().getName());
+            LOG.warn("The body from a workflow cannot be read: {}", e.getClass().getName());
             return 400;
         }
         return deliver(content, request.getFromRouteId()) ? 200 : 500;
     }
 
-    /** Compares in a time that does not depend on how much of it is right. */
+    /** Compares in a time that does not depend on how much of the secret is right. */
     private boolean knowsTheSecret(Message message) {
         Object sent = message.getHeader(options.getWebhookSecretHeader());
         byte[] text = sent instanceof String given ? given.getBytes(StandardCharsets.UTF_8) : new byte[0];
         return MessageDigest.isEqual(secret, text) && !standsInTheQuery(message);
     }
 
-    /** Servers hand parameters of the query over as headers. But an address is written into logs, so no secret may be there. */
+    /** Servers turn query parameters into headers. But logs contain addresses, so an address must not contain the secret. */
     private boolean standsInTheQuery(Message message) {
         return Stream.of(Exchange.HTTP_QUERY, Exchange.HTTP_RAW_QUERY)
                 .map(header -> message.getHeader(header, String.class))
@@ -141,7 +141,7 @@ final class PushedRecordConsumer implements Processor {
         boolean failed = failure != null || exchange.isRollbackOnly() || exchange.isRollbackOnlyLast();
         if (failed) {
             LOG.warn(
-                    "The exchange {} failed, so the workflow gets the answer 500: {}",
+                    "The exchange {} failed, so the workflow gets a response with the status 500: {}",
                     exchange.getExchangeId(),
                     failure instanceof FreshsalesException ours
                             ? ours.getMessage()

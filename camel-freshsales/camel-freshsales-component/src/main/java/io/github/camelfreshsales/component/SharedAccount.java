@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** An account with what Camel and an operator see of it, and the ways to it. */
+/** An account, its monitoring, and the transports to it. */
 final class SharedAccount {
 
     private static final Duration SHARED_QUOTA_RESPONDS = Duration.ofSeconds(1);
@@ -66,16 +66,16 @@ final class SharedAccount {
         users++;
     }
 
-    /** Whether that was the last one. */
+    /** Whether it was the last one. */
     boolean removeUser() {
         return --users == 0;
     }
 
     /**
-     * The way to the account for one endpoint: it waits for its turn and sends again what may go again, while it runs.
+     * The transport for one endpoint: it waits for turns and retries, while the endpoint runs.
      *
-     * @param route  what its requests share their turns with: those of one route have the same
-     * @param signal what ends its requests
+     * @param route  the key by which requests share turns: those of one route have the same
+     * @param signal ends its requests
      */
     Transport transport(FreshsalesConfiguration options, Object route, Sleeper sleeper, AbortSignal signal) {
         RetryLimits limits = limits(options, maxQuotaWait);
@@ -87,8 +87,8 @@ final class SharedAccount {
     }
 
     /**
-     * The way to the account for a health check: it counts like any call, but does not send again, and does not wait longer
-     * than a quota that others share takes to respond.
+     * The transport for a health check: its requests count like any call, but it does not retry, and waits only for the response of a
+     * shared quota.
      */
     private Transport probingTransport(FreshsalesConfiguration options, boolean sharesQuota) {
         RetryLimits limits = limits(options, sharesQuota ? SHARED_QUOTA_RESPONDS : Duration.ZERO);

@@ -14,12 +14,11 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
- * The waits of a producer. They really wait, but no longer than until the producer stops, or a route that the call has come
- * by. Several routes may share a producer, so the end of one must not end the waits of another. No monitor is held, so a
- * virtual thread can wait here.
+ * The waits of a producer. They end when the producer stops, or a route of the call. Several routes may share a producer, so the
+ * end of one route must not end the waits of another. Waits hold no monitor, so virtual threads can wait here.
  *
- * <p>A request that is under way when its route stops has a moment to be answered, since one that is broken off leaves a
- * record of unknown fate. One that hangs is ended.
+ * <p>A request that is under way when its route stops has a moment to get its response, since breaking it off would leave a
+ * record of unknown outcome. A request that hangs is ended.
  */
 final class StoppableSleepers {
 

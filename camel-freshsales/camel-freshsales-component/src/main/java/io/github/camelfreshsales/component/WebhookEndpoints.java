@@ -5,8 +5,8 @@ import io.github.camelfreshsales.FreshsalesConfiguration;
 import io.github.camelfreshsales.FreshsalesOperation;
 
 /**
- * Makes the endpoints that workflows can push to. What it makes needs camel-webhook, which many applications do not have. A
- * class is loaded with what its methods return, so this one stands alone, and only who has camel-webhook may touch it.
+ * Creates the endpoints that workflows can push to. They need camel-webhook, which many applications do not have. Java loads a
+ * class together with the types that its methods return, so only code that has camel-webhook may use this class.
  */
 final class WebhookEndpoints {
 

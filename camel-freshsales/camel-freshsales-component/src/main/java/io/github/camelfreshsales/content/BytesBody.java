@@ -22,7 +22,7 @@ record BytesBody(byte[] bytes, String contentType) implements RequestBody {
         out.write(bytes);
     }
 
-    /** Without the bytes: a body belongs into no log. */
+    /** Without the bytes: a body must not appear in a log. */
     @Override
     public String toString() {
         return contentType + ", " + bytes.length + " bytes";

@@ -12,8 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads a document that a stranger sent: JSON, XML or a form. The media type says which; where it is missing or says
- * nothing, the first character does. No message of its exceptions quotes the content.
+ * Reads a document from an unknown sender: JSON, XML or a form. The media type decides which; if it does not say, the first
+ * character decides. The messages of its exceptions do not quote the content.
  */
 public final class ContentReader {
 
@@ -57,7 +57,7 @@ public final class ContentReader {
     private Map<String, Object> json(byte[] document) {
         Object value;
         try {
-            value = reader.readAnswer(document);
+            value = reader.readJson(document);
         } catch (UnreadableJsonException e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }

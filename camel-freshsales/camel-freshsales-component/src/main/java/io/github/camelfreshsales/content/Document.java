@@ -5,7 +5,7 @@ import io.github.camelfreshsales.ContentFormat;
 import java.util.Map;
 
 /**
- * What is to be written, and the names that the formats put around it.
+ * The content to write, and the names that the formats put around it.
  *
  * @param content one record as a Map; many records as an Iterator, Iterable, array or Stream; for {@link
  *     ContentFormat#raw} the body as it came. JSON writes whatever Jackson can write.
@@ -44,7 +44,7 @@ public record Document(Object content, String wrapper, String singular, String p
                 : record;
     }
 
-    /** Without the content: a body belongs into no log. */
+    /** Without the content: a body must not appear in a log. */
     @Override
     public String toString() {
         return "Document of " + content.getClass().getName();

@@ -14,8 +14,7 @@ import java.util.stream.BaseStream;
 import java.util.stream.Stream;
 
 /**
- * The elements of something that holds many, one by one. What they come from is closed when the last one has been handed
- * out, after a failure, or on request.
+ * The elements of a container, one by one. It closes their source after the last element, after a failure, or on request.
  */
 public final class Elements implements Iterator<Object>, AutoCloseable {
 
@@ -76,7 +75,7 @@ public final class Elements implements Iterator<Object>, AutoCloseable {
         return body instanceof Iterable && !(body instanceof Path || body instanceof JsonNode || body instanceof Map);
     }
 
-    /** Whether they are in memory anyway, so that what is written of them may be held in memory as well, and repeated. */
+    /** Whether they are in memory anyway, so that their bytes may be kept in memory as well, for retries. */
     public boolean held() {
         return held;
     }
@@ -112,7 +111,7 @@ public final class Elements implements Iterator<Object>, AutoCloseable {
         }
     }
 
-    /** One that cannot be unwrapped is handed out as it came: reading it tells why, and the others follow. */
+    /** One that cannot be unwrapped is returned as it is: reading it reports why, and the others follow. */
     private Object unwrapped(Object element) {
         try {
             return unwrap.apply(element);

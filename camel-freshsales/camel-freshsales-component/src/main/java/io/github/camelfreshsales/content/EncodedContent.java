@@ -22,7 +22,7 @@ public record EncodedContent(Object bytes, Charset charset) {
         }
     }
 
-    /** Without the content: a body belongs into no log. */
+    /** Without the content: a body must not appear in a log. */
     @Override
     public String toString() {
         return "Content in " + charset;

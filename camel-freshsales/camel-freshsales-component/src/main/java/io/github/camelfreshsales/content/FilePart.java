@@ -9,8 +9,8 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 
 /**
- * A file inside a record that is sent as multipart. A value that is bytes, a File, a Path, a stream or a reader is sent
- * as a file as well; this record gives it a name and a type.
+ * A file in a record with the content format multipart. Bytes, a File, a Path, a stream or a reader are sent as a file too; use a
+ * FilePart to set the name and the media type.
  *
  * @param fileName the name to send, or null for the name of the File or Path, else {@code file}
  * @param contentType the media type, or null for {@code application/octet-stream}
@@ -26,12 +26,12 @@ public record FilePart(String fileName, String contentType, Object content) {
         contentType = contentType == null ? ContentFormat.raw.mediaType() : contentType;
     }
 
-    /** A file that came from somewhere else, such as an attachment; a media type that is none is left out. */
+    /** A file from elsewhere, such as an attachment; leaves out an invalid media type. */
     public static FilePart received(String fileName, String contentType, Object content) {
         return new FilePart(fileName, MediaTypes.ofStranger(contentType), content);
     }
 
-    /** The value as a file, or null when it is an ordinary value. */
+    /** The value as a file, or null if it is an ordinary value. */
     static FilePart of(Object value) {
         if (value instanceof FilePart part) {
             return part;
@@ -57,7 +57,7 @@ public record FilePart(String fileName, String contentType, Object content) {
                 : "file";
     }
 
-    /** Without the content and the name: a body belongs into no log. */
+    /** Without the content and the name: a body does not belong into a log. */
     @Override
     public String toString() {
         return "FilePart of " + content.getClass().getName();

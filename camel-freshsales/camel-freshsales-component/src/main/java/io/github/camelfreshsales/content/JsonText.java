@@ -24,6 +24,6 @@ public final class JsonText {
 
     /** The maps, lists and scalars that a text holds. */
     public static Object read(String text) throws UnreadableJsonException {
-        return new RecordReader(MAPPER).readAnswer(text.getBytes(StandardCharsets.UTF_8));
+        return new RecordReader(MAPPER).readJson(text.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -19,9 +19,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.BaseStream;
 
 /**
- * Turns whatever a body holds into records: Maps of plain values whose keys keep their order. A Map that is plain already
- * stays the Map it is. Messages of its exceptions name Java types, lines and columns, and never the content, which is
- * somebody's customer data.
+ * Converts any body into records: Maps of plain values whose keys keep their order. A Map that is already plain stays the same
+ * Map. The messages of its exceptions have Java types, lines and columns, but never the content, which is customers' data.
  */
 public final class RecordReader {
 
@@ -65,7 +64,7 @@ public final class RecordReader {
         return read(unwrap.apply(body), BODY);
     }
 
-    /** Whether a second look at a body finds the same, because the first one has used nothing up. */
+    /** Whether a body can be read twice, because the first reading does not use it up. */
     public static boolean canBeReadAgain(Object body) {
         if (body instanceof Map<?, ?> map) {
             return map.values().stream().allMatch(RecordReader::canBeReadAgain);
@@ -112,15 +111,15 @@ public final class RecordReader {
         return NullFields.removed(values.record(record));
     }
 
-    /** The JSON of an answer as Map, List or scalar; null when there is none. */
-    public Object readAnswer(byte[] utf8) throws UnreadableJsonException {
+    /** JSON as Map, List or scalar; null when there is none. */
+    public Object readJson(byte[] utf8) throws UnreadableJsonException {
         try (JsonParser parser = JsonInput.open(json.factory(), utf8)) {
             if (JsonValues.next(parser) == null) {
                 return null;
             }
-            Object answer = JsonValues.value(parser);
+            Object value = JsonValues.value(parser);
             JsonValues.requireEnd(parser);
-            return answer;
+            return value;
         } catch (UnreadableJsonException e) {
             throw e;
         } catch (IOException e) {

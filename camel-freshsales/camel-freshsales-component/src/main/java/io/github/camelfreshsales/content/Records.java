@@ -3,7 +3,7 @@ package io.github.camelfreshsales.content;
 
 import java.util.Map;
 
-/** What a body turned out to hold. */
+/** The records of a body. */
 public sealed interface Records {
 
     /** No body. */
@@ -12,7 +12,7 @@ public sealed interface Records {
     /** One record. */
     record One(Map<String, Object> record) implements Records {
 
-        /** Without the record: a body belongs into no log. */
+        /** Without the record: a body must not appear in a log. */
         @Override
         public String toString() {
             return "One record";

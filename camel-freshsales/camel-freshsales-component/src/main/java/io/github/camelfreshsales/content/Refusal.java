@@ -15,7 +15,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.w3c.dom.Node;
 
-/** Something that is no record or no value of one, and what is said to those who send it. No content is in it. */
+/** The refusal of something that is not a record or a value of one, with a message that does not contain it. */
 final class Refusal extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;

@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 /**
- * The bytes a request carries. A body that is held in memory can be written again for a repeated request; one that
- * streams is gone once it has been written.
+ * The bytes of a request. A body in memory can be written again for a retry; one that streams is gone once it has been
+ * written.
  */
 public interface RequestBody extends AutoCloseable {
 

@@ -3,7 +3,7 @@ package io.github.camelfreshsales.content;
 
 import java.math.BigDecimal;
 
-/** A single value as text, for the formats that know nothing but text. */
+/** A single value as text, for formats that have only text. */
 final class ScalarText {
 
     private ScalarText() {}

@@ -57,7 +57,7 @@ final class StreamedBody implements RequestBody {
         });
     }
 
-    /** Elements that are in memory anyway are written to memory, so that the body can be repeated. */
+    /** Elements that are in memory anyway are written to memory, so that the request can be retried. */
     static RequestBody of(String contentType, Elements elements, Encoding encoding) {
         return elements.held() ? held(contentType, encoding) : once(contentType, elements, encoding);
     }

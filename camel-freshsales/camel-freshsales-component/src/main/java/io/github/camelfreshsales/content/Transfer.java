@@ -13,8 +13,8 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 
 /**
- * Copies from the body to the wire. Trouble with the source comes out unchecked, so that it is not taken for trouble
- * with the connection, which is an IOException.
+ * Copies from the body to the connection. A failure of the source becomes an unchecked exception, so that it is not mistaken for a
+ * failure of the connection, which is an IOException.
  */
 final class Transfer {
 

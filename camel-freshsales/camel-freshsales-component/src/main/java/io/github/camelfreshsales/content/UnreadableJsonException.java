@@ -8,7 +8,7 @@ import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.io.CharConversionException;
 import java.io.IOException;
 
-/** JSON that cannot be read. The message tells the kind of trouble and its place, and nothing of the content. */
+/** JSON that cannot be read. The message has the kind of problem and its place, but nothing of the content. */
 public final class UnreadableJsonException extends IOException {
 
     private static final long serialVersionUID = 1L;

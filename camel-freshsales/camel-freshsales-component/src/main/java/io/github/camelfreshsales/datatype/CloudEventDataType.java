@@ -14,15 +14,15 @@ import org.apache.camel.spi.DataTypeTransformer;
 import org.apache.camel.spi.Transformer;
 
 /**
- * Makes a CloudEvent (version 1.0) of a changed record: the attributes are headers of Camel's names, the body is the record
- * as JSON text. A change that is delivered twice has the same id, so that a receiver can tell.
+ * Converts a changed record into a CloudEvent (version 1.0): the attributes are headers with Camel's names, the body is the record
+ * as JSON text. A change that is delivered twice has the same id, so that a receiver can recognize it.
  */
 @DataTypeTransformer(
         name = "freshsales:application-cloudevents",
-        description = "Makes a CloudEvent of a record that was created, changed or deleted")
+        description = "Converts a created, changed or deleted record into a CloudEvent")
 public final class CloudEventDataType extends Transformer {
 
-    /** As Camel's own data types name them; there is no constant in a jar that every application has. */
+    /** The names of Camel's own data types; no jar that every application has contains a constant for them. */
     private static final String ATTRIBUTE = "CamelCloudEvent";
 
     private static final String TYPE = "io.github.camelfreshsales";

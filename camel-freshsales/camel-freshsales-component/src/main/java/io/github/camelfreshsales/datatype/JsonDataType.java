@@ -7,10 +7,10 @@ import org.apache.camel.spi.DataType;
 import org.apache.camel.spi.DataTypeTransformer;
 import org.apache.camel.spi.Transformer;
 
-/** Makes JSON text of whatever an operation gives: a record, records, or what became of each of many. */
+/** Converts the result of any operation into JSON text: a record, records, or the results of many records. */
 @DataTypeTransformer(
         name = "freshsales:application-json",
-        description = "Makes JSON text of records and of the results of many records")
+        description = "Converts records, and the results of many records, into JSON text")
 public final class JsonDataType extends Transformer {
 
     static final String MEDIA_TYPE = "application/json";

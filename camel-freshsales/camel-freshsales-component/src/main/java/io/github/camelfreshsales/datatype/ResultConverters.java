@@ -13,8 +13,8 @@ import org.apache.camel.Exchange;
 import org.apache.camel.spi.TypeConverterRegistry;
 
 /**
- * Makes JSON of what became of many records where a route needs text, bytes or a stream of it. Other lists, and Maps, belong
- * to the application: a converter for these would change its other routes as well.
+ * Converts the results of many records into JSON where a route needs text, bytes or a stream. Other lists, and Maps, belong to the
+ * application: a converter for these would also change its other routes.
  */
 @Converter(generateLoader = true)
 public final class ResultConverters {
@@ -36,7 +36,7 @@ public final class ResultConverters {
         return new ByteArrayInputStream(toBytes(result));
     }
 
-    /** Asked for whatever nobody else converts. */
+    /** Called for everything that no other converter takes. */
     @Converter(fallback = true)
     public static <T> T ofList(Class<T> type, Exchange exchange, Object value, TypeConverterRegistry registry) {
         if (!(value instanceof List<?> list)

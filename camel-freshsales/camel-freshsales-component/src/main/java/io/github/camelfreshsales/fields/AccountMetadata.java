@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelfreshsales.fields;
 
-/** What an account tells of itself, asked for when it is needed. */
+/** The metadata of an account, read when it is needed. */
 public interface AccountMetadata {
 
     /** The fields of the resource. */

@@ -12,7 +12,7 @@ import java.util.Set;
 /** The fields of a resource as an account has them, found by name or by label. It never changes. */
 public final class FieldCatalog {
 
-    /** Of a resource whose fields Freshsales does not tell. */
+    /** Of a resource whose fields Freshsales does not provide. */
     public static final FieldCatalog UNKNOWN = new FieldCatalog("", List.of());
 
     private final String resource;

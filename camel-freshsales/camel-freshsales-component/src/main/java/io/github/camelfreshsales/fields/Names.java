@@ -33,7 +33,7 @@ final class Names {
         this.problems = problems;
     }
 
-    /** The record with field names and ids. What cannot be told is added to the problems. */
+    /** The record with field names and ids. Names that cannot be resolved are added to the problems. */
     static Named resolve(
             Map<String, Object> record, AccountMetadata account, FieldCatalog fields, List<Problem> problems) {
         Names names = new Names(account, fields, problems);

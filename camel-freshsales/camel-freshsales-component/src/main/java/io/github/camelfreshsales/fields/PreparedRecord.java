@@ -76,7 +76,7 @@ public record PreparedRecord(Map<String, Object> record, List<Problem> errors, L
         throw new IllegalArgumentException(errors.stream().map(Problem::message).collect(Collectors.joining(" ")));
     }
 
-    /** Without the record, which belongs into no log. */
+    /** Without the record, which must not appear in a log. */
     @Override
     public String toString() {
         return "A record with " + errors.size() + " errors and " + warnings.size() + " warnings";

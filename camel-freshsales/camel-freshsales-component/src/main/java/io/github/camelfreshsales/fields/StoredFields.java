@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Compares what Freshsales gives back with what was sent. Only what a response could tell is judged. */
+/** Compares the record in the response with the one that was sent. It judges only fields that a response can contain. */
 public final class StoredFields {
 
     private static final String CUSTOM_FIELD = "custom_field";

@@ -4,7 +4,7 @@ package io.github.camelfreshsales.http;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Ends the requests of somebody who stops, such as a route: those that are under way, and those that come later. */
+/** Ends the requests of a route, or of another caller, that stops: those under way, and later ones. */
 public final class AbortSignal {
 
     private final Set<OutgoingRequest> underWay = ConcurrentHashMap.newKeySet();
@@ -16,7 +16,7 @@ public final class AbortSignal {
         underWay.forEach(request -> request.end(OutgoingRequest.End.STOPPED));
     }
 
-    /** Lets requests go again. */
+    /** Allows requests again. */
     public void lower() {
         raised = false;
     }

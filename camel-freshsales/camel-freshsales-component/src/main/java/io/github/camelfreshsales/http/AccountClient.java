@@ -15,7 +15,7 @@ import org.apache.hc.core5.http.io.HttpClientResponseHandler;
 import org.apache.hc.core5.http.message.BasicHeader;
 import org.apache.hc.core5.util.Timeout;
 
-/** The HttpClient of an account: one that was made for it, or one that its user brought. */
+/** The HttpClient of an account: made by the component, or brought by the user. */
 public final class AccountClient implements AutoCloseable {
 
     private static final Header GZIP = new BasicHeader("Accept-Encoding", "gzip");
@@ -34,7 +34,7 @@ public final class AccountClient implements AutoCloseable {
         this.timeout = new CallTimeout(callTimeout);
     }
 
-    /** A client with these settings. It is closed with this one. */
+    /** A client with these settings, which is closed with this object. */
     public static AccountClient of(HttpSettings settings) {
         Timeout response = Timeout.of(settings.responseTimeout());
         RequestConfig config = RequestConfig.custom()
@@ -46,12 +46,12 @@ public final class AccountClient implements AutoCloseable {
         return new AccountClient(HttpClients.create(settings), headers, config, settings.callTimeout());
     }
 
-    /** The client of a user. What it sends along, how long it waits and when it is closed is the user's choice. */
+    /** A client of the user, who decides about its headers, its timeouts and its end. */
     public static AccountClient given(HttpClient client, Duration callTimeout) {
         return new AccountClient(client, List.of(), null, callTimeout);
     }
 
-    /** What it sends along where a request says nothing else. */
+    /** The default headers of its requests. */
     List<Header> headers() {
         return headers;
     }
@@ -74,7 +74,7 @@ public final class AccountClient implements AutoCloseable {
         return context;
     }
 
-    /** Whether it was made here. */
+    /** Whether the component made it. */
     boolean isOurs() {
         return config != null;
     }

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Where an account's API lives, such as {@code https://acme.myfreshworks.com/crm/sales/api}. It is made once from
- * whatever a user has at hand, and it decides which places the account's key may be sent to.
+ * The address of an account's API, such as {@code https://acme.myfreshworks.com/crm/sales/api}. It is made once from any of the
+ * addresses that users have, and it decides where the key of the account may be sent.
  *
  * @param scheme http or https
  * @param host   the host name in lower case, an IPv6 address in brackets
@@ -63,7 +63,7 @@ public record ApiRoot(String scheme, String host, int port, String path) {
         }
     }
 
-    /** Does not repeat what was given: it may be a pasted address with a password in it. */
+    /** Does not quote the value: it may be a pasted address with a password in it. */
     private static IllegalArgumentException notAnAddress() {
         return new IllegalArgumentException("The option domain is not the address of an account. Give something like"
                 + " acme.myfreshworks.com/crm/sales, acme.freshsales.io or just acme");

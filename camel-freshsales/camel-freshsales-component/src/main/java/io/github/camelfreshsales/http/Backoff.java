@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /**
- * How long to wait before a retry: what the service asks for, else a wait that doubles; in any case at least the delay, and
- * never the same for two callers.
+ * How long to wait before a retry: what the service asks for, or else a wait that doubles; always at least the delay, and never
+ * the same for two callers.
  */
 public final class Backoff {
 
@@ -40,7 +40,7 @@ public final class Backoff {
         return Duration.ofMillis(least + (long) (random.nextDouble() * (most - least)));
     }
 
-    /** What was asked for and a little more, so that not everybody comes back at the same moment. */
+    /** What was asked for and a little more, so that not all callers retry at the same moment. */
     private Duration spread(Duration asked) {
         return asked.plusMillis((long) (random.nextDouble() * Math.min(1_000, asked.toMillis() / 10)));
     }

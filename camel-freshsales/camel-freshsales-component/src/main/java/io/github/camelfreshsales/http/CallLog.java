@@ -18,7 +18,7 @@ final class CallLog {
         this.times = new AtomicLongArray(most);
     }
 
-    /** The time comes from a clock that does not go back, so the log is in order. */
+    /** The clock never goes back, so the log is in order. */
     void add(long millis) {
         times.set(place(added.getAndIncrement()), millis);
     }

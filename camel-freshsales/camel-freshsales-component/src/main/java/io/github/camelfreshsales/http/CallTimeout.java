@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Ends each request of an account that takes longer than allowed. One timer of the JDK, set to the deadline of the oldest
- * request, serves them all: a request costs an entry in a set, and no thread.
+ * request, serves all of them: a request needs an entry in a set, but no thread.
  */
 final class CallTimeout implements AutoCloseable {
 

@@ -14,8 +14,8 @@ import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.config.RegistryBuilder;
 
 /**
- * Connections whose sockets have a channel. Of such a socket can be asked, without waiting, whether the other side has
- * closed it or sent something unasked, and an interrupt of the thread that waits for it ends the wait.
+ * Connections whose sockets have a channel. Such a socket shows without a wait whether the other side has closed it or sent
+ * something unexpected, and an interrupt of a thread that waits for it ends the wait.
  */
 final class ChannelConnections extends PoolingHttpClientConnectionManagerBuilder {
 

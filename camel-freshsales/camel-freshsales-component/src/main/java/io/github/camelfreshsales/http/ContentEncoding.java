@@ -14,8 +14,8 @@ import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 
 /**
- * Undoes the content encoding of a response. Gateways announce one and then send a body without it, or none at all, so what
- * counts are the bytes.
+ * Decodes the content encoding of a response. Some gateways announce one and then send a body without it, or no body at all, so
+ * the bytes decide.
  */
 final class ContentEncoding {
 
@@ -40,12 +40,12 @@ final class ContentEncoding {
                                 .toList());
     }
 
-    /** Whether it can be undone here. */
+    /** Whether the component can decode it. */
     boolean isKnown() {
         return steps.size() <= 3 && steps.stream().allMatch(step -> GZIP.contains(step) || DEFLATE.contains(step));
     }
 
-    /** The content, or as much of it as the limit, or what is broken in it, allows. */
+    /** The content, up to the limit or to its first error. */
     ReadBytes undo(byte[] encoded, int most) {
         ReadBytes content = ReadBytes.whole(encoded);
         List<String> backwards = new ArrayList<>(steps);

@@ -3,7 +3,7 @@ package io.github.camelfreshsales.http;
 
 import java.util.List;
 
-/** Counts every request that leaves, and says in the log when the account begins or ceases to refuse them. */
+/** Counts every request that is sent, and logs when the account begins or stops refusing them. */
 public final class CountingTransport implements Transport {
 
     private final Transport next;
@@ -31,11 +31,11 @@ public final class CountingTransport implements Transport {
         long begin = System.nanoTime();
         try {
             Response response = next.send(request);
-            traffic.answered(request, response, System.nanoTime() - begin);
-            log.answered(response, traffic.now());
+            traffic.responded(request, response, System.nanoTime() - begin);
+            log.responded(response, traffic.now());
             return response;
         } catch (TransportException e) {
-            traffic.unanswered(request, e, System.nanoTime() - begin);
+            traffic.failedWithoutResponse(request, e, System.nanoTime() - begin);
             throw e;
         }
     }

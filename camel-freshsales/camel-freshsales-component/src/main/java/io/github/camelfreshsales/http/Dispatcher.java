@@ -8,11 +8,11 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Lets the calls of an account go out: as soon as a connection is free and the quota has room, and in a fair order. Each
- * route with something to send gets its turn before any gets its second, however many threads it has.
+ * Starts the calls of an account as soon as a connection is free and the quota has room, in a fair order: each route with
+ * something to send gets its first turn before any route gets its second, however many threads it has.
  *
- * <p>No thread works here but those of the callers. One of those that wait, the timekeeper, wakes up when the quota may have
- * room again; all others sleep until they are granted.
+ * <p>It needs no thread except those of the callers. One of the waiting callers, the timekeeper, wakes up when the quota may have
+ * room again; all others sleep until their call is granted.
  */
 public final class Dispatcher {
 
@@ -37,7 +37,7 @@ public final class Dispatcher {
         this.connections = connections;
         this.connectionWait = connectionWait;
         this.clock = clock;
-        quota.whenRoomComes(this::look);
+        quota.whenRoomComes(this::grantWaiting);
     }
 
     /** The calls that the account has left. */
@@ -104,7 +104,7 @@ public final class Dispatcher {
         return () -> LockSupport.unpark(thread);
     }
 
-    /** Goes ahead when nobody waits and nothing has to be waited for; null otherwise. */
+    /** Grants the call at once if no other call waits and there is room; null otherwise. */
     Permit tryNow() {
         if (queued || !takeConnection()) {
             return null;
@@ -125,7 +125,7 @@ public final class Dispatcher {
         return false;
     }
 
-    /** Begins to wait, unless the turn would come too late. */
+    /** Starts to wait, unless the turn would come too late. */
     Waiting join(Object route, Duration longest, Runnable wake) throws TransportException {
         lock.lock();
         try {
@@ -146,7 +146,7 @@ public final class Dispatcher {
         boolean goes = false;
         try {
             while (!waiting.isGranted()) {
-                if (!sleeper.sleep(untilNextLook(waiting), waiting::isWoken)) {
+                if (!sleeper.sleep(untilNextTry(waiting), waiting::isWoken)) {
                     throw stopped(waiting);
                 }
             }
@@ -168,8 +168,8 @@ public final class Dispatcher {
         return e.after(e.history().plus(waiting.waits()));
     }
 
-    /** Grants what can be granted, and says when a call that still waits has to look again. */
-    Duration untilNextLook(Waiting waiting) throws TransportException {
+    /** Grants what can be granted, and returns when a call that still waits has to try again. */
+    Duration untilNextTry(Waiting waiting) throws TransportException {
         lock.lock();
         try {
             grant();
@@ -193,7 +193,7 @@ public final class Dispatcher {
         }
         if (untilRoom != null) {
             Duration delay = delay(waiting);
-            throw noQuota("the call has waited " + seconds(waited) + " s in vain, the longest by maxQuotaWait", delay);
+            throw noQuota("the call has waited " + seconds(waited) + " s, the longest that maxQuotaWait allows", delay);
         }
         Duration restForConnection = connectionWait.minus(waited);
         if (isPositive(restForConnection)) {
@@ -211,7 +211,7 @@ public final class Dispatcher {
         return !duration.isNegative() && !duration.isZero();
     }
 
-    /** Lets go whoever may; afterwards untilRoom is null when all have gone, or wait for a connection. */
+    /** Grants all calls that can go; afterwards untilRoom is null if none waits, or all wait for a connection. */
     private void grant() {
         untilRoom = null;
         while (!queue.isEmpty() && takeConnection()) {
@@ -247,7 +247,7 @@ public final class Dispatcher {
         }
     }
 
-    /** Ends the wait of a call that gives up. What it may have been granted meanwhile goes to the next. */
+    /** Ends the wait of a call that gives up. If it was granted meanwhile, the next call gets its permit. */
     void leave(Waiting waiting) {
         lock.lock();
         try {
@@ -270,7 +270,7 @@ public final class Dispatcher {
         release();
     }
 
-    /** A call that was permitted has not gone out. */
+    /** A call was permitted, but not sent. */
     void unused(Permit permit) {
         quota.unused(permit);
         release();
@@ -278,11 +278,11 @@ public final class Dispatcher {
 
     private void release() {
         busy.getAndDecrement();
-        look();
+        grantWaiting();
     }
 
     /** Grants what can be granted to those that wait. */
-    private void look() {
+    private void grantWaiting() {
         if (!queued) {
             return;
         }
@@ -311,7 +311,7 @@ public final class Dispatcher {
         return TransportException.noQuota("the calls of this hour or minute are used up, and " + what, delay);
     }
 
-    /** Whole seconds, never fewer than they are. */
+    /** Whole seconds, rounded up. */
     private static long seconds(Duration duration) {
         return duration.plusMillis(999).toSeconds();
     }

@@ -10,8 +10,8 @@ import org.apache.hc.core5.http.io.HttpClientConnection;
 import org.apache.hc.core5.http.io.ResponseOutOfOrderStrategy;
 
 /**
- * Looks for a response before each part of a request is sent. Who answers before the request is there does not want the rest
- * of it, which ends here; after an interim response it goes on.
+ * Checks for a response before each part of a request is sent. A service that responds before it has the whole request does not
+ * want the rest, so the request ends here; after an interim response it continues.
  */
 final class EarlyResponse implements ResponseOutOfOrderStrategy {
 

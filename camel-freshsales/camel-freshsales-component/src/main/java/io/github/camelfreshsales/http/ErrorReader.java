@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Understands what the service says went wrong, in every shape that clients have met: the {@code errors} object with a
- * text or a list, a list of errors, a plain {@code message} or {@code error}, the failed login, an HTML page, nothing at
- * all. Reading an error never fails.
+ * Reads the errors of the service in every form that clients have seen: the {@code errors} object with a text or a list, a list
+ * of errors, a plain {@code message} or {@code error}, the failed login, an HTML page, an empty body. Reading an error never
+ * fails.
  */
 public final class ErrorReader {
 
@@ -27,10 +27,10 @@ public final class ErrorReader {
     private ErrorReader() {}
 
     /**
-     * What an answer says.
+     * What a response says.
      *
      * @param code     the vendor's code as text, or null
-     * @param messages the vendor's own words, in the language of the key's owner; empty when there are none
+     * @param messages the messages of the service, in the language of the key's owner; empty if there are none
      */
     public record VendorError(String code, List<String> messages) {}
 
@@ -47,17 +47,17 @@ public final class ErrorReader {
                 messages.stream().limit(MOST_MESSAGES).map(ErrorReader::cut).toList());
     }
 
-    /** Whether the JSON of a success tells an error all the same. */
+    /** Whether the JSON of a success contains an error all the same. */
     static boolean isError(Object content) {
         return content instanceof Map<?, ?> map
-                && (isTold(map.get("errors"))
-                        || isTold(map.get("error"))
+                && (isPresent(map.get("errors"))
+                        || isPresent(map.get("error"))
                         || "failed".equals(map.get("login"))
                         || map.get("success") != null
                                 && "false".equalsIgnoreCase(map.get("success").toString()));
     }
 
-    private static boolean isTold(Object error) {
+    private static boolean isPresent(Object error) {
         if (error instanceof Map<?, ?> map) {
             return !map.isEmpty();
         }
@@ -128,7 +128,7 @@ public final class ErrorReader {
         return null;
     }
 
-    /** Of an HTML page only its title is of use. */
+    /** Only the title of an HTML page is useful. */
     private static List<String> title(Response response) {
         String text = response.text();
         int start = text.toLowerCase(Locale.ROOT).indexOf("<title>");

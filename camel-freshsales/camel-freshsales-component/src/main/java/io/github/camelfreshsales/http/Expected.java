@@ -5,25 +5,25 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a response must hold to be a success of its request; a 2xx alone is none. A gateway, a login page or a service in
- * trouble answers 200 as well. The facts about the service disagree on many shapes, so each known form is accepted, and
- * everything else is not what was asked for.
+ * What a response must contain to be a success of its request; a 2xx alone is none. A gateway, a login page or a failing service
+ * returns 200 as well. The facts about the service disagree on many shapes, so each known form is accepted, and everything else
+ * is not what was asked for.
  *
  * @param kind what is asked for
  * @param keys where it stands in the response, the likeliest first; empty when nothing is known of it
  */
 public record Expected(Kind kind, List<String> keys) {
 
-    /** Bytes of any kind: the request is the user's own, and so is the reading. */
+    /** Any bytes: the user made the request, and reads its response. */
     public static final Expected BYTES = new Expected(Kind.BYTES, List.of());
 
-    /** JSON that tells no error, or nothing. */
+    /** JSON without an error, or nothing. */
     public static final Expected ANYTHING = new Expected(Kind.ANYTHING, List.of());
 
-    /** That it was done; the service has several forms for it, an empty body among them. */
+    /** A confirmation, for which the service has several forms, such as an empty body. */
     public static final Expected CONFIRMATION = new Expected(Kind.CONFIRMATION, List.of());
 
-    /** How far a bulk job is. */
+    /** The status of a bulk job. */
     public static final Expected JOB = new Expected(Kind.JOB, List.of("job_status"));
 
     private static final List<String> CONFIRMING =
@@ -32,7 +32,7 @@ public record Expected(Kind kind, List<String> keys) {
     private static final String SIDELOADED_OWNERS = "users";
     private static final String META = "meta";
 
-    /** The kinds of what can be asked for. */
+    /** The kinds of content. */
     public enum Kind {
         BYTES,
         ANYTHING,
@@ -79,7 +79,7 @@ public record Expected(Kind kind, List<String> keys) {
             return null;
         }
         if (ErrorReader.isError(content)) {
-            return "the response tells an error";
+            return "the response contains an error";
         }
         return isThere(content, isRead) ? null : "the response holds no " + wanted();
     }
@@ -171,7 +171,7 @@ public record Expected(Kind kind, List<String> keys) {
         return inner instanceof Map<?, ?> job && OF_A_JOB.stream().anyMatch(job::containsKey) ? job : null;
     }
 
-    /** Some servers confirm a write with nothing, or with true or an empty object, and that is no sign of trouble. */
+    /** Some servers confirm a write with an empty body, with true or with an empty object, which is fine. */
     private static boolean isConfirmed(Object content) {
         if (content instanceof Map<?, ?> map) {
             return map.isEmpty() || CONFIRMING.stream().anyMatch(key -> map.get(key) != null && !isNo(map.get(key)));

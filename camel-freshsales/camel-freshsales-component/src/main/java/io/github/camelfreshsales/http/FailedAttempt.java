@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelfreshsales.http;
 
-/** What became of a request that was repeated; it stands among the suppressed exceptions of the last one. */
+/** The failure of a request that was retried: a suppressed exception of the last failure. */
 final class FailedAttempt extends Exception {
 
     private static final long serialVersionUID = 1L;

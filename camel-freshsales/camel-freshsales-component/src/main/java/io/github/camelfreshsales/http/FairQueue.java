@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What waits, in a fair order: each key with something that waits is served once before any is served again; within a key,
+ * A queue with a fair order: each key with waiting elements is served once before any is served again; within a key, the order is
  * first come, first served.
  */
 final class FairQueue<T> {
 
-    /** What waits for its first turn of this round, and for the next round. */
+    /** The elements that wait for their first turn in this round, and those for the next round. */
     private Map<Object, Set<T>> thisRound = new LinkedHashMap<>();
 
     private Map<Object, Set<T>> nextRound = new LinkedHashMap<>();
@@ -34,7 +34,7 @@ final class FairQueue<T> {
         return served.contains(key) ? nextRound : thisRound;
     }
 
-    /** Takes the next one out. */
+    /** Removes the next element. */
     T poll() {
         startRound();
         Iterator<Map.Entry<Object, Set<T>>> keys = thisRound.entrySet().iterator();
@@ -63,7 +63,7 @@ final class FairQueue<T> {
         }
     }
 
-    /** Takes one out of the queue that no longer waits, wherever it stands. */
+    /** Removes an element that no longer waits, from any place in the queue. */
     void remove(Object key, T element) {
         Map<Object, Set<T>> round = roundOf(key);
         Set<T> elements = round.get(key);
@@ -76,7 +76,7 @@ final class FairQueue<T> {
         }
     }
 
-    /** One of those that wait, or null. */
+    /** Any element that waits, or null. */
     T peek() {
         Map<Object, Set<T>> round = thisRound.isEmpty() ? nextRound : thisRound;
         return isEmpty() ? null : round.values().iterator().next().iterator().next();

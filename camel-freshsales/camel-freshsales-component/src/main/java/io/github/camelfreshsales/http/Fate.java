@@ -2,11 +2,11 @@
 package io.github.camelfreshsales.http;
 
 /**
- * What became of one request. Whoever sends again and whoever reports asks this class, and nobody else compares a status.
+ * The outcome of one request. Both the retries and the reports use this class; no other code compares a status.
  *
  * @param succeeded whether what was asked for is there
- * @param again     whether the same request does no harm when it is sent again, and may then succeed
- * @param acted     whether the service may have acted on it, although it did not confirm that
+ * @param again     whether the same request can safely be sent again, and may succeed
+ * @param acted     whether the service may have carried it out without confirming that
  */
 public record Fate(boolean succeeded, boolean again, boolean acted) {
 
@@ -18,7 +18,7 @@ public record Fate(boolean succeeded, boolean again, boolean acted) {
     private static final Fate PERHAPS_DONE = new Fate(false, false, true);
     private static final Fate PERHAPS_DONE_AND_HARMLESS = new Fate(false, true, true);
 
-    /** The fate that a response tells of. */
+    /** The fate of a request after this response. */
     public static Fate of(Request request, Response response) {
         int status = response.status();
         if (response.isSuccessStatus()) {
@@ -31,18 +31,18 @@ public record Fate(boolean succeeded, boolean again, boolean acted) {
         return trouble ? perhaps(request) : REFUSED;
     }
 
-    /** The fate of a request without a response that could be read. */
+    /** The fate of a request without a readable response. */
     public static Fate of(Request request, TransportException failure) {
         Fate fate =
                 switch (failure.stage()) {
                     case NOT_SENT -> HELD_BACK;
                     case SENT -> perhaps(request);
-                    case ANSWERED -> isRead(request);
+                    case RESPONDED -> isRead(request);
                 };
         return failure.mayPass() ? fate : new Fate(false, false, fate.acted());
     }
 
-    /** A success that is not what was asked for proves nothing, so only a read is worth a retry. */
+    /** A success without what was asked for proves nothing, so only a read is worth a retry. */
     private static Fate isRead(Request request) {
         return request.isRead() && request.idempotent() ? HELD_BACK : PERHAPS_DONE;
     }
@@ -54,7 +54,7 @@ public record Fate(boolean succeeded, boolean again, boolean acted) {
         return request.isRead() ? HELD_BACK : PERHAPS_DONE_AND_HARMLESS;
     }
 
-    /** Whether nobody can know if the service acted, and sending again could do it twice. */
+    /** Whether it is unknown if the service carried it out, and a retry could do it twice. */
     public boolean isUnknown() {
         return !succeeded && acted && !again;
     }

@@ -4,7 +4,7 @@ package io.github.camelfreshsales.http;
 import java.util.Locale;
 import java.util.Map;
 
-/** What a custom header may be. Values come from messages, so they must not be able to add a header of their own. */
+/** The rules for custom headers. Values come from messages, so they must not be able to add another header. */
 public final class HeaderRules {
 
     private static final String CONNECTION = "the connections belong to the component";
@@ -27,7 +27,7 @@ public final class HeaderRules {
     /**
      * Checks one header.
      *
-     * @throws IllegalArgumentException naming what is wrong with it, without its value
+     * @throws IllegalArgumentException that says what is wrong, without the value
      */
     public static NameValue check(String name, String value) {
         if (name == null || !name.matches("[!#$%&'*+.^_`|~0-9A-Za-z-]+")) {

@@ -12,7 +12,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Reads the moment that a header names, in any form that is in use, as the time until then. */
+/** Reads the time until the moment in a header, in any form that is in use. */
 final class HeaderTime {
 
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,20}(\\.\\d{1,9})?");
@@ -21,11 +21,11 @@ final class HeaderTime {
     private static final List<DateTimeFormatter> WITH_ZONE =
             List.of(DateTimeFormatter.RFC_1123_DATE_TIME, DateTimeFormatter.ISO_OFFSET_DATE_TIME);
 
-    /** Fewer seconds than that are counted from now, more of them since 1970. */
+    /** A smaller number of seconds counts from now, a larger one from 1970. */
     private static final BigDecimal EPOCH_SECONDS = BigDecimal.valueOf(100_000_000);
 
     private static final BigDecimal EPOCH_MILLIS = BigDecimal.valueOf(100_000_000_000L);
-    /** Nothing is waited for longer; it also keeps sums from overflowing. */
+    /** The longest wait; it also prevents an overflow of sums. */
     private static final Duration LONGEST = Duration.ofDays(36_525);
 
     private HeaderTime() {}

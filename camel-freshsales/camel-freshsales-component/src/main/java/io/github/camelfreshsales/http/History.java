@@ -4,11 +4,11 @@ package io.github.camelfreshsales.http;
 import java.util.List;
 
 /**
- * How a call got to its end.
+ * The history of a call.
  *
- * @param attempts how many requests it took
- * @param earlier  what became of those before the last
- * @param waits    how long it waited for them to go out
+ * @param attempts the number of requests
+ * @param earlier  the failures of the requests before the last
+ * @param waits    how long they waited before they were sent
  */
 public record History(int attempts, List<Exception> earlier, Waits waits) {
 

@@ -18,7 +18,7 @@ import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
 /**
- * Builds the client of an account. What HttpClient can do by itself is left out, since it is ours to decide: repeats (429
+ * Builds the client of an account. What HttpClient can do by itself is turned off, since the component decides: retries (429
  * and 503, also for POST), redirects, cookies, compression. Its minimal client has none of it and is the faster one; a
  * proxy, or a {@link org.apache.camel.component.http.HttpClientConfigurer} of Camel HTTP, needs the full one. The
  * connections are ours in both, see {@link QuietConnection}; that is why Camel HTTP does not build the client.

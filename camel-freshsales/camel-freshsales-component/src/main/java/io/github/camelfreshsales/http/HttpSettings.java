@@ -6,15 +6,15 @@ import javax.net.ssl.SSLContext;
 import org.apache.camel.component.http.HttpClientConfigurer;
 
 /**
- * How the connections to the service are made.
+ * The settings of the connections to the service.
  *
  * @param connectTimeout  the longest wait for a connection
- * @param responseTimeout the longest silence while waiting for an answer
- * @param callTimeout     the longest that one request may take in all
+ * @param responseTimeout the longest silence while waiting for a response
+ * @param callTimeout     the longest time for one request in all
  * @param maxConnections  the most connections at a time; further calls wait for a free one
- * @param sslContext      what is trusted, or null for what Java trusts
- * @param proxy           the way out, or null for a direct one
- * @param configurer      what a user wants of the client beside that, or null
+ * @param sslContext      what to trust, or null for what Java trusts
+ * @param proxy           the proxy, or null for direct connections
+ * @param configurer      further settings of the user, or null
  */
 public record HttpSettings(
         Duration connectTimeout,

@@ -9,7 +9,7 @@ import org.apache.hc.core5.http.message.BasicHeader;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Sends one request with classic HttpClient 5 and brings back its response, read whole. */
+/** Sends one request with classic HttpClient 5 and returns its complete response. */
 public final class HttpTransport implements Transport {
 
     private static final Logger LOG = LoggerFactory.getLogger(HttpTransport.class);
@@ -25,7 +25,7 @@ public final class HttpTransport implements Transport {
 
     /**
      * @param client          closed with this transport
-     * @param maxResponseSize the largest answer that is read, in bytes after any compression is undone
+     * @param maxResponseSize the largest response to read, in bytes after decompression
      */
     public HttpTransport(ApiRoot root, String apiKey, AccountClient client, long maxResponseSize) {
         this.root = root;
@@ -41,7 +41,7 @@ public final class HttpTransport implements Transport {
         return send(request, List.of());
     }
 
-    /** The same way for those who may have to stop: each of the signals ends what is under way by it. */
+    /** The same transport for callers that may have to stop: each of the signals ends their requests under way. */
     @Override
     public Transport abortedBy(List<AbortSignal> signals) {
         return request -> send(request, signals);
@@ -57,11 +57,11 @@ public final class HttpTransport implements Transport {
         long start = System.nanoTime();
         begin(message, signals);
         try {
-            Response response = client.execute(target, message, answer -> reader.read(answer, message, wanted));
-            log(request, start, "answered ", response.status());
+            Response response = client.execute(target, message, received -> reader.read(received, message, wanted));
+            log(request, start, "returned ", response.status());
             return response;
         } catch (UnreadableResponse e) {
-            log(request, start, "not readable, answered ", e.status());
+            log(request, start, "not readable, returned ", e.status());
             throw e.asException(message, mask);
         } catch (IOException | RuntimeException e) {
             log(request, start, "failed: ", e.getClass().getSimpleName());
@@ -125,7 +125,7 @@ public final class HttpTransport implements Transport {
         client.close();
     }
 
-    /** The key as a header whose text is for nobody's eyes. */
+    /** The key as a header whose text is never shown. */
     private static final class Authorization extends BasicHeader {
 
         private static final long serialVersionUID = 1L;

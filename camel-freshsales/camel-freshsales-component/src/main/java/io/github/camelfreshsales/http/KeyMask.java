@@ -8,14 +8,13 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Takes the key out of texts that come from the service, which may send back what it was sent. The key is found whatever
- * its case, also when its characters are written as URLs, JSON and HTML write them, when blanks or invisible characters
- * stand between them, and inside Base64.
+ * Removes the key from texts of the service, which may send back what it received. It finds the key in any case, in the encodings
+ * of URLs, JSON and HTML, with blanks or invisible characters between its characters, and in Base64.
  */
 public final class KeyMask {
 
     private static final String MASK = "xxxxxx";
-    /** A shorter text is no key, and would be found in words. */
+    /** A shorter text is not a key, and would be found in words. */
     private static final int SHORTEST = 4;
     /** A shorter part of Base64 would be found by chance. */
     private static final int SHORTEST_BASE64 = 8;

@@ -4,13 +4,13 @@ package io.github.camelfreshsales.http;
 import java.time.Duration;
 
 /**
- * The limit of a plan that refusals give away although nobody tells it: they come when about as many calls have gone out as
+ * The limit of a plan that refusals reveal although no response reports it: they come when about as many calls were sent as
  * a plan has. One may be a coincidence, since others use the account too; two for the same limit are believed, and each
  * one only for a while.
  */
 final class LimitGuess {
 
-    /** Others may have had a few of the calls, and refused calls are among ours. */
+    /** Others may have used some of the calls, and our count includes refused calls. */
     private static final double FEWEST = 0.93;
 
     private static final double MOST = 1.03;
@@ -30,7 +30,7 @@ final class LimitGuess {
         return new LimitGuess(Duration.ofHours(1), 400);
     }
 
-    /** A wrong one would hold everybody back for long, so it is put to the test soon. */
+    /** A wrong limit would delay all callers for long, so it is tested soon. */
     static LimitGuess ofHour() {
         return new LimitGuess(Duration.ofMinutes(10), 1_000, 2_000, 5_000);
     }

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/** The limits of an account: what its owner gave is known best, then what a response told lately, then a guess. */
+/** The limits of an account: first what the options say, then what a recent response reported, then a guess. */
 final class Limits {
 
     private static final long HOUR = Duration.ofHours(1).toMillis();
@@ -16,8 +16,8 @@ final class Limits {
     private final int reserve;
     private final LimitGuess guessOfHour = LimitGuess.ofHour();
     private final LimitGuess guessOfMinute = LimitGuess.ofMinute();
-    private ToldLimit toldOfHour = ToldLimit.NONE;
-    private ToldLimit toldOfMinute = ToldLimit.NONE;
+    private ReportedLimit reportedOfHour = ReportedLimit.NONE;
+    private ReportedLimit reportedOfMinute = ReportedLimit.NONE;
 
     Limits(int perHour, int perMinute, int reserve) {
         this.givenPerHour = perHour;
@@ -25,10 +25,10 @@ final class Limits {
         this.reserve = reserve;
     }
 
-    /** A limit that is no longer told may have changed since. */
-    private record ToldLimit(int calls, long until) {
+    /** A limit from a response. It expires, since it may have changed when responses no longer report it. */
+    private record ReportedLimit(int calls, long until) {
 
-        static final ToldLimit NONE = new ToldLimit(0, Long.MIN_VALUE);
+        static final ReportedLimit NONE = new ReportedLimit(0, Long.MIN_VALUE);
 
         int at(long now) {
             return now < until ? calls : 0;
@@ -37,30 +37,30 @@ final class Limits {
 
     /** The calls of an hour without the reserve, or 0. */
     int perHour(long now) {
-        return withoutReserve(givenPerHour, toldOfHour.at(now), guessOfHour.limit(now));
+        return withoutReserve(givenPerHour, reportedOfHour.at(now), guessOfHour.limit(now));
     }
 
     /** The calls of a minute without the reserve, or 0. */
     int perMinute(long now) {
-        return withoutReserve(givenPerMinute, toldOfMinute.at(now), guessOfMinute.limit(now));
+        return withoutReserve(givenPerMinute, reportedOfMinute.at(now), guessOfMinute.limit(now));
     }
 
-    private int withoutReserve(int given, int told, int guessed) {
-        int limit = given > 0 ? given : told > 0 ? told : guessed;
+    private int withoutReserve(int given, int reported, int guessed) {
+        int limit = given > 0 ? given : reported > 0 ? reported : guessed;
         return limit == 0 ? 0 : Math.max(1, limit - reserve);
     }
 
-    /** Keeps what a response tells. */
-    void told(RateLimit rate, long now) {
+    /** Keeps what a response reports. */
+    void reported(RateLimit rate, long now) {
         if (rate.isOfMinute()) {
-            toldOfMinute = new ToldLimit(rate.limit(), now + HOUR);
+            reportedOfMinute = new ReportedLimit(rate.limit(), now + HOUR);
         } else if (rate.isOfHour()) {
-            toldOfHour = new ToldLimit(rate.limit(), now + HOUR);
+            reportedOfHour = new ReportedLimit(rate.limit(), now + HOUR);
         }
     }
 
     /**
-     * Nothing was said: what has been sent since the minute or the hour began may tell which of the two is used up.
+     * The response names no limit: the calls since the minute or the hour began may show which of the two is used up.
      *
      * @param pause     the pause before this refusal
      * @param recovered when the latest pause was over

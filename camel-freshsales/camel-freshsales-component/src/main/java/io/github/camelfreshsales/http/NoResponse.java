@@ -21,7 +21,7 @@ import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
  * @param failure what HttpClient threw
  * @param request the request, which knows whether it was ended from outside
  * @param entity  its body, or null
- * @param ours    whether the client tells the request when it is being sent
+ * @param ours    whether the client informs the request when it is being sent
  * @param closed  whether the client has been closed
  * @param root    where it went
  */
@@ -78,13 +78,13 @@ record NoResponse(
 
     private String what() {
         if (request.ended() == OutgoingRequest.End.TIMEOUT) {
-            return "no complete answer within callTimeout";
+            return "no complete response within callTimeout";
         }
         if (request.ended() == OutgoingRequest.End.STOPPED || closed) {
-            return "the route stopped before an answer came";
+            return "the route stopped before a response arrived";
         }
         if (isInterrupted()) {
-            return "the thread was interrupted before an answer came";
+            return "the thread was interrupted before a response arrived";
         }
         if (failure instanceof RequestEntity.BrokenBody) {
             return "the body broke while it was being sent: " + failure.getMessage();
@@ -97,8 +97,8 @@ record NoResponse(
 
     private String whatOfTls() {
         return isLostConnection()
-                ? "the connection to " + root.origin() + " broke while TLS was being agreed on"
-                : "the TLS certificate of " + root.origin() + " is not trusted, or TLS could not be agreed on; name"
+                ? "the connection to " + root.origin() + " broke during the TLS handshake"
+                : "the TLS certificate of " + root.origin() + " is not trusted, or the TLS handshake failed; set"
                         + " what to trust in sslContextParameters";
     }
 
@@ -116,11 +116,11 @@ record NoResponse(
             return "the connection to " + root.origin() + " was refused; check the option domain and any proxy";
         }
         if (failure instanceof SocketTimeoutException) {
-            return "no answer within responseTimeout";
+            return "no response within responseTimeout";
         }
         String name = failure.getClass().getSimpleName();
         return failure instanceof RuntimeException
                 ? "the HTTP client failed (" + name + ")"
-                : "the connection broke before an answer came (" + name + ")";
+                : "the connection broke before a response arrived (" + name + ")";
     }
 }

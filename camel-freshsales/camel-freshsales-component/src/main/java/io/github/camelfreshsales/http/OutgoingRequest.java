@@ -7,8 +7,8 @@ import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 
 /**
- * A request under way, which another thread can end at any time: while it waits for a connection, connects, sends or
- * reads. Its connection is then dropped, not drained.
+ * A request under way, which another thread can end at any time: while it waits for a connection, connects, sends or reads. Its
+ * connection is then closed, not drained.
  */
 final class OutgoingRequest extends BasicClassicHttpRequest implements CancellableDependency {
 
@@ -20,7 +20,7 @@ final class OutgoingRequest extends BasicClassicHttpRequest implements Cancellab
         TIMEOUT,
         /** The route or the component stops. */
         STOPPED,
-        /** Nobody wants the rest of the response. */
+        /** The rest of the response is not needed. */
         DROPPED
     }
 
@@ -40,7 +40,7 @@ final class OutgoingRequest extends BasicClassicHttpRequest implements Cancellab
         return target;
     }
 
-    /** From now on the service may see something of it. */
+    /** From now on the service may receive some of it. */
     void sendingBegins() {
         sending = true;
     }

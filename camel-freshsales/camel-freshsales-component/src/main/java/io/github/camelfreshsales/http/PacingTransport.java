@@ -11,8 +11,8 @@ public final class PacingTransport implements Transport {
     private final Sleeper sleeper;
 
     /**
-     * @param route  what its calls share their turns with: those of one route have the same
-     * @param limits how long a call waits for quota, and how long none goes after a refusal
+     * @param route  the key by which calls share turns: the calls of a route have the same
+     * @param limits how long a call waits for quota, and how long to pause after a refusal
      */
     public PacingTransport(Transport next, Dispatcher dispatcher, Object route, RetryLimits limits, Sleeper sleeper) {
         this.next = next;

@@ -4,11 +4,10 @@ package io.github.camelfreshsales.http;
 import java.time.Duration;
 
 /**
- * How long the account rests after refusals. Afterwards one call goes ahead of the others, and they follow when it was not
- * refused.
+ * How long the account pauses after refusals. Afterwards one call goes first, and the others follow if it is not refused.
  *
- * @param until    when the next call may go
- * @param refusals the refusals in a row; calls that went out before the latest of them was known count for one
+ * @param until    when the next call can go
+ * @param refusals the refusals in a row; calls that were sent before the latest of them was known count as one
  * @param since    when the first of them came
  * @param number   calls with this number or a later one have gone out since the latest refusal
  */
@@ -16,7 +15,7 @@ record Pause(long until, int refusals, long since, long number) {
 
     static final Pause NONE = new Pause(Long.MIN_VALUE, 0, 0, 0);
 
-    /** How long the call that goes ahead is waited for. */
+    /** How long to wait for the call that goes first. */
     private static final long AHEAD = Duration.ofSeconds(5).toMillis();
 
     /** How many times the shortest one; in the time of a window of a minute, not much of the next one may be lost. */
@@ -36,7 +35,7 @@ record Pause(long until, int refusals, long since, long number) {
         return !isOver() && now - since >= A_MINUTE_AND_MORE;
     }
 
-    /** Whether a call went out before the latest refusal was known. */
+    /** Whether a call was sent before the latest refusal was known. */
     boolean isOld(long call) {
         return !isOver() && call < number;
     }
@@ -63,17 +62,17 @@ record Pause(long until, int refusals, long since, long number) {
         return Math.min(named.toMillis(), LONGEST_NAMED);
     }
 
-    /** The same when a call goes ahead of the others. */
+    /** The same when a call goes first. */
     Pause sent(long now) {
         return isOver() ? this : new Pause(now + AHEAD, refusals, since, number);
     }
 
     /** The same after a call that was not refused, or that nobody knows more of than that it has ended. */
-    Pause ended(long call, boolean answered, long now) {
+    Pause ended(long call, boolean responded, long now) {
         if (isOver() || isOld(call)) {
             return this;
         }
-        return answered ? NONE : new Pause(Math.min(until, now), refusals, since, number);
+        return responded ? NONE : new Pause(Math.min(until, now), refusals, since, number);
     }
 
     long delay(long now) {

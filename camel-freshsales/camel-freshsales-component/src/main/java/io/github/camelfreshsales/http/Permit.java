@@ -4,11 +4,11 @@ package io.github.camelfreshsales.http;
 import java.time.Duration;
 
 /**
- * That a call may go now, or how long it is not worth asking again.
+ * The permit for a call to go now, or how long to wait before asking again.
  *
  * @param number the number of the call among those of the account
- * @param delay  zero when the call may go
- * @param waits  how long it has been waited for
+ * @param delay  zero if the call can go
+ * @param waits  how long the call has waited
  */
 record Permit(long number, Duration delay, Waits waits) {
 

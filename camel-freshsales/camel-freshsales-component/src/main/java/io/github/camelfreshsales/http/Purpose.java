@@ -4,7 +4,7 @@ package io.github.camelfreshsales.http;
 import io.github.camelfreshsales.FreshsalesOperation;
 
 /**
- * What a request is for, as those who count see it.
+ * What a request is for, as the meters count it.
  *
  * @param operation    the operation of the endpoint, or null
  * @param resourceType the word of the call, which may be any, or null

@@ -23,12 +23,12 @@ import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.Timeout;
 
 /**
- * A connection that trusts nobody, and that has none of HttpClient's header and wire logs. Those would write the key and
- * the customers' records into a log as soon as somebody sets the root logger to DEBUG.
+ * A connection that trusts no server, and that has none of HttpClient's header and wire logs. These would write the key and the
+ * customers' records into a log as soon as somebody sets the root logger to DEBUG.
  *
  * <p>It is used again only if nothing has come since the last response, neither bytes, which the next request would take for
  * its response, nor the end; and not after it was idle for a while. Gateways and firewalls forget idle connections, the more
- * careful ones after a minute, and not all of them say so: a create that is sent on such a connection has an unknown fate.
+ * careful ones after a minute, and not all of them say so: a create that is sent on such a connection has an unknown outcome.
  */
 final class QuietConnection extends DefaultBHttpClientConnection implements ManagedHttpClientConnection {
 
@@ -165,7 +165,7 @@ final class QuietConnection extends DefaultBHttpClientConnection implements Mana
         super.sendRequestHeader(request);
     }
 
-    /** A service that closes the connection in the middle of a body may have told why before that. */
+    /** A service that closes the connection in the middle of a body may have said why before that. */
     @Override
     public void sendRequestEntity(ClassicHttpRequest request) throws HttpException, IOException {
         try {
@@ -196,7 +196,7 @@ final class QuietConnection extends DefaultBHttpClientConnection implements Mana
         }
         if (isRequestCut() && response.getCode() >= 200 && response.getCode() < 300) {
             throw new UnreadableResponse(
-                    response.getCode(), true, "the answer came before the request had been sent", null);
+                    response.getCode(), true, "the response arrived before the request had been sent", null);
         }
         return response;
     }
@@ -212,7 +212,7 @@ final class QuietConnection extends DefaultBHttpClientConnection implements Mana
             }
             if (parser.status() >= 200) {
                 throw new UnreadableResponse(
-                        parser.status(), true, "the connection broke in the middle of the answer", SafeCause.of(e));
+                        parser.status(), true, "the connection broke in the middle of the response", SafeCause.of(e));
             }
             if (writeFailure != null) {
                 throw writeFailure;
@@ -232,7 +232,7 @@ final class QuietConnection extends DefaultBHttpClientConnection implements Mana
             unfit = true;
             if (response.getCode() < 300) {
                 throw new UnreadableResponse(
-                        response.getCode(), true, "the answer does not say how long it is", SafeCause.of(e));
+                        response.getCode(), true, "the response does not say how long it is", SafeCause.of(e));
             }
         }
     }

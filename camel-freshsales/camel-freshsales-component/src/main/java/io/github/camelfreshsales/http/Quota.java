@@ -14,9 +14,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 
 /**
- * How many calls an account has left, as far as can be known: from the limits that its owner gave, from what the responses
- * tell, and from refusals. A call is counted when it is permitted, so it has to go out at once. Who goes first is not
- * decided here.
+ * How many calls an account has left, as far as this can be known: from the limits in the options, from the responses, and from
+ * refusals. It counts a call when it permits it, so the call has to be sent at once. It does not decide who goes first.
  */
 public final class Quota implements AutoCloseable {
 
@@ -35,7 +34,7 @@ public final class Quota implements AutoCloseable {
     private final CallLog ended;
     private final ReentrantLock lock = new ReentrantLock();
 
-    private Told told = Told.NOTHING;
+    private ReportedQuota reported = ReportedQuota.NONE;
     private Pause pause = Pause.NONE;
     private long last;
     private long recovered;
@@ -52,7 +51,7 @@ public final class Quota implements AutoCloseable {
         this(perHour, perMinute, reserve, clock, quota -> null);
     }
 
-    /** A quota that leaves the counting to one that several processes share, and only heeds what its own responses say. */
+    /** A quota that leaves the counting to a quota of several processes, and only obeys its own responses. */
     public static Quota sharedBy(SharedQuota shared, String apiRoot, QuotaLimits limits, InstantSource clock) {
         return new Quota(
                 limits.perHour(),
@@ -73,7 +72,7 @@ public final class Quota implements AutoCloseable {
         this.unlimited = this.shared != null || perHour == 0 && perMinute == 0;
     }
 
-    /** What is to be done when calls may go earlier than was said. */
+    /** What to do when calls can go earlier than announced. */
     void whenRoomComes(Runnable action) {
         room = action;
     }
@@ -82,7 +81,7 @@ public final class Quota implements AutoCloseable {
         room.run();
     }
 
-    /** Counts a call if it may go now. */
+    /** Counts a call if it can go now. */
     Permit take() {
         return shared == null ? takeOwn() : takeShared();
     }
@@ -113,7 +112,7 @@ public final class Quota implements AutoCloseable {
                 return Permit.notBefore(Duration.ofMillis(delay));
             }
             last = now;
-            told = told.sent();
+            reported = reported.sent();
             pause = pause.sent(now);
             return permit();
         } finally {
@@ -146,7 +145,7 @@ public final class Quota implements AutoCloseable {
     }
 
     private long delay(int before, long now) {
-        long delay = Math.max(pause.delay(now), told.delay(before, reserve, now, last));
+        long delay = Math.max(pause.delay(now), reported.delay(before, reserve, now, last));
         if (shared != null) {
             return delay; // the others keep to the limits, too
         }
@@ -161,7 +160,7 @@ public final class Quota implements AutoCloseable {
         return window.delay(before, ended, underWay.get(), now, last);
     }
 
-    /** Gives back the permit of a call that never went out. */
+    /** Returns the permit of a call that was not sent. */
     void unused(Permit permit) {
         if (shared != null) {
             shared.unused();
@@ -179,9 +178,9 @@ public final class Quota implements AutoCloseable {
     }
 
     /**
-     * Takes note of the end of a call, and learns from its response.
+     * Records the end of a call, and learns from its response.
      *
-     * @param response      null when there was none
+     * @param response      null without a response
      * @param shortestPause how long no call goes after a first refusal at least; it doubles with each further one
      */
     void ended(Permit permit, Response response, Duration shortestPause) {
@@ -196,7 +195,7 @@ public final class Quota implements AutoCloseable {
             Instant now = clock.instant();
             count(now.toEpochMilli());
             if (rate != null) {
-                told = told.heard(rate, permit.number(), underWay.get(), now.toEpochMilli());
+                reported = reported.after(rate, permit.number(), underWay.get(), now.toEpochMilli());
                 learn(rate, now.toEpochMilli());
             }
             if (refused) {
@@ -212,7 +211,7 @@ public final class Quota implements AutoCloseable {
 
     private void learn(RateLimit rate, long now) {
         if (shared == null) {
-            limits.told(rate, now);
+            limits.reported(rate, now);
         } else if (rate.remaining() != null && !rate.isOfMinute()) {
             // a minute is over before the others could know of it
             shared.learn(new RemainingCalls(rate.remaining(), rate.reset(), underWay.get()));
@@ -233,19 +232,19 @@ public final class Quota implements AutoCloseable {
         pause = pause.refused(permit.number(), named, calls.get(), shortestPause, now.toEpochMilli());
     }
 
-    private void endPause(Permit permit, boolean answered, long now) {
+    private void endPause(Permit permit, boolean responded, long now) {
         boolean rested = !pause.isOver();
-        pause = pause.ended(permit.number(), answered, now);
+        pause = pause.ended(permit.number(), responded, now);
         recovered = rested && pause.isOver() ? now : recovered;
     }
 
     private boolean isUnlimited(long now) {
         boolean nothingToCount = shared != null || limits.perHour(now) == 0 && limits.perMinute(now) == 0;
-        return nothingToCount && pause.isOver() && !told.isValid(now);
+        return nothingToCount && pause.isOver() && !reported.isValid(now);
     }
 
     /**
-     * The calls that may still go, as far as that is known: what the latest response told while its window lasts, else the
+     * The calls that can still go, as far as that is known: what the latest response reported while its window lasts, else the
      * known limit less the calls of the sliding window. The reserve is taken off.
      *
      * @param hour         the calls left of this hour, or null
@@ -288,17 +287,17 @@ public final class Quota implements AutoCloseable {
         return limit == 0 ? null : Integer.valueOf(limit);
     }
 
-    /** Looks at what is left, and takes nothing. */
+    /** Reads what is left, and takes nothing. */
     public Left left() {
         lock.lock();
         try {
             long now = clock.millis();
-            boolean isTold = told.isValid(now);
-            boolean isToldOfMinute = isTold && told.told().isOfMinute();
-            Integer ofTold = Math.max(0, told.left() - reserve);
+            boolean isReported = reported.isValid(now);
+            boolean isOfMinute = isReported && reported.rate().isOfMinute();
+            Integer left = Math.max(0, reported.left() - reserve);
             return new Left(
-                    isTold && !isToldOfMinute ? ofTold : leftOfHour(now),
-                    isToldOfMinute ? ofTold : leftOfMinute(now),
+                    isReported && !isOfMinute ? left : leftOfHour(now),
+                    isOfMinute ? left : leftOfMinute(now),
                     blockedUntil(now));
         } finally {
             lock.unlock();
@@ -319,8 +318,8 @@ public final class Quota implements AutoCloseable {
     }
 
     private Instant blockedUntil(long now) {
-        boolean usedUp = told.isValid(now) && told.left() <= reserve;
-        long until = Math.max(now + pause.delay(now), usedUp ? told.until() : now);
+        boolean usedUp = reported.isValid(now) && reported.left() <= reserve;
+        long until = Math.max(now + pause.delay(now), usedUp ? reported.until() : now);
         return until > now ? Instant.ofEpochMilli(until) : null;
     }
 

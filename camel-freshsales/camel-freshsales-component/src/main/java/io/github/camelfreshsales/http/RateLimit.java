@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What the headers of a response tell of the quota, in all families of names that are in use. Their meaning is not
- * documented, so what cannot be understood, or cannot be, counts as not told.
+ * What the headers of a response report of the quota, under all names that are in use. Their meaning is not documented, so a
+ * value that is not understood or not possible counts as missing.
  *
  * @param limit     the calls of the window, or null
  * @param remaining the calls that are left, or null
@@ -22,13 +22,13 @@ record RateLimit(Integer limit, Integer remaining, Duration window, Duration res
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration FURTHEST = Duration.ofHours(2);
-    /** What is told in whole seconds may be told too short by nearly one. */
+    /** A value in whole seconds may be too short by nearly one second. */
     private static final Duration MARGIN = Duration.ofSeconds(1);
 
     private static final Pattern NUMBER = Pattern.compile("\\s*(\\d{1,9})(\\.\\d*)?\\s*([,;].*)?");
     private static final Pattern WINDOW = Pattern.compile("(\\d{1,9})\\s*;\\s*w\\s*=\\s*(\\d{1,9})");
 
-    /** What a response tells, or null when it tells nothing. */
+    /** What a response reports, or null if it reports nothing. */
     static RateLimit of(Response response, Instant now) {
         String limit = header(response, "X-RateLimit-Limit", "RateLimit-Limit");
         String remaining = header(response, "X-RateLimit-Remaining", "RateLimit-Remaining");
@@ -74,7 +74,7 @@ record RateLimit(Integer limit, Integer remaining, Duration window, Duration res
         if (until == null || until.compareTo(FURTHEST) > 0) {
             return new RateLimit(most, left, seconds(window), null);
         }
-        boolean over = until.isNegative(); // then what was left of it tells nothing any more
+        boolean over = until.isNegative(); // then what was left of it means nothing any more
         return new RateLimit(most, over ? null : left, seconds(window), over ? null : until.plus(MARGIN));
     }
 
@@ -100,7 +100,7 @@ record RateLimit(Integer limit, Integer remaining, Duration window, Duration res
         return null;
     }
 
-    /** Whether the limit is that of a minute, as far as can be told. */
+    /** Whether the limit is that of a minute, as far as that is known. */
     boolean isOfMinute() {
         return window == null ? !lastsLonger() && limit != null && limit < SMALLEST_OF_AN_HOUR : window.equals(MINUTE);
     }

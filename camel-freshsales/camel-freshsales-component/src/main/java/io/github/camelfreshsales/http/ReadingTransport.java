@@ -4,7 +4,7 @@ package io.github.camelfreshsales.http;
 import io.github.camelfreshsales.content.RecordReader;
 import io.github.camelfreshsales.content.UnreadableJsonException;
 
-/** Reads each success once, and says whether it holds what its request asks for. */
+/** Reads each success once, and checks whether it contains what its request asks for. */
 public final class ReadingTransport implements Transport {
 
     private final Transport next;
@@ -24,7 +24,7 @@ public final class ReadingTransport implements Transport {
 
     private Response read(Request request, Response response) {
         try {
-            Object content = reader.readAnswer(response.body());
+            Object content = reader.readJson(response.body());
             return response.read(content, request.expected().missing(content, request.isRead()));
         } catch (UnreadableJsonException e) {
             String type = response.mediaType().isEmpty() ? "of no media type" : response.mediaType();

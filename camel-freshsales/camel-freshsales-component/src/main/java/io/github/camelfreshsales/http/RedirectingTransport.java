@@ -5,7 +5,7 @@ import java.net.URI;
 
 /**
  * Follows a redirect of a GET within the account's own scheme, host and port, three times at most. Any other redirect
- * is handed back as the answer it is: the key must not travel to another host, and a write must not be sent twice.
+ * is returned as it is: the key must not go to another host, and a write must not be sent twice.
  */
 public final class RedirectingTransport implements Transport {
 
@@ -50,7 +50,7 @@ public final class RedirectingTransport implements Transport {
         }
     }
 
-    /** Whether a status tells the client to go elsewhere. */
+    /** Whether a status is a redirect. */
     public static boolean isRedirect(int status) {
         return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
     }

@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells an operator what concerns a whole account, once and not for each call: that its key is refused, that it is
- * accepted again, and that the quota is used up.
+ * Logs what concerns a whole account, once and not for each call: that its key is refused, that the key is accepted again, and
+ * that the quota is used up.
  */
 final class RefusalLog {
 
@@ -24,7 +24,7 @@ final class RefusalLog {
         this.root = LogText.clean(root.toString());
     }
 
-    void answered(Response response, Instant now) {
+    void responded(Response response, Instant now) {
         if (response.status() == 401 && keyRefused.compareAndSet(false, true)) {
             LOG.warn("{} returned 401: the key is missing, wrong or no longer valid", root);
         } else if (response.succeeded() && keyRefused.get() && keyRefused.compareAndSet(true, false)) {

@@ -10,9 +10,9 @@ import java.io.UncheckedIOException;
 import org.apache.hc.core5.http.io.entity.AbstractHttpEntity;
 
 /**
- * Hands a body to HttpClient, and remembers whether any of it was written: if not, the service has nothing to act on. When
- * the source of a body fails, the connection is dropped at once, or HttpClient would end the body as if it were whole. What
- * is written is counted, since a service would read the next request as the rest of a body that is shorter than announced.
+ * Passes a body to HttpClient, and remembers whether any of it was written: if not, the service has nothing to carry out. When
+ * the source of a body fails, it closes the connection at once, or HttpClient would end the body as if it were complete. It counts
+ * the bytes, since a service would read the next request as the rest of a body that is shorter than announced.
  */
 final class RequestEntity extends AbstractHttpEntity {
 
@@ -94,7 +94,7 @@ final class RequestEntity extends AbstractHttpEntity {
         }
     }
 
-    /** Holds a body to the length that was announced, and tells a failure of the connection from one of the body. */
+    /** Holds a body to its announced length, and distinguishes a failure of the connection from one of the body. */
     private final class Counted extends FilterOutputStream {
 
         private long written;

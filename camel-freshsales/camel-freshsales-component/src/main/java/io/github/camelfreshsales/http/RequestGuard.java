@@ -11,8 +11,8 @@ import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.net.URIAuthority;
 
 /**
- * Stands last before the wire in a client that a user has configured, and holds what a configuration must not change: the
- * key goes to the account's own host only, by TLS where the account has it, and nothing is sent twice behind our back.
+ * The last step of a client that a user has configured. It enforces what a configuration must not change: the key goes only to
+ * the host of the account, over TLS if the account has it, and the client sends nothing twice on its own.
  */
 final class RequestGuard implements ExecChainHandler {
 

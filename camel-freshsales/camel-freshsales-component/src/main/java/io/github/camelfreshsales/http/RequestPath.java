@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * A place of the account as a user writes it: a path below the API root, or a complete address on the account's own
- * scheme, host and port, either with a query.
+ * A path of the account as a user writes it: relative to the API root, or a complete address with the account's own scheme, host
+ * and port. Both may have a query.
  *
  * @param segments     the decoded segments
  * @param fromHostRoot whether they start at the host instead of the API root
@@ -22,9 +22,9 @@ public record RequestPath(List<String> segments, boolean fromHostRoot, List<Name
     private static final Pattern SCHEME = Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]*:.*", Pattern.DOTALL);
 
     /**
-     * Reads a place.
+     * Reads a path.
      *
-     * @throws IllegalArgumentException when it leads out of the account, or tries to
+     * @throws IllegalArgumentException if it leads out of the account, or tries to
      */
     public static RequestPath of(ApiRoot root, String path) {
         if (path == null || path.isBlank()) {
@@ -52,9 +52,9 @@ public record RequestPath(List<String> segments, boolean fromHostRoot, List<Name
                 return uri;
             }
         } catch (URISyntaxException e) {
-            // told below without the address, which may hold a secret
+            // refused below without the address, which may hold a secret
         }
-        throw new IllegalArgumentException("The path looks like an address but is none that can be read. Give a path"
+        throw new IllegalArgumentException("The path looks like an address but is not a valid one. Give a path"
                 + " below the API root, such as contacts/view/12, or a complete https address of the account");
     }
 

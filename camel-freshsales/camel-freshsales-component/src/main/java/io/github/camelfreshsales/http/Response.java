@@ -10,10 +10,10 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What the service sent back, read whole.
+ * The complete response of the service.
  *
  * @param status  the HTTP status
- * @param headers those of its headers that mean something here, in the order they came
+ * @param headers the headers that the component uses, in their order
  * @param body    the bytes, after any content encoding is undone; empty when there were none
  * @param history how many requests it took
  * @param content the JSON of a success as Map, List or scalar; null when there is none, or when nobody asked for it
@@ -123,7 +123,7 @@ public record Response(
         }
     }
 
-    /** Without the body, which belongs into no log. */
+    /** Without the body, which must not appear in a log. */
     @Override
     public String toString() {
         return "HTTP " + status + ", " + body.length + " bytes";

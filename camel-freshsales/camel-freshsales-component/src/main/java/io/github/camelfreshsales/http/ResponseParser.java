@@ -78,7 +78,7 @@ final class ResponseParser extends DefaultHttpResponseParser {
 
         private static int whole(int result) throws IOException {
             if (result < 0) {
-                throw new ConnectionClosedException("The connection was closed before the headers had come");
+                throw new ConnectionClosedException("The connection was closed before the headers arrived");
             }
             return result;
         }

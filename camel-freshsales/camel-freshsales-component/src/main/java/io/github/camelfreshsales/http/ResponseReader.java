@@ -93,7 +93,7 @@ final class ResponseReader {
         if (status < 300) {
             String name = encoding.matches("[\\w-]{1,20}") ? encoding : "of an unreadable name";
             throw new UnreadableResponse(
-                    status, true, "the answer has a content encoding that was not asked for, " + name, null);
+                    status, true, "the response has a content encoding that was not asked for, " + name, null);
         }
         return ReadBytes.NONE;
     }
@@ -103,14 +103,14 @@ final class ResponseReader {
             throw new UnreadableResponse(
                     status,
                     false,
-                    "the answer is larger than maxResponseSize, " + most + " bytes; ask for less (perPage) or"
+                    "the response is larger than maxResponseSize, " + most + " bytes; ask for less (perPage) or"
                             + " raise the option",
                     null);
         }
         if (read.failure() != null) {
             String what = read.failure() instanceof SocketTimeoutException
-                    ? "the rest of the answer did not come within responseTimeout"
-                    : "the connection broke in the middle of the answer";
+                    ? "the rest of the response did not arrive within responseTimeout"
+                    : "the connection broke in the middle of the response";
             throw new UnreadableResponse(status, true, what, SafeCause.of(read.failure()));
         }
     }

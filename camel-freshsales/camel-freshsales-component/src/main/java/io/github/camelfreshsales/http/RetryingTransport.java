@@ -42,7 +42,7 @@ public final class RetryingTransport implements Transport {
     @Override
     public void close() {}
 
-    /** One call with its repeats. */
+    /** One call with its retries. */
     private final class Call {
 
         private final Request request;
@@ -76,7 +76,7 @@ public final class RetryingTransport implements Transport {
             }
         }
 
-        /** A record that is not there any more after a delete of unknown fate: that delete has succeeded. */
+        /** Whether a delete of unknown outcome has succeeded: its retry does not find the record. */
         private boolean isGoneAsWished(Response response) {
             return response.status() == 404 && mayHaveActed && request.method().equals("DELETE");
         }
@@ -89,7 +89,7 @@ public final class RetryingTransport implements Transport {
             mayHaveActed |= fate.acted();
             Duration asked = RetryAfter.of(response, clock.instant());
             boolean forQuota = response.status() == Fate.TOO_MANY_REQUESTS;
-            Duration wait = backoff.before(repeat(), asked);
+            Duration wait = backoff.before(attempt(), asked);
             Duration least = asked == null || asked.compareTo(limits.delay()) < 0 ? wait : asked;
             Duration quotaWait = forQuota || asked != null ? waitedForQuota.plus(least) : waitedForQuota;
             if (quotaWait.compareTo(limits.maxQuotaWait()) > 0) {
@@ -106,20 +106,20 @@ public final class RetryingTransport implements Transport {
 
         private boolean waitAfter(TransportException e, Fate fate) {
             mayHaveActed |= fate.acted();
-            Duration wait = backoff.before(repeat(), null);
+            Duration wait = backoff.before(attempt(), null);
             return pause(wait, Waits.ofRetry(wait), e);
         }
 
         /** Waits for the next attempt; false when there is none. */
         private boolean pause(Duration wait, Waits counted, Exception failure) {
-            if (repeat() > limits.maxRetries() || isTooLate(wait)) {
+            if (attempt() > limits.maxRetries() || isTooLate(wait)) {
                 return false;
             }
             if (LOG.isDebugEnabled()) {
                 LOG.debug(
-                        "{} attempt {} {}; again in {} ms",
+                        "{} attempt {} {}; retry in {} ms",
                         request.method(),
-                        repeat(),
+                        attempt(),
                         failure.getMessage(),
                         wait.toMillis());
             }
@@ -140,12 +140,12 @@ public final class RetryingTransport implements Transport {
             return Duration.between(begin, clock.instant()).plus(wait).compareTo(limits.longest()) > 0;
         }
 
-        private int repeat() {
+        private int attempt() {
             return earlier.size() + 1;
         }
 
         private History history() {
-            return earlier.isEmpty() ? History.FIRST.plus(waits) : new History(repeat(), earlier, waits);
+            return earlier.isEmpty() ? History.FIRST.plus(waits) : new History(attempt(), earlier, waits);
         }
     }
 }

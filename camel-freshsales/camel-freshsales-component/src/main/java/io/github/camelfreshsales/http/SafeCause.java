@@ -16,7 +16,7 @@ final class SafeCause extends IOException {
 
     private static final long serialVersionUID = 1L;
 
-    /** Those of HttpClient that tell hosts and numbers only. */
+    /** Exceptions of HttpClient whose messages contain only hosts and numbers. */
     private static final Set<String> QUOTELESS = Set.of(
             "org.apache.hc.client5.http.ConnectTimeoutException",
             "org.apache.hc.client5.http.HttpHostConnectException",

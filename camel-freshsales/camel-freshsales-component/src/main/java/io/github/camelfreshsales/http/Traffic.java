@@ -13,21 +13,21 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BooleanSupplier;
 
 /**
- * What has been called of an account, and what came of it. It holds numbers, statuses and times only, nothing of a
- * request or a record. Whoever calls does not wait for whoever counts or reads.
+ * Counts the calls of an account and their results. It contains only numbers, statuses and times, nothing of a request or a
+ * record. Callers do not wait for those who count or read.
  */
 public final class Traffic {
 
-    /** An answer of this kind tells that the account as a whole cannot be used, not just that one call was wrong. */
+    /** A response with this status means that the whole account cannot be used, not only that one call was wrong. */
     private static final int UNAUTHORIZED = 401;
 
     private final InstantSource clock;
     private final TrafficObserver observer;
     private final LongAdder calls = new LongAdder();
-    private final LongAdder unanswered = new LongAdder();
+    private final LongAdder withoutResponse = new LongAdder();
     private final LongAdder waiting = new LongAdder();
     private final LongAdder jobs = new LongAdder();
-    private final Map<Integer, LongAdder> answers = new ConcurrentHashMap<>();
+    private final Map<Integer, LongAdder> responses = new ConcurrentHashMap<>();
     private volatile Instant lastSuccess;
     private volatile Failure lastFailure;
     private volatile Failure lastOutage;
@@ -47,14 +47,14 @@ public final class Traffic {
      * A call that did not succeed.
      *
      * @param at     when
-     * @param status the status of the answer, or 0 when there was none; that of a success when it could not be read
+     * @param status the status of the response, or 0 without a response; that of a success if the response was not readable
      */
     public record Failure(Instant at, int status) {
 
-        /** The status, or that there was no answer. */
+        /** The status, or the words for none. */
         @Override
         public String toString() {
-            return status == 0 ? "no answer" : status + (status < 300 ? ", unreadable" : "");
+            return status == 0 ? "no response" : status + (status < 300 ? ", unreadable" : "");
         }
     }
 
@@ -62,10 +62,10 @@ public final class Traffic {
         calls.increment();
     }
 
-    void answered(Request request, Response response, long nanos) {
-        LongAdder count = answers.get(response.status());
-        // a map that computes may lock, and nearly every answer has the status of an earlier one
-        (count == null ? answers.computeIfAbsent(response.status(), status -> new LongAdder()) : count).increment();
+    void responded(Request request, Response response, long nanos) {
+        LongAdder count = responses.get(response.status());
+        // a map that computes may lock, and nearly every response has the status of an earlier one
+        (count == null ? responses.computeIfAbsent(response.status(), status -> new LongAdder()) : count).increment();
         if (!response.succeeded()) {
             failed(response.status());
         } else if (!response.isHtml()) {
@@ -75,9 +75,9 @@ public final class Traffic {
         observer.requestEnded(request.purpose(), response.status(), !response.isHtml(), nanos);
     }
 
-    void unanswered(Request request, TransportException e, long nanos) {
-        unanswered.increment();
-        failed(e.status()); // 2xx when an answer came but could not be read
+    void failedWithoutResponse(Request request, TransportException e, long nanos) {
+        withoutResponse.increment();
+        failed(e.status()); // 2xx when a response arrived, but was not readable
         observer.requestEnded(request.purpose(), e.status(), false, nanos);
     }
 
@@ -119,7 +119,7 @@ public final class Traffic {
         }
     }
 
-    /** Takes note of how a call got to its end, with so many requests. */
+    /** Counts a call that has ended after this many requests. */
     public void callEnded(Purpose purpose, int requests, Waits waits) {
         if (requests > 1) {
             observer.retried(purpose, requests - 1);
@@ -129,20 +129,20 @@ public final class Traffic {
         }
     }
 
-    /** Takes note of what became of a record of many. */
+    /** Counts the outcome of a record of many. */
     public void recordEnded(Purpose purpose, RecordResult.Outcome outcome) {
         observer.recordEnded(purpose, outcome);
     }
 
-    /** Takes note of a bulk job whose end is awaited. */
+    /** Counts a bulk job that a call waits for. */
     public void jobBegan() {
         jobs.increment();
     }
 
     /**
-     * Takes note of a bulk job that nobody waits for any more.
+     * Counts a bulk job that no call waits for any more.
      *
-     * @param finished whether it has ended, as opposed to the wait for it
+     * @param finished whether the job has ended, and not only the wait for it
      * @param age      since it was accepted
      */
     public void jobEnded(Purpose purpose, boolean finished, Duration age) {
@@ -150,43 +150,43 @@ public final class Traffic {
         observer.jobEnded(purpose, finished, age);
     }
 
-    /** The requests that were sent, repeats included. */
+    /** The requests that were sent, including retries. */
     public long calls() {
         return calls.sum();
     }
 
-    /** The requests that got no answer, or one that could not be read. */
-    public long callsWithoutAnswer() {
-        return unanswered.sum();
+    /** The requests without a readable response. */
+    public long callsWithoutResponse() {
+        return withoutResponse.sum();
     }
 
-    /** How many answers had which status. */
-    public SortedMap<Integer, Long> answers() {
+    /** The number of responses with each status. */
+    public SortedMap<Integer, Long> responses() {
         SortedMap<Integer, Long> sums = new TreeMap<>();
-        answers.forEach((status, count) -> sums.put(status, count.sum()));
+        responses.forEach((status, count) -> sums.put(status, count.sum()));
         return sums;
     }
 
     /** The requests that did not succeed. */
     public long errors() {
-        return callsWithoutAnswer()
-                + answers().entrySet().stream()
-                        .filter(answer -> answer.getKey() < 200 || answer.getKey() >= 300)
+        return callsWithoutResponse()
+                + responses().entrySet().stream()
+                        .filter(response -> response.getKey() < 200 || response.getKey() >= 300)
                         .mapToLong(Map.Entry::getValue)
                         .sum();
     }
 
-    /** The calls that wait now, for quota or before a repeat. */
+    /** The calls that wait now, for quota or before a retry. */
     public long waiting() {
         return waiting.sum();
     }
 
-    /** The bulk jobs whose end is awaited now. */
+    /** The bulk jobs that a call waits for now. */
     public long jobs() {
         return jobs.sum();
     }
 
-    /** When the service last did what it was asked to, or null. */
+    /** When a call last succeeded, or null. */
     public Instant lastSuccess() {
         return lastSuccess;
     }
@@ -197,7 +197,7 @@ public final class Traffic {
     }
 
     /**
-     * The latest call that says something about the account as a whole, or null: no answer, a gateway without a service
+     * The latest call that says something about the account as a whole, or null: no response, a gateway without a service
      * behind it, or a key that is not accepted.
      */
     public Failure lastOutage() {

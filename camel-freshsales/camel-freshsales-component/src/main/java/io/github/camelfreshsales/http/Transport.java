@@ -5,15 +5,15 @@ import java.io.Closeable;
 import java.util.List;
 
 /**
- * Takes a request to the service and brings back its answer. Each implementation does one thing, sends, follows, paces
- * or repeats, and leaves the rest to the one below it. Safe for use by many threads.
+ * Sends a request to the service and returns its response. Each implementation does one thing, sends, redirects, paces or
+ * retries, and leaves the rest to the one below it. Safe for use by many threads.
  */
 public interface Transport extends Closeable {
 
     /**
-     * Returns the answer, whatever its status is.
+     * Returns the response, with any status.
      *
-     * @throws TransportException when there is no answer that could be read
+     * @throws TransportException if there is no readable response
      */
     Response send(Request request) throws TransportException;
 

@@ -4,7 +4,7 @@ package io.github.camelfreshsales.http;
 import java.io.IOException;
 import java.time.Duration;
 
-/** No readable answer came. Tells how far the request got, since that decides whether it may be sent again. */
+/** No readable response arrived. It says how far the request got, which decides whether it may be retried. */
 public final class TransportException extends IOException {
 
     private static final long serialVersionUID = 1L;
@@ -15,8 +15,8 @@ public final class TransportException extends IOException {
         NOT_SENT,
         /** The request was on its way, at least in part; nobody knows whether the service acted on it. */
         SENT,
-        /** The service answered with a success, but its answer could not be read. */
-        ANSWERED
+        /** The response was a success, but not readable. */
+        RESPONDED
     }
 
     private final Stage stage;
@@ -77,7 +77,7 @@ public final class TransportException extends IOException {
         return mayPass;
     }
 
-    /** The status of the answer that could not be read, else 0. */
+    /** The status of the response that was not readable, or 0. */
     public int status() {
         return status;
     }

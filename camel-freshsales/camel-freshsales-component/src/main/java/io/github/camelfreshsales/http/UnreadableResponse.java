@@ -23,15 +23,15 @@ final class UnreadableResponse extends IOException {
 
     TransportException asException(OutgoingRequest request, KeyMask mask) {
         return new TransportException(
-                TransportException.Stage.ANSWERED, status, mayPass, mask.mask(what(request)), getCause());
+                TransportException.Stage.RESPONDED, status, mayPass, mask.mask(what(request)), getCause());
     }
 
     private String what(OutgoingRequest request) {
         if (request.ended() == OutgoingRequest.End.TIMEOUT) {
-            return "the answer was not complete within callTimeout";
+            return "the response was not complete within callTimeout";
         }
         if (request.ended() == OutgoingRequest.End.STOPPED) {
-            return "the route stopped in the middle of the answer";
+            return "the route stopped in the middle of the response";
         }
         return getMessage();
     }

@@ -84,8 +84,8 @@ record Window(long millis, int limit, int free) {
         }
 
         /**
-         * The smallest distance between calls at which none ever has to wait for a return. Of the far returns not each is
-         * looked at: they will be when they are near.
+         * The smallest distance between calls at which none ever has to wait for a return. It does not check each of the far
+         * returns: it will when they are near.
          */
         double gap(int left, long begin) {
             double gap = (double) millis / limit;

@@ -60,12 +60,12 @@ public final class Account implements AutoCloseable {
         return mask;
     }
 
-    /** The way to the account that all endpoints share. It neither waits nor repeats. */
+    /** The transport of the account that all endpoints share. It neither waits nor retries. */
     public Transport transport() {
         return transport;
     }
 
-    /** What lets its calls go out in turn. */
+    /** Starts its calls, in a fair order. */
     public Dispatcher dispatcher() {
         return dispatcher;
     }

@@ -4,7 +4,7 @@ package io.github.camelfreshsales.operation;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What goes in one bulk call, and where its records stand in the input. */
+/** The content of one bulk call, and the places of its records in the input. */
 final class BulkChunk {
 
     /**

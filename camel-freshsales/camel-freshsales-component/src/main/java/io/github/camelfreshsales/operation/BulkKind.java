@@ -3,7 +3,7 @@ package io.github.camelfreshsales.operation;
 
 import io.github.camelfreshsales.http.Request;
 
-/** What differs between the bulk calls: how a record gets into a chunk, and how a chunk is sent. */
+/** The differences between the bulk calls: how to add a record to a chunk, and how to send a chunk. */
 interface BulkKind {
 
     /**

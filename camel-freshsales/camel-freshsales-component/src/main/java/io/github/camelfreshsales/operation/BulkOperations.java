@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The calls that deal with many records at once. */
+/** The calls with many records at once. */
 final class BulkOperations {
 
     private BulkOperations() {}
@@ -24,7 +24,7 @@ final class BulkOperations {
     /** @param field what the records are matched by */
     static OperationResult upsert(OperationCall call, Session session, Resource resource, String field) {
         if (resource.listKey() == null) {
-            throw new IllegalArgumentException("Nothing is known of the resource " + resource.name()
+            throw new IllegalArgumentException("There is no known resource " + resource.name()
                     + ", so its bulk call cannot be made; use the operation request");
         }
         if (SentRecords.areSkipped(call) && !call.get(Option.WAIT_FOR_JOB)) {

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Sends many records, or ids, in chunks. Where the service works on a chunk in a job, the jobs are followed, and further
- * chunks are sent meanwhile, so that waiting costs no throughput; no more than these chunks are held in memory.
+ * Sends many records, or ids, in chunks. If the service works on a chunk in a job, it follows the jobs and sends further chunks
+ * meanwhile, so that the waits do not reduce the throughput. Only these chunks are in memory.
  */
 final class BulkRun {
 
@@ -216,12 +216,12 @@ final class BulkRun {
         }
     }
 
-    /** Sees the jobs under way to their end, so that what happened is known, names the others, and ends the call. */
+    /** Waits for the jobs under way, so that their results are known, names the others, and ends the call. */
     private FreshsalesException stop(FreshsalesException reason) {
         underWay.awaitAtMost(0);
         underWay.leave();
         started.forEach(job -> job.addUnknown(
-                results, "sent in the job " + job.id() + ", whose end was not awaited; ask jobStatus for it"));
+                results, "sent in the job " + job.id() + ", which the call did not wait for; check it with jobStatus"));
         return reason.withResults(results.results(), call.body().isReadableAgain());
     }
 

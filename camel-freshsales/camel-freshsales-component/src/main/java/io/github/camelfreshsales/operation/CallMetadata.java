@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** What a call wants to know of its account. It is asked for when it is needed, and kept for all calls. */
+/** The metadata of an account for a call. It is read when it is needed, and kept for all calls. */
 final class CallMetadata implements AccountMetadata {
 
     private final OperationCall call;

@@ -7,13 +7,13 @@ import java.util.List;
 import org.apache.camel.Exchange;
 
 /**
- * How a call went, also when it failed, for those who look on and have asked before. Nobody else pays for it.
+ * The summary of a call, also after a failure, for observers that have asked for it before. It costs nothing without them.
  *
- * @param attempts  the requests that were sent, retries included
- * @param waited    how long they waited to go out
+ * @param attempts  the requests that were sent, including retries
+ * @param waited    how long they waited before they were sent
  * @param succeeded the records of many that went through
  * @param failed    those that did not
- * @param unknown   those of unknown fate
+ * @param unknown   those of unknown outcome
  * @param unchanged those that were left out as unchanged
  * @param jobs      the bulk jobs
  * @param jobIds    the ids of the first of them
@@ -37,19 +37,19 @@ public record CallSummary(
         jobIds = List.copyOf(jobIds);
     }
 
-    /** Says that somebody wants the summary of the call that is about to be made. */
+    /** Asks for the summary of the next call. */
     public static void ask(Exchange exchange) {
         exchange.setProperty(PROPERTY, NONE);
     }
 
-    /** Leaves the summary for who asked. */
+    /** Sets the summary, if it was asked for. */
     public static void leave(Exchange exchange, Session session) {
         if (exchange.getProperty(PROPERTY) != null) {
             exchange.setProperty(PROPERTY, session.summary());
         }
     }
 
-    /** The summary of the call that was made; null when there was none. */
+    /** The summary of the latest call, or null if there was none. */
     public static CallSummary take(Exchange exchange) {
         Object summary = exchange.removeProperty(PROPERTY);
         return summary == NONE ? null : (CallSummary) summary;

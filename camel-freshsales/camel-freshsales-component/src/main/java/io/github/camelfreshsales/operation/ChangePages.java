@@ -4,7 +4,7 @@ package io.github.camelfreshsales.operation;
 import java.time.Instant;
 import java.util.List;
 
-/** Where changed records are read, page by page. */
+/** The source of changed records, page by page. */
 public interface ChangePages {
 
     /** Whether the service itself chooses the changed records; else every page of the list has to be read. */
@@ -17,8 +17,8 @@ public interface ChangePages {
     Rows newest(Window window, int count);
 
     /**
-     * The time by the clock of the service where its latest response told it, else by ours. It bounds what is believed of a
-     * record; nothing moves because of it.
+     * The time by the clock of the service if its latest response contains it, else by ours. It bounds which times of records are
+     * believed; nothing moves because of it.
      */
     Instant now();
 
@@ -27,14 +27,14 @@ public interface ChangePages {
      *
      * @param after   only records changed after it; null for all
      * @param before  only records changed before it; null for no such bound
-     * @param deleted whether to look into the recycle bin
+     * @param deleted whether to search the recycle bin
      */
     record Window(Instant after, Instant before, boolean deleted) {}
 
     /**
      * One page.
      *
-     * @param total how many records all pages have, or null when the service does not tell
+     * @param total how many records all pages have, or null if the response does not contain it
      */
     record Rows(List<?> rows, Long total) {}
 }

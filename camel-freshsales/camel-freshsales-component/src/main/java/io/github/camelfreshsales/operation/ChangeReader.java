@@ -82,8 +82,8 @@ public final class ChangeReader implements ChangePages {
 
     @Override
     public Instant now() {
-        Instant told = serviceTime;
-        return told == null ? account.now() : told;
+        Instant known = serviceTime;
+        return known == null ? account.now() : known;
     }
 
     @Override

@@ -43,7 +43,7 @@ final class DryRun {
         return new OperationResult(description, Map.of());
     }
 
-    /** Whether a name sounds like that of a secret. */
+    /** Whether a name is like that of a secret. */
     private static boolean isSecret(String name) {
         return SECRET.matcher(name).find();
     }

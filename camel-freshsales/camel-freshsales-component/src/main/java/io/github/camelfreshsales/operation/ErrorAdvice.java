@@ -9,7 +9,7 @@ import io.github.camelfreshsales.http.Response;
 import io.github.camelfreshsales.resource.ResourceRegistry;
 import java.net.URI;
 
-/** What a person can do about a refusal. */
+/** What a user can do about a refusal. */
 final class ErrorAdvice {
 
     private ErrorAdvice() {}
@@ -30,17 +30,17 @@ final class ErrorAdvice {
                 request.busyStatus() == status
                         ? " The service is busy with other jobs of the account: try later."
                         : " The service does not offer this method there.";
-            case 407 -> " The proxy wants a user and a password: give them in the options proxyUser and proxyPassword.";
+            case 407 -> " The proxy asks for a user and a password: set the options proxyUser and proxyPassword.";
             case 429 ->
                 " The calls of this hour or minute are used up for the whole account: try later, or less often.";
-            default -> status >= 500 ? " The service has trouble; the call may work later." : "";
+            default -> status >= 500 ? " The service has a problem; the call may succeed later." : "";
         };
     }
 
     private static String refused(OperationCall call) {
         return call.operation() == FreshsalesOperation.create
-                ? " Correct what the service names, or use update if the record exists already."
-                : " Correct what the service names.";
+                ? " Correct what Freshsales refuses, or use update if the record exists already."
+                : " Correct what Freshsales refuses.";
     }
 
     private static String notFound(OperationCall call) {
@@ -55,12 +55,12 @@ final class ErrorAdvice {
     private static String redirect(ApiRoot root, Request request, Response response) {
         String origin = originOf(response.header("Location"));
         if (origin != null && !origin.equals(root.origin())) {
-            return " It leads to another address, " + origin + ", and the key is not sent there. If that is the"
-                    + " account's address, give it in the option domain.";
+            return " It redirects to another address, " + origin + ", and the key is not sent there. If this is the"
+                    + " address of the account, set it in the option domain.";
         }
         return request.method().equals("GET")
-                ? " It leads elsewhere too often, or to an address that cannot be used."
-                : " A redirect is followed for GET only, so that nothing is written twice.";
+                ? " It redirects too often, or to an address that cannot be used."
+                : " The component follows redirects for GET only, so that nothing is written twice.";
     }
 
     /** Only where it leads: the rest of an address may hold a secret. */

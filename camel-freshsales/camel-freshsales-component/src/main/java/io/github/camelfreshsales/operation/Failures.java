@@ -21,17 +21,17 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Makes the one exception out of everything that can go wrong: what was tried, what came back, what to do. */
+/** Makes the exception for everything that can go wrong: what was tried, what the response was, what to do. */
 final class Failures {
 
     private static final int MOST_OF_A_BODY = 4096;
     private static final int MOST_REASONS = 3;
     private static final String UNKNOWN =
-            " Nobody can know whether Freshsales acted on it: look for the record before sending it again.";
+            " It is unknown whether Freshsales carried out the call: search for the record before you send it again.";
 
     private Failures() {}
 
-    /** The service said no, or sent something else than what was asked for. */
+    /** The service refused, or sent something else than what was asked for. */
     static FreshsalesException refused(OperationCall call, Session session, Request request, Response response) {
         VendorError error = masked(ErrorReader.read(response), session.account().mask());
         Fate fate = Fate.of(request, response);
@@ -89,7 +89,8 @@ final class Failures {
     }
 
     /** No response, or half of one. */
-    static FreshsalesException unanswered(OperationCall call, Session session, Request request, TransportException e) {
+    static FreshsalesException withoutResponse(
+            OperationCall call, Session session, Request request, TransportException e) {
         Fate fate = Fate.of(request, e);
         String message = tried(call, session, request) + after(e.history()) + " failed: " + e.getMessage() + "."
                 + (fate.isUnknown() ? UNKNOWN : "");
@@ -156,7 +157,7 @@ final class Failures {
                 "Freshsales " + call.operation() + " " + call.resourceType() + " " + sent + what + ".", failure, e);
     }
 
-    /** Not all records of a call went through. The first reasons stand in the message, all of them in the results. */
+    /** Not all records of a call succeeded. The message has the first reasons, the results have all of them. */
     static FreshsalesException recordsFailed(OperationCall call, RecordResults results) {
         Set<String> reasons = new LinkedHashSet<>();
         results.results().stream()
@@ -164,13 +165,13 @@ final class Failures {
                 .forEach(result -> reasons.addAll(result.error().messages()));
         List<String> first = reasons.stream().limit(MOST_REASONS).toList();
         List<String> messages = new ArrayList<>(first);
-        String counts = results.failed() + " records failed and " + results.unknown() + " have an unknown fate";
+        String counts = results.failed() + " records failed and " + results.unknown() + " have an unknown outcome";
         messages.add(0, counts);
         String message = "Freshsales " + call.operation() + " " + call.resourceType() + ": " + counts
                 + (first.isEmpty()
                         ? ""
                         : " (" + String.join("; ", first) + (reasons.size() > first.size() ? "; …)" : ")"))
-                + "; getResults() tells which and why.";
+                + "; getResults() says which and why.";
         Failure failure = Failure.of(call.operation(), call.resourceType(), messages, true)
                 .withUnknownOutcome(results.unknown() > 0);
         return new FreshsalesException(message, failure, null);
@@ -179,7 +180,7 @@ final class Failures {
     /** The route stopped while a call still had records to send. */
     static FreshsalesException stopped(OperationCall call, int records) {
         String message = "Freshsales " + call.operation() + " " + call.resourceType() + ": the route stopped after "
-                + records + " records; getResults() tells what became of them.";
+                + records + " records; getResults() has the results.";
         Failure failure = Failure.of(call.operation(), call.resourceType(), List.of(message), true)
                 .asRetryable();
         return new FreshsalesException(message, failure, null);
@@ -227,7 +228,7 @@ final class Failures {
         return history.attempts() == 1 ? "" : " (attempt " + history.attempts() + ")";
     }
 
-    /** What became of the earlier requests is suppressed, not lost. */
+    /** The failures of the earlier requests are suppressed, not lost. */
     private static FreshsalesException withEarlier(History history, FreshsalesException e) {
         history.earlier().forEach(e::addSuppressed);
         return e;

@@ -8,7 +8,7 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Logs which fields of the records of a call do not fit: their names, never their values, and each set of names once. */
+/** Logs which fields of the records of a call do not fit: only their names, never their values, and each set of names once. */
 final class FieldsLog {
 
     private static final Logger LOG = LoggerFactory.getLogger(FieldsLog.class);

@@ -9,7 +9,7 @@ import java.util.StringJoiner;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** Turns what a message brings in a header into the value of an option. What cannot be meant is refused, not guessed. */
+/** Converts the value of a header into the value of an option. It refuses what is not clear, and does not guess. */
 final class HeaderValues {
 
     private HeaderValues() {}

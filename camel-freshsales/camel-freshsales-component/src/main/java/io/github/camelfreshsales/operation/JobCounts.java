@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * How many records of a job went which way, as far as that can be believed.
+ * How many records of a job succeeded and failed, as far as that can be trusted.
  *
  * @param other records that are counted neither as succeeded nor as failed, such as skipped ones
  */

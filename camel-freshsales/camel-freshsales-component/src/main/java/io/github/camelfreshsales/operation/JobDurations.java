@@ -113,16 +113,16 @@ final class JobDurations {
     }
 
     /** At which age to ask for a job first, and no later than the option says when nothing is known. */
-    Duration firstLook(Duration latestWhenUnknown) {
+    Duration firstCheck(Duration latestWhenUnknown) {
         double usual = usual();
         return Duration.ofMillis((long) (usual > 0 ? usual : latestWhenUnknown.toMillis() * FIRST_WHEN_UNKNOWN));
     }
 
     /** At which age to ask again for a job that was not done at the given one. */
-    Duration nextLook(Duration lastLook) {
+    Duration nextCheck(Duration lastCheck) {
         double usual = usual();
-        double later = lastLook.toMillis() * (usual > 0 ? LATER : LATER_WHEN_UNKNOWN);
-        boolean isAhead = lastLook.toMillis() < usual;
-        return Duration.ofMillis((long) Math.max(isAhead ? usual : later, lastLook.toMillis() + 1));
+        double later = lastCheck.toMillis() * (usual > 0 ? LATER : LATER_WHEN_UNKNOWN);
+        boolean isAhead = lastCheck.toMillis() < usual;
+        return Duration.ofMillis((long) Math.max(isAhead ? usual : later, lastCheck.toMillis() + 1));
     }
 }

@@ -143,7 +143,7 @@ record JobFailures(int items, Map<Integer, List<String>> byPlace) {
         return entries.stream().anyMatch(entry -> named.contains(text(entry.identifier())));
     }
 
-    /** What the indexes count from, 0 or 1; null when that cannot be told. */
+    /** What the indexes count from, 0 or 1; null when that is not known. */
     private static Integer base(Collection<?> items, List<BulkChunk.Entry> entries) {
         Set<Integer> bases = new HashSet<>();
         for (Object item : items) {

@@ -14,14 +14,14 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What a job says. The words of its status and the items of its failure report are not documented, so a word that is not
- * known means that the job still runs. Nobody is a success unless the counts add up to the records that were sent and every
- * failure has its place; where there is a doubt, the fate is unknown.
+ * The report of a job. The words of its status and the items of its failure report are not documented, so an unknown word means
+ * that the job still runs. A record is a success only if the counts add up to the records that were sent, and the record of every
+ * failure is known; otherwise the outcome is unknown.
  */
 final class JobReport {
 
-    static final String NOT_ENDED = "the job %s had not ended when the wait for it did; ask for it with jobStatus";
-    static final String NO_JOB = "the service named no job, so nobody knows what became of the record";
+    static final String NOT_ENDED = "the wait for the job %s ended before the job did; check it with jobStatus";
+    static final String NO_JOB = "the response names no job, so the outcome of the record is unknown";
 
     private static final Set<String> FINISHED =
             Set.of("SUCCESS", "SUCCEEDED", "COMPLETE", "COMPLETED", "DONE", "FINISHED", "PARTIAL_SUCCESS");
@@ -39,9 +39,9 @@ final class JobReport {
         Expected.job(content).forEach((key, value) -> job.put(String.valueOf(key), value));
         if (job.get("data") instanceof String text) {
             try {
-                job.put("data", reader.readAnswer(text.getBytes(StandardCharsets.UTF_8)));
+                job.put("data", reader.readJson(text.getBytes(StandardCharsets.UTF_8)));
             } catch (UnreadableJsonException e) {
-                // stays the text it is: the records of the job are of unknown fate then
+                // stays the text it is: the records of the job are of unknown outcome then
             }
         }
         return new JobReport(job);
@@ -76,7 +76,7 @@ final class JobReport {
         Map<?, ?> data = job.get("data") instanceof Map<?, ?> map ? map : Map.of();
         JobCounts counts = JobCounts.of(data.get("record_status"));
         if (counts == null) {
-            return Verdict.unknown("the job ended with " + job.get("status") + " and without counts to believe");
+            return Verdict.unknown("the job ended with " + job.get("status") + " and without usable counts");
         }
         JobFailures failures = JobFailures.of(data.get("detailed_failure_report"), entries);
         if (!counts.addUpTo(entries.size()) || failures.items() > counts.failed()) {
@@ -96,7 +96,7 @@ final class JobReport {
                 allPlaced ? Outcome.SUCCEEDED : Outcome.UNKNOWN,
                 failures.byPlace(),
                 "the job ended with " + job.get("status") + " and " + counts.failed()
-                        + " failed records, and does not say for sure which they are");
+                        + " failed records, but does not say clearly which");
     }
 
     /**

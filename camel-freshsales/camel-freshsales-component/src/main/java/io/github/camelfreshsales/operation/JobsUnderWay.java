@@ -11,9 +11,9 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The jobs of one call that have not ended yet. Each is asked for when it is likely to be done, whichever comes first, so
- * that a slow job holds back nothing but itself. A request that fails is tried again until {@code jobTimeout}; when
- * no calls are left for longer than {@code maxQuotaWait}, the job is left at once.
+ * The jobs of one call that have not ended yet. It checks each job when it is likely to be done, in the order of these times, so
+ * that a slow job delays only itself. It retries a check that fails until {@code jobTimeout}; if no calls are left for longer than
+ * {@code maxQuotaWait}, it gives the job up at once.
  */
 final class JobsUnderWay {
 
@@ -37,7 +37,7 @@ final class JobsUnderWay {
     private static final class Followed {
 
         private final BulkJob job;
-        private Duration lastLook = Duration.ZERO;
+        private Duration lastCheck = Duration.ZERO;
         private Instant notBefore = Instant.MIN;
 
         Followed(BulkJob job) {
@@ -67,7 +67,7 @@ final class JobsUnderWay {
                 return false;
             }
             if (at.isBefore(end)) {
-                look(next);
+                check(next);
             } else {
                 end(next, JobReport.NOT_ENDED.formatted(next.job.id()));
             }
@@ -75,11 +75,11 @@ final class JobsUnderWay {
         return true;
     }
 
-    /** While nothing is known, the jobs take turns: what one shows is likely true of the others. */
+    /** While no duration is known, the jobs take turns: what one shows is likely true of the others. */
     private Followed next() {
         Comparator<Followed> order = durations.isKnown()
                 ? Comparator.comparing(this::dueAt)
-                : Comparator.comparing((Followed followed) -> followed.lastLook);
+                : Comparator.comparing((Followed followed) -> followed.lastCheck);
         return jobs.stream().min(order).orElseThrow();
     }
 
@@ -89,39 +89,39 @@ final class JobsUnderWay {
     }
 
     private Duration dueAge(Followed followed) {
-        if (durations.isKnown() && !followed.lastLook.isZero()) {
-            return durations.nextLook(followed.lastLook);
+        if (durations.isKnown() && !followed.lastCheck.isZero()) {
+            return durations.nextCheck(followed.lastCheck);
         }
-        Duration latest = latestLook();
+        Duration latest = latestCheck();
         if (!durations.isKnown() && !latest.isZero()) {
-            return durations.nextLook(latest);
+            return durations.nextCheck(latest);
         }
-        return durations.firstLook(call.get(Option.JOB_POLL_INTERVAL));
+        return durations.firstCheck(call.get(Option.JOB_POLL_INTERVAL));
     }
 
-    private Duration latestLook() {
+    private Duration latestCheck() {
         return jobs.stream()
-                .map(followed -> followed.lastLook)
+                .map(followed -> followed.lastCheck)
                 .max(Comparator.naturalOrder())
                 .orElse(Duration.ZERO);
     }
 
-    private void look(Followed followed) {
+    private void check(Followed followed) {
         Duration age = followed.job.age(session.account().now());
         try {
             Response response = session.send(call, BulkJob.statusRequest(call, followed.job.id()));
             JobReport report =
                     JobReport.of(response.content(), session.account().reader());
             if (report.isFinished()) {
-                durations.done(followed.lastLook, age);
+                durations.done(followed.lastCheck, age);
                 report.addTo(results, followed.job.entries());
                 remove(followed, true);
                 return;
             }
-            if (followed.lastLook.isZero()) {
+            if (followed.lastCheck.isZero()) {
                 durations.notDone(age);
             }
-            followed.lastLook = age;
+            followed.lastCheck = age;
         } catch (FreshsalesException e) {
             if (!e.isRetryable() || isOutOfCalls(e)) {
                 unknown(followed, e);
@@ -161,7 +161,7 @@ final class JobsUnderWay {
         session.account().traffic().jobEnded(call.purpose(), finished, age);
     }
 
-    /** Nobody follows them any more; their records are of unknown fate. */
+    /** Stops following them; their records are of unknown outcome. */
     void leave() {
         List.copyOf(jobs).forEach(followed -> end(followed, JobReport.NOT_ENDED.formatted(followed.job.id())));
     }

@@ -10,7 +10,7 @@ import io.github.camelfreshsales.resource.Resource;
 import io.github.camelfreshsales.resource.ResourceRegistry;
 import java.util.List;
 
-/** What happens to a record beside being written: forget, clone, restore, convert. */
+/** The operations on the life of a record: forget, clone, restore, convert. */
 final class LifecycleOperations {
 
     private LifecycleOperations() {}
@@ -42,7 +42,7 @@ final class LifecycleOperations {
     }
 
     private static OperationResult withOverrides(
-            OperationCall call, Session session, String what, Resource answered, Expected expected) {
+            OperationCall call, Session session, String what, Resource returned, Expected expected) {
         Resource resource = call.resource();
         Document overrides = overrides(call, session, resource);
         Request.Builder request = Requests.to(call, "POST", resource.pathOf(id(call), what))
@@ -53,7 +53,7 @@ final class LifecycleOperations {
             request.body(Requests.body(call, session, overrides));
         }
         return session.exchange(
-                call, request.build(), response -> ResultFormat.record(call, session, answered, response));
+                call, request.build(), response -> ResultFormat.record(call, session, returned, response));
     }
 
     private static Document overrides(OperationCall call, Session session, Resource resource) {

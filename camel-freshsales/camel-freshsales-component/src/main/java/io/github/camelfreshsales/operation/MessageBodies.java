@@ -19,7 +19,7 @@ import org.apache.camel.StreamCache;
 import org.apache.camel.WrappedFile;
 import org.apache.camel.component.file.GenericFile;
 
-/** Takes off what Camel puts around a body: an exchange, a message, a file of a file endpoint, a cache of a stream. */
+/** Unwraps the body of a message from what Camel puts around it: an exchange, a message, a file of an endpoint, a stream cache. */
 public final class MessageBodies {
 
     private MessageBodies() {}

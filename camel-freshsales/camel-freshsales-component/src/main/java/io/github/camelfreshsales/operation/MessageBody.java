@@ -32,7 +32,7 @@ record MessageBody(Object given, Object content, NamedContent asItIs) {
         return MessageBodies.canBeReadAgain(given);
     }
 
-    /** Without the content, which belongs into no log. */
+    /** Without the content, which must not appear in a log. */
     @Override
     public String toString() {
         return content == null ? "no body" : content.getClass().getName();

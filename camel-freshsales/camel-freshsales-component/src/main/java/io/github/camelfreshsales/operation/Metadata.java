@@ -121,7 +121,7 @@ final class Metadata {
     /**
      * The view anew when something is missing in it which may have been made since, unless that was done lately.
      *
-     * @param began when the caller began to look; what was asked for since then is new enough
+     * @param began when the caller began to search; what was read since then is new enough
      */
     <T> T newer(OperationCall call, Session session, View<T> view, T known, Instant began) {
         Kept found = kept(call, session, view);
@@ -277,7 +277,7 @@ final class Metadata {
     private Content content(Kept known) {
         try {
             return new Content(
-                    known.response(), reader.readAnswer(known.response().body()));
+                    known.response(), reader.readJson(known.response().body()));
         } catch (UnreadableJsonException e) {
             throw new IllegalStateException("What was read before cannot be read any more", e);
         }

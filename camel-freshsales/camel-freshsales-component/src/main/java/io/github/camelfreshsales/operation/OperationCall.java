@@ -15,7 +15,7 @@ import org.apache.camel.Message;
 import org.apache.camel.attachment.AttachmentMessage;
 
 /**
- * What an operation is asked to do, read whole before anything is sent: from here on nobody looks at the message.
+ * What an operation is asked to do, read completely before anything is sent: after this, nothing reads the message.
  *
  * @param operation   what to do
  * @param options     with which options
@@ -113,7 +113,7 @@ public record OperationCall(
         return new Purpose(operation, resourceType());
     }
 
-    /** Without the body, which belongs into no log. */
+    /** Without the body, which must not appear in a log. */
     @Override
     public String toString() {
         return operation + " " + resourceType();

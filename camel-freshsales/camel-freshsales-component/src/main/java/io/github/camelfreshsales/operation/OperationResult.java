@@ -48,7 +48,7 @@ public record OperationResult(Object body, Map<String, Object> headers) {
             .filter(name -> !name.equals(FreshsalesConstants.JOB_ID))
             .toList();
 
-    /** The headers of an earlier call, which are removed before new ones are set. One that steers a call survives it. */
+    /** The headers of an earlier call, which are removed before new ones are set. One that controls a call stays. */
     public static List<String> outdatedBy(FreshsalesOperation operation) {
         return operation == FreshsalesOperation.jobStatus ? HEADERS_WITHOUT_JOB_ID : HEADERS;
     }

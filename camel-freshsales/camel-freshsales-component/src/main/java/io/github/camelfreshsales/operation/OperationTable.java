@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import org.apache.camel.Message;
 
-/** Which method does which operation: a row each. */
+/** The method of each operation: a row for each. */
 public final class OperationTable {
 
     private static final Map<FreshsalesOperation, BiFunction<OperationCall, Session, OperationResult>> ROWS =
@@ -47,7 +47,7 @@ public final class OperationTable {
 
     private OperationTable() {}
 
-    /** Reads the call out of a message and carries it out. Whatever is wrong with it becomes the one exception. */
+    /** Reads the call from a message and carries it out. Every failure becomes a FreshsalesException. */
     public static OperationResult run(
             FreshsalesOperation operation, OptionValues defaults, Message message, Session session) {
         OperationCall call;
@@ -60,13 +60,13 @@ public final class OperationTable {
         return run(call, session);
     }
 
-    /** Carries out a call. Whatever is wrong with it becomes the one exception. */
+    /** Carries out a call. Every failure becomes a FreshsalesException. */
     public static OperationResult run(OperationCall call, Session session) {
         try {
             return ROWS.get(call.operation()).apply(call, session);
         } catch (FreshsalesException e) {
-            FreshsalesException told = e.getCause() instanceof ResponseMisfitException ? e.withoutCause() : e;
-            throw call.body().isReadableAgain() ? told : told.withoutRetry();
+            FreshsalesException failure = e.getCause() instanceof ResponseMisfitException ? e.withoutCause() : e;
+            throw call.body().isReadableAgain() ? failure : failure.withoutRetry();
         } catch (RuntimeException e) {
             throw Failures.broken(call, session, e);
         }

@@ -206,7 +206,7 @@ final class Option<T> {
         return Collections.unmodifiableList(ROWS);
     }
 
-    /** The option that a header of a message steers, or null. */
+    /** The option that a header of a message sets, or null. */
     static Option<?> of(String header) {
         return header.regionMatches(true, 0, PREFIX, 0, PREFIX.length()) ? BY_HEADER.get(header) : null;
     }
@@ -221,7 +221,7 @@ final class Option<T> {
         return name;
     }
 
-    /** The header that wins over it; null when there is none. */
+    /** The header that overrides it; null if there is none. */
     String header() {
         return header;
     }

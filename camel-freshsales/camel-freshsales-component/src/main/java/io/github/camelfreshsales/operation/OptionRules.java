@@ -7,7 +7,7 @@ import io.github.camelfreshsales.resource.ResourceRegistry;
 import java.util.Locale;
 import java.util.Set;
 
-/** What the values of options must be like. Each rule gives the value in its final form, or refuses it by name. */
+/** The rules for the values of options. Each rule returns the value in its final form, or refuses it by name. */
 final class OptionRules {
 
     private static final int MOST_AT_ONCE = 100;
@@ -15,10 +15,10 @@ final class OptionRules {
 
     private OptionRules() {}
 
-    /** A blank id counts as not given; whoever needs it says so. */
+    /** A blank id counts as not given; the operations that need it refuse that. */
     static String id(Option<String> option, String value) {
         if (value.indexOf(',') >= 0) {
-            throw new IllegalArgumentException("The option " + option.name() + " takes one id, and these are several");
+            throw new IllegalArgumentException("The option " + option.name() + " takes one id, but there are several");
         }
         return value.isBlank() ? value : PathSegments.one(option.name(), RecordIds.text(option.name(), value));
     }
@@ -38,7 +38,7 @@ final class OptionRules {
         String method = value.trim().toUpperCase(Locale.ROOT);
         if (!method.isEmpty() && (!method.matches("[A-Z]+") || REFUSED_METHODS.contains(method))) {
             throw new IllegalArgumentException(
-                    "The method is not one that can be sent; use GET, POST, PUT, PATCH, DELETE, HEAD or OPTIONS");
+                    "The method cannot be sent; use GET, POST, PUT, PATCH, DELETE, HEAD or OPTIONS");
         }
         return method;
     }

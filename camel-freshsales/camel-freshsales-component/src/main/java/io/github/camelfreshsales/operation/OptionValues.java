@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The value of each option for one call, converted and checked. The rule that a header wins over the option of the endpoint
- * stands here and nowhere else. It never changes: what a message does with its headers later is nothing to the call.
+ * The value of each option for one call, converted and checked. Only this class lets a header override the option of the
+ * endpoint. It never changes: later changes of the headers do not affect the call.
  */
 public final class OptionValues {
 
@@ -54,7 +54,7 @@ public final class OptionValues {
         this.fieldMapping = mapping(targets);
     }
 
-    /** The values of an endpoint. One that cannot be is told with each message whose header does not give a better one. */
+    /** The values of an endpoint. Each message reports an invalid one, unless its header gives a valid one. */
     public static OptionValues of(FreshsalesConfiguration options) {
         Object[] values = new Object[Option.rows().size()];
         Map<Option<?>, IllegalArgumentException> problems = new LinkedHashMap<>();

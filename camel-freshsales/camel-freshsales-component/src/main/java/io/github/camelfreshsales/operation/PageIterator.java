@@ -9,8 +9,8 @@ import java.util.NoSuchElementException;
 import java.util.function.IntFunction;
 
 /**
- * Goes through the pages of a list and holds one of them. The service tells the end in several ways, and sometimes
- * wrongly, so what counts is what comes: an empty page ends the list always, a full one never, and one in between when
+ * Goes through the pages of a list and holds one of them. The service reports the end in several ways, and sometimes
+ * wrongly, so the records decide: an empty page ends the list always, a full one never, and one in between when
  * the service says that it is the last. A short page alone ends nothing, since searches give short pages in the middle.
  */
 final class PageIterator implements Iterator<Page> {

@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Fetches a list as the options ask: one page, all, or a stream. */
+/** Fetches a list in the way that the options say: one page, all pages, or a stream. */
 final class Paging {
 
     private final OperationCall call;
@@ -52,7 +52,7 @@ final class Paging {
         int first = call.get(Option.PAGE);
         if (fetch != Fetch.page && call.get(Option.OUTPUT_FORMAT) == OutputFormat.raw) {
             throw new IllegalArgumentException(
-                    "The output format raw gives the bytes of one response, so it goes with fetch=page only");
+                    "The output format raw is the bytes of one response, so it needs fetch=page");
         }
         if (fetch == Fetch.page || call.get(Option.DRY_RUN)) {
             Request page = request.of(first, perPage);

@@ -48,8 +48,7 @@ final class Ping {
             return "There is no API at this address: check the option domain.";
         }
         if (response.isSuccessStatus()) {
-            return "The response is not that of the API (" + response.problem()
-                    + "): check the options domain and apiKey";
+            return "The response is not from the API (" + response.problem() + "): check the options domain and apiKey";
         }
         String hint = ErrorAdvice.of(call, session.account().root(), request, response)
                 .trim();

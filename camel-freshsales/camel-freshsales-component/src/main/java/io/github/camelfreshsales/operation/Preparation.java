@@ -48,12 +48,12 @@ final class Preparation {
                 call.get(Option.NEST_CUSTOM_FIELDS));
         boolean hasFields = resource.supports(FreshsalesOperation.fields);
         if (rules.validation() == RecordCheck.fail && !hasFields) {
-            throw new IllegalArgumentException("Freshsales does not tell the fields of " + resource.name()
+            throw new IllegalArgumentException("Freshsales does not provide the fields of " + resource.name()
                     + ", so validateRecords=fail has nothing to compare with; use off or warn");
         }
         Preparation preparation = new Preparation(call, session, resource, rules);
         if (!hasFields) {
-            preparation.leaveOutValidation("Freshsales does not tell the fields of " + resource.name());
+            preparation.leaveOutValidation("Freshsales does not provide the fields of " + resource.name());
         }
         return preparation;
     }

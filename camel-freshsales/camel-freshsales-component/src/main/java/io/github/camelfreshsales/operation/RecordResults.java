@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** What became of many records, which may be told in any order: all results, or counts and what did not go well. */
+/** The results of many records, which may arrive in any order: all of them, or the counts and the failures. */
 final class RecordResults {
 
     private final OperationCall call;
@@ -29,7 +29,7 @@ final class RecordResults {
         this(call, session, result -> {});
     }
 
-    /** @param listener is told each result when it is known */
+    /** @param listener gets each result when it is known */
     RecordResults(OperationCall call, Session session, Consumer<RecordResult> listener) {
         this.call = call;
         this.session = session;

@@ -12,7 +12,7 @@ import io.github.camelfreshsales.http.RequestPath;
 import java.util.List;
 import java.util.Map;
 
-/** Builds requests with what every operation takes from the options: custom headers, extra parameters, the format. */
+/** Builds requests with the options of every operation: custom headers, extra parameters, the format. */
 final class Requests {
 
     private Requests() {}

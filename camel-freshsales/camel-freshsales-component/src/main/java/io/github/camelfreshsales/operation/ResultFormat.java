@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Makes of a response what the route asked for: the body in the output format, and the headers. */
+/** Converts a response into what the route asked for: the body in the output format, and the headers. */
 final class ResultFormat {
 
     private ResultFormat() {}

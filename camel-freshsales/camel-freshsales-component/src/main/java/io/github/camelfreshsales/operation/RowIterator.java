@@ -15,7 +15,7 @@ final class RowIterator implements Iterator<Object> {
     private final UnaryOperator<Object> formatted;
     private Iterator<Object> rows = Collections.emptyIterator();
 
-    /** @param unwrap whether the records are given, else the whole answers */
+    /** @param unwrap whether the records are given, else the whole responses */
     RowIterator(PageIterator pages, boolean unwrap, UnaryOperator<Object> formatted) {
         this.pages = pages;
         this.unwrap = unwrap;

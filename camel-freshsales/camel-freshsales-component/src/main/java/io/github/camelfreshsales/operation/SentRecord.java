@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * A record as it goes out, and what it is remembered by. Neither text tells anything of the record: a repository of them
- * needs no more care than a file of cursors.
+ * A record as it is sent, and the key to remember it by. Neither text reveals anything of the record: a repository of them needs
+ * no more care than a file of cursors.
  *
  * @param key    the account, the resource, and what the record is matched by
  * @param digest what is sent of it

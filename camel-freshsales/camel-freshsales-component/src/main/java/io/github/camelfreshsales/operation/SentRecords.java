@@ -15,9 +15,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What is known of the records of a resource that were sent before, by this process or another one. A record is known after
- * the service has confirmed it. While it is on its way to the service it is not: what a kill leaves behind is sent again,
- * also when the record has become what it was before.
+ * What is known of the records of a resource that were sent before, by this process or another one. A record is known once the
+ * service has confirmed it, and unknown while it is under way: after a kill it is sent again, even if it has become what it was
+ * before.
  */
 final class SentRecords {
 
@@ -103,7 +103,9 @@ final class SentRecords {
         try {
             note(arrived, List.of());
         } catch (FreshsalesException e) {
-            LOG.warn("{} What was confirmed meanwhile will be sent again", e.getMessage());
+            LOG.warn(
+                    "{} The component will send again the records that Freshsales has confirmed meanwhile",
+                    e.getMessage());
         }
     }
 

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** What happens between one call and its account: requests that are sent, waits, and how many there were of them. */
+/** The dealings of one call with its account: it sends the requests, waits, and counts both. */
 public final class Session {
 
     private static final int MOST_JOB_IDS = 10;
@@ -89,7 +89,7 @@ public final class Session {
         }
     }
 
-    /** How the call has gone so far. */
+    /** The summary of the call so far. */
     public CallSummary summary() {
         return new CallSummary(
                 requests,
@@ -156,7 +156,7 @@ public final class Session {
         } catch (TransportException e) {
             boolean lastWasHeldBack = e.retryAfter() != null;
             ended(counted, e.history(), e.history().attempts() - (lastWasHeldBack ? 1 : 0));
-            throw Failures.unanswered(call, this, request, e);
+            throw Failures.withoutResponse(call, this, request, e);
         }
     }
 

@@ -41,7 +41,7 @@ final class StoredCheck {
 
     private OperationResult check(Document sent, Response response, OperationResult result) {
         if (!(resource.unwrap(response.content()).record() instanceof Map<?, ?> stored) || !stored.containsKey("id")) {
-            return result; // it tells nothing of the record
+            return result; // it contains nothing of the record
         }
         List<String> missing = StoredFields.missing(Payload.bare(resource, sent), stored);
         if (missing.isEmpty()) {

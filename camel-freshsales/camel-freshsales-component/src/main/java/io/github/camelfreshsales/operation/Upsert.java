@@ -43,7 +43,7 @@ final class Upsert {
             return Payload.of(call, session, resource, record);
         }
         if (resource.key() == null) {
-            throw new IllegalArgumentException("Nothing is known of the resource " + resource.name()
+            throw new IllegalArgumentException("There is no known resource " + resource.name()
                     + ", so the body of an upsert must hold unique_identifier and the record under its key");
         }
         String field = Identifiers.field(call, resource);

@@ -10,8 +10,8 @@ import org.apache.camel.Message;
 import org.apache.camel.Processor;
 
 /**
- * Takes the record out of the envelope that a {@link QuarantineEnvelope} put it into, so that it can be sent again. Its
- * resource type goes into the header that steers the next call.
+ * Takes the record out of the envelope of a {@link QuarantineEnvelope}, so that you can send it again. Its resource type goes into
+ * the header for the next call.
  */
 public final class OpenEnvelope implements Processor {
 
@@ -36,7 +36,7 @@ public final class OpenEnvelope implements Processor {
         } catch (UnreadableJsonException e) {
             throw new IllegalArgumentException("The envelope cannot be read. " + e.getMessage(), e);
         }
-        throw new IllegalArgumentException(
-                "The body is no envelope of a quarantine: a JSON object that has a " + QuarantineEnvelope.RECORD);
+        throw new IllegalArgumentException("The body is not an envelope of a quarantine, a JSON object with the field "
+                + QuarantineEnvelope.RECORD);
     }
 }

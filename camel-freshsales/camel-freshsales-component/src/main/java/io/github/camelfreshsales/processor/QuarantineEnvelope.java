@@ -14,8 +14,8 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 
 /**
- * Puts a record that failed into an envelope, which is JSON text: where it comes from, why it failed, and the record as
- * it was. There is no key in it. {@link OpenEnvelope} takes the record out again.
+ * Puts a record that failed into an envelope of JSON text, with its origin, the reason of the failure and the unchanged record. The
+ * envelope does not contain the key. {@link OpenEnvelope} takes the record out again.
  */
 public final class QuarantineEnvelope implements Processor {
 
@@ -53,7 +53,7 @@ public final class QuarantineEnvelope implements Processor {
         }
     }
 
-    /** Of many records those that are not stored for sure. */
+    /** Of many records, those that may not be stored. */
     private static List<RecordResult> failures(List<RecordResult> results) {
         return results.stream()
                 .filter(result -> result.outcome() != Outcome.SUCCEEDED)

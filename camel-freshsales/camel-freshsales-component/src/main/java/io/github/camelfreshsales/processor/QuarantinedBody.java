@@ -13,8 +13,8 @@ import org.apache.camel.StreamCache;
 import org.apache.camel.WrappedFile;
 
 /**
- * A body in a form that fits into JSON. Nothing is refused, since a dead letter that fails loses what it was to keep: JSON
- * text becomes an object that a person can correct, and what has no form in JSON is kept as text.
+ * A body in a form that fits into JSON. It accepts everything, since a dead letter that fails would lose the record: JSON text
+ * becomes an object that a person can correct, and a value without a form in JSON becomes text.
  */
 final class QuarantinedBody {
 

@@ -8,8 +8,8 @@ import org.apache.camel.Message;
 import org.apache.camel.Processor;
 
 /**
- * Makes a redelivery wait as long as Freshsales asks, such as until the hour of its quota is over. Use it as
- * {@code onExceptionOccurred} of an error handler; where Freshsales asks for nothing the handler's own delay counts.
+ * Makes a redelivery wait as long as Freshsales asks, such as until the end of the hour. Use it as {@code onExceptionOccurred} of
+ * an error handler. If Freshsales does not ask for a wait, the delay of the error handler applies.
  */
 public final class RetryAfterDelay implements Processor {
 
@@ -32,7 +32,7 @@ public final class RetryAfterDelay implements Processor {
         return longest;
     }
 
-    /** The longest wait, one hour by default, whatever Freshsales asks for. */
+    /** The longest wait, even if Freshsales asks for more: one hour by default. */
     public void setLongest(Duration longest) {
         this.longest = longest;
     }

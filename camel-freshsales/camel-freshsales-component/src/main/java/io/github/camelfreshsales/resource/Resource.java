@@ -10,12 +10,12 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * One kind of record: where it lives, what it is called in requests and answers, and what the service can do with it.
+ * One kind of record: its path, its keys in requests and responses, and what the service can do with it.
  *
  * @param name       the word in {@code resourceType}
  * @param path       the segments below the API root
  * @param key        the key around one record, or null for records that are sent bare
- * @param answerKey  the key around one record in an answer, or null when nothing is known of it
+ * @param responseKey the key around one record in a response, or null if it is not known
  * @param listKey    the key around many records, or null when nothing is known of it
  * @param listing    how its records are listed
  * @param defaultFilter the filter that a list uses when none is asked for, or null
@@ -28,7 +28,7 @@ public record Resource(
         String name,
         List<String> path,
         String key,
-        String answerKey,
+        String responseKey,
         String listKey,
         Listing listing,
         String defaultFilter,
@@ -40,8 +40,8 @@ public record Resource(
     /** What a response to a request about one record must hold. */
     public Expected expectedRecord() {
         List<String> keys = new ArrayList<>(2);
-        if (answerKey != null) {
-            keys.add(answerKey);
+        if (responseKey != null) {
+            keys.add(responseKey);
         }
         if (listKey != null) {
             keys.add(listKey);
@@ -72,47 +72,47 @@ public record Resource(
         return record.size() == 1 || record.size() == 2 && record.containsKey("unique_identifier");
     }
 
-    /** What an answer holds: the record, and what else stands at its top. */
+    /** The content of a response: the record, and the other top-level entries. */
     public record Unwrapped(Object record, Map<String, Object> sideloads) {}
 
-    /** Takes the record out of an answer. An answer of another shape is left as it is. */
-    public Unwrapped unwrap(Object answer) {
-        if (answer instanceof Map<?, ?> map) {
+    /** Takes the record out of a response. A response of another shape is left as it is. */
+    public Unwrapped unwrap(Object response) {
+        if (response instanceof Map<?, ?> map) {
             String holder = holder(map);
             if (holder != null) {
                 return new Unwrapped(map.get(holder), without(holder, map));
             }
         }
-        return new Unwrapped(answer, Map.of());
+        return new Unwrapped(response, Map.of());
     }
 
     /** The key that holds the record, or null. */
-    private String holder(Map<?, ?> answer) {
-        if (answerKey != null && answer.containsKey(answerKey)) {
-            return answerKey;
+    private String holder(Map<?, ?> response) {
+        if (responseKey != null && response.containsKey(responseKey)) {
+            return responseKey;
         }
-        if (answerKey != null && answer.containsKey(listKey)) {
+        if (responseKey != null && response.containsKey(listKey)) {
             return listKey;
         }
-        return listKey == null ? onlyHolder(answer) : null;
+        return listKey == null ? onlyHolder(response) : null;
     }
 
-    private static String onlyHolder(Map<?, ?> answer) {
-        List<String> holders = answer.entrySet().stream()
+    private static String onlyHolder(Map<?, ?> response) {
+        List<String> holders = response.entrySet().stream()
                 .filter(entry -> !"meta".equals(entry.getKey()))
                 .filter(entry -> entry.getValue() instanceof Map<?, ?> || entry.getValue() instanceof List<?>)
                 .map(entry -> String.valueOf(entry.getKey()))
                 .toList();
-        boolean alone = holders.size() == 1 && answer.size() - (answer.containsKey("meta") ? 1 : 0) == 1;
+        boolean alone = holders.size() == 1 && response.size() - (response.containsKey("meta") ? 1 : 0) == 1;
         return alone ? holders.get(0) : null;
     }
 
-    private static Map<String, Object> without(String key, Map<?, ?> answer) {
-        if (answer.size() == 1) {
+    private static Map<String, Object> without(String key, Map<?, ?> response) {
+        if (response.size() == 1) {
             return Map.of();
         }
         Map<String, Object> rest = new LinkedHashMap<>();
-        answer.forEach((name, value) -> {
+        response.forEach((name, value) -> {
             if (!key.equals(name)) {
                 rest.put(String.valueOf(name), value);
             }

@@ -30,7 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The table of the resources and of what the service can do with each: a new resource is a row. */
+/** The table of the resources and their operations: a new resource is a row. */
 public final class ResourceRegistry {
 
     private static final String CUSTOM_MODULE = "cm_";
@@ -134,7 +134,7 @@ public final class ResourceRegistry {
                 .at("cpq", "cpq_documents")
                 .inBulk("cpq_documents_bulk_delete", "cpq_documents_bulk_assign")
                 .can(create, get, update, delete, forget, restore, related, bulkDelete, bulkAssignOwner));
-        add(row("lists", null).answeredAs("list").listed(Listing.PLAIN).can(create, update, list));
+        add(row("lists", null).withResponseKey("list").listed(Listing.PLAIN).can(create, update, list));
         add(row("documents", null).can(upload));
         add(row("document_links", null).can(create));
     }
@@ -156,10 +156,10 @@ public final class ResourceRegistry {
     }
 
     /**
-     * The resource that a word stands for. A custom module and a word that is not known are made up on the spot: the
-     * first lives under {@code custom_module} and has its own name as its key, the second is sent as it is.
+     * The resource of a word. It creates the resource of a custom module, which is below {@code custom_module} and has its own name
+     * as its key, and that of an unknown word, which becomes the path as it is.
      *
-     * @throws IllegalArgumentException when the word could not be one part of a path
+     * @throws IllegalArgumentException if the word cannot be a segment of a path
      */
     public static Resource find(String word) {
         Resource known = ROWS.get(word.equals("accounts") ? "sales_accounts" : word);
@@ -170,7 +170,7 @@ public final class ResourceRegistry {
         return segment.startsWith(CUSTOM_MODULE) ? customModule(segment) : unknown(segment);
     }
 
-    /** The resource that somebody is likely to have meant with a word that is none: in capitals, or in the singular. */
+    /** The resource that an unknown word is likely to mean: in capitals, or in the singular. */
     public static Optional<String> likely(String word) {
         return ROWS.values().stream()
                 .filter(row -> !row.name().equals(word))

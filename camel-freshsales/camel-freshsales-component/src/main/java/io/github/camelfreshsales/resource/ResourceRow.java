@@ -12,7 +12,7 @@ final class ResourceRow {
 
     private final String name;
     private final String key;
-    private String answerKey;
+    private String responseKey;
     private String listKey;
     private List<String> path;
     private Listing listing = Listing.NONE;
@@ -25,7 +25,7 @@ final class ResourceRow {
     ResourceRow(String name, String key) {
         this.name = name;
         this.key = key;
-        this.answerKey = key;
+        this.responseKey = key;
         this.listKey = name;
         this.path = List.of(name);
     }
@@ -35,13 +35,13 @@ final class ResourceRow {
         return this;
     }
 
-    ResourceRow answeredAs(String one) {
-        answerKey = one;
+    ResourceRow withResponseKey(String one) {
+        responseKey = one;
         return this;
     }
 
     ResourceRow withoutKeys() {
-        answerKey = null;
+        responseKey = null;
         listKey = null;
         return this;
     }
@@ -80,7 +80,7 @@ final class ResourceRow {
                 name,
                 path,
                 key,
-                answerKey,
+                responseKey,
                 listKey,
                 listing,
                 defaultFilter,

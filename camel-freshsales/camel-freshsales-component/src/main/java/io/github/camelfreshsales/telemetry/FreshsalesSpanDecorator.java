@@ -16,12 +16,12 @@ import org.apache.camel.telemetry.decorators.AbstractSpanDecorator;
 
 /**
  * Names the spans of Freshsales calls, for camel-telemetry and the modules on top of it (OpenTelemetry, Micrometer). Only
- * these load this class. The options of an endpoint and the words of a failure may hold ids, addresses and secrets, so a
- * span has neither.
+ * these load this class. The options of an endpoint and the message of a failure may contain ids, addresses and secrets, so a span
+ * has neither.
  */
 public final class FreshsalesSpanDecorator extends AbstractSpanDecorator {
 
-    /** A resource type may come with a message; what does not look like one is not written down. */
+    /** A message may bring the resource type; the tag leaves out what is not like a resource type. */
     private static final Pattern RESOURCE_TYPE = Pattern.compile("[a-z][a-z_]{0,39}|cm_[a-z0-9_]{1,60}");
 
     @Override
@@ -77,7 +77,7 @@ public final class FreshsalesSpanDecorator extends AbstractSpanDecorator {
         }
     }
 
-    /** What the call has taken, and what became of many records. */
+    /** The attempts and waits of the call, and the results of many records. */
     private static void tag(Span span, CallSummary summary) {
         span.setTag("freshsales.attempts", Integer.toString(summary.attempts()));
         span.setTag("freshsales.waited_ms", Long.toString(summary.waited().toMillis()));

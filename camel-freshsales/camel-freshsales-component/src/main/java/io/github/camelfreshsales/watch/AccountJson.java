@@ -5,7 +5,7 @@ import java.util.Map;
 import org.apache.camel.util.json.JsonArray;
 import org.apache.camel.util.json.JsonObject;
 
-/** An account as a program reads it. What is not known is left out. */
+/** An account as JSON, without what is not known. */
 public final class AccountJson {
 
     private AccountJson() {}
@@ -15,8 +15,8 @@ public final class AccountJson {
         json.put("apiRoot", report.apiRoot());
         json.put("calls", report.calls());
         json.put("errors", report.errors());
-        json.put("answers", byName(report.answers()));
-        json.put("callsWithoutAnswer", report.unanswered());
+        json.put("responses", byName(report.responses()));
+        json.put("callsWithoutResponse", report.withoutResponse());
         putKnown(json, "quotaLeft", report.quota().calls());
         putKnown(json, "quotaLeftOfHour", report.quota().hour());
         putKnown(json, "quotaLeftOfMinute", report.quota().minute());

@@ -15,14 +15,14 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Meters what happens with an account, in a registry of Micrometer. What can be asked for is asked when it is read. */
+/** Meters an account in a registry of Micrometer. Gauges read their values on demand. */
 final class AccountMeters implements AccountObserver {
 
     private static final int TOO_MANY_REQUESTS = 429;
 
     private final RegisteredMeters meters;
 
-    /** @param account the tags that tell it from others */
+    /** @param account the tags that distinguish it from other accounts */
     AccountMeters(MeterRegistry registry, Tags account) {
         this.meters = new RegisteredMeters(registry, account);
     }
@@ -31,7 +31,7 @@ final class AccountMeters implements AccountObserver {
     public void opened(Account account) {
         Traffic traffic = account.traffic();
         Quota quota = account.dispatcher().quota();
-        meters.count(FreshsalesMeter.RATE_LIMITED, () -> traffic.answers().getOrDefault(TOO_MANY_REQUESTS, 0L));
+        meters.count(FreshsalesMeter.RATE_LIMITED, () -> traffic.responses().getOrDefault(TOO_MANY_REQUESTS, 0L));
         meters.gauge(FreshsalesMeter.CALLS_WAITING, traffic::waiting);
         meters.gauge(FreshsalesMeter.JOBS_ACTIVE, traffic::jobs);
         meters.time(FreshsalesMeter.LAST_SUCCESS, () -> sinceEpoch(traffic.lastSuccess()));

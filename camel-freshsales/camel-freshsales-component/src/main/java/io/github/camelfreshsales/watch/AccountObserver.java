@@ -5,20 +5,20 @@ import io.github.camelfreshsales.http.TrafficObserver;
 import io.github.camelfreshsales.operation.Account;
 import java.util.function.Supplier;
 
-/** Looks on at an account from its first call until it is closed. */
+/** Observes an account from its first call until it is closed. */
 public interface AccountObserver extends TrafficObserver, AutoCloseable {
 
-    /** For those who want to know nothing. */
+    /** Observes nothing. */
     AccountObserver NONE = new AccountObserver() {};
 
-    /** The account is there; whatever it tells may be asked from now on. */
+    /** The account is open; you can read its numbers from now on. */
     default void opened(Account account) {}
 
     default void cursorAdded(Supplier<CursorReport> cursor) {}
 
     default void cursorRemoved(Supplier<CursorReport> cursor) {}
 
-    /** The account is closed. What its last calls still tell is not wanted any more. */
+    /** The account is closed. Ignore what its last calls still report. */
     @Override
     default void close() {}
 }

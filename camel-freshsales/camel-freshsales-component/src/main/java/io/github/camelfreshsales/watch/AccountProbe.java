@@ -13,7 +13,7 @@ import io.github.camelfreshsales.operation.Session;
 import java.time.Instant;
 import java.util.Map;
 
-/** Asks an account whether it can be used, with the call of the operation ping. */
+/** Checks whether an account can be used, with the request of the operation ping. */
 public final class AccountProbe {
 
     private static final int TOO_MANY_REQUESTS = 429;
@@ -31,11 +31,11 @@ public final class AccountProbe {
     }
 
     /**
-     * What a probe has found.
+     * The result of a probe.
      *
      * @param at      when
-     * @param asked   whether a call was spent; there may be none left
-     * @param status  the status of the answer, or 0
+     * @param asked   whether it made a call; there may be none left
+     * @param status  the status of the response, or 0
      * @param trouble what is wrong, or null
      * @param success the latest success of the account after the probe, or null
      */
@@ -47,14 +47,13 @@ public final class AccountProbe {
         try {
             Map<?, ?> report = (Map<?, ?>) OperationTable.run(call, session).body();
             int status = (Integer) report.get("status");
-            // no calls left, but who says so is alive and knows the account
+            // no calls left, but a service that says so works and knows the account
             return finding(true, status, status == TOO_MANY_REQUESTS ? null : (String) report.get("hint"));
         } catch (FreshsalesException e) {
             boolean noQuota = e.getStatus() == 0 && e.getRetryAfter() != null;
             return noQuota ? finding(false, 0, null) : finding(true, e.getStatus(), String.join("; ", e.getMessages()));
         } catch (RuntimeException e) {
-            return finding(
-                    true, 0, "The account could not be asked: " + e.getClass().getSimpleName());
+            return finding(true, 0, "The probe failed: " + e.getClass().getSimpleName());
         }
     }
 

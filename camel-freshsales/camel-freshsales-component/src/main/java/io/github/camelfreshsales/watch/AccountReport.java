@@ -14,23 +14,23 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * An account at one moment, for the dev console, JMX and the health check. It holds no key and nothing of a record.
+ * An account at one moment, for the dev console, JMX and the health check. It contains no key and nothing of a record.
  *
- * @param calls        the requests that were sent, repeats included
+ * @param calls        the requests that were sent, including retries
  * @param errors       those that did not succeed
- * @param answers      how many answers had which status
- * @param unanswered   the requests without a readable answer
+ * @param responses    the number of responses with each status
+ * @param withoutResponse the requests without a readable response
  * @param waiting      the calls that wait now
- * @param jobs         the bulk jobs whose end is awaited now
- * @param metadataAges the ages of the kept views, fields and selectors, by path
+ * @param jobs         the bulk jobs that a call waits for now
+ * @param metadataAges the ages of the views, fields and selectors in memory, by path
  */
 public record AccountReport(
         String apiRoot,
         String host,
         long calls,
         long errors,
-        SortedMap<Integer, Long> answers,
-        long unanswered,
+        SortedMap<Integer, Long> responses,
+        long withoutResponse,
         Quota.Left quota,
         long waiting,
         long jobs,
@@ -46,8 +46,8 @@ public record AccountReport(
                 account.root().authority(),
                 traffic.calls(),
                 traffic.errors(),
-                traffic.answers(),
-                traffic.callsWithoutAnswer(),
+                traffic.responses(),
+                traffic.callsWithoutResponse(),
                 account.dispatcher().quota().left(),
                 traffic.waiting(),
                 traffic.jobs(),
@@ -74,7 +74,7 @@ public record AccountReport(
                 List.of());
     }
 
-    /** What a health check adds to its result, that of a producer or of a consumer; what is not known is left out. */
+    /** The details that the health checks of producers and consumers add, without what is not known. */
     public Map<String, Object> healthDetails() {
         Map<String, Object> details = new LinkedHashMap<>();
         details.put("account.host", host);

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** An account as a person reads it. */
+/** An account as text. */
 public final class AccountText {
 
     private AccountText() {}
@@ -33,11 +33,11 @@ public final class AccountText {
     }
 
     private static String byStatus(AccountReport report) {
-        String answers = report.answers().entrySet().stream()
-                .map(answer -> answer.getKey() + ": " + answer.getValue())
+        String statuses = report.responses().entrySet().stream()
+                .map(count -> count.getKey() + ": " + count.getValue())
                 .collect(Collectors.joining(", "));
-        String unanswered = report.unanswered() == 0 ? "" : ", no answer: " + report.unanswered();
-        String all = answers.isEmpty() && !unanswered.isEmpty() ? unanswered.substring(2) : answers + unanswered;
+        String none = report.withoutResponse() == 0 ? "" : ", no response: " + report.withoutResponse();
+        String all = statuses.isEmpty() && !none.isEmpty() ? none.substring(2) : statuses + none;
         return all.isEmpty() ? "" : " (" + all + ")";
     }
 

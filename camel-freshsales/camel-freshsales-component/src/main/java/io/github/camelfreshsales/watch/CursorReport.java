@@ -5,11 +5,11 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Where a consumer stands.
+ * The position of a consumer.
  *
- * @param name         which consumer: its route, or its key in the state repository
- * @param resourceType what it follows
- * @param cursor       up to where it has delivered, or null before the first poll
- * @param lag          how far that is behind, or null when it is not known
+ * @param name         the route of the consumer, or its key in the state repository
+ * @param resourceType the resource that it follows
+ * @param cursor       the instant up to which it has delivered, or null before the first poll
+ * @param lag          how far it is behind, or null if that is not known
  */
 public record CursorReport(String name, String resourceType, Instant cursor, Duration lag) {}

@@ -3,12 +3,12 @@ package io.github.camelfreshsales.watch;
 
 import java.util.List;
 
-/** The meters of an account: a row each. Every one has the tags {@code host} and {@code account} too. */
+/** The meters of an account: a row for each. Each also has the tags {@code host} and {@code account}. */
 public enum FreshsalesMeter {
     REQUESTS(
             "freshsales.requests",
             MeterKind.TIMER,
-            "The requests that were sent, retries included, and how long Freshsales took. Without a response, the status is `none`; the outcome is Micrometer's word for the status, and `UNKNOWN` for what could not be read.",
+            "The requests that were sent, including retries, and how long Freshsales took. Without a response, the status is `none`. The outcome is Micrometer's word for the status, or `UNKNOWN` if the response is not readable.",
             "operation",
             "resource",
             "status",
@@ -18,44 +18,44 @@ public enum FreshsalesMeter {
     QUOTA_REMAINING(
             "freshsales.quota.remaining",
             MeterKind.GAUGE,
-            "The calls that may still go in the `hour` or `minute`, less the `quotaReserve`. NaN while nothing is known of that window.",
+            "The calls left in this `hour` or `minute`, less the `quotaReserve`. NaN if this is not known.",
             "window"),
     QUOTA_LIMIT(
             "freshsales.quota.limit",
             MeterKind.GAUGE,
-            "The known or learned calls of the `hour` or `minute`, less the `quotaReserve`. NaN while nothing is known of that window.",
+            "The known or learned limit of each `hour` or `minute`, less the `quotaReserve`. NaN if this is not known.",
             "window"),
     WAITS(
             "freshsales.waits",
             MeterKind.TIMER,
-            "The calls that had to wait, and how long: for `quota`, also after a 429; for a free `connection`; before a `retry` after any other failure.",
+            "The calls that waited, and how long: for `quota`, also after a 429; for a free `connection`; or before a `retry` after any other failure.",
             "reason"),
     CALLS_WAITING("freshsales.calls.waiting", MeterKind.GAUGE, "The calls that wait now."),
     RECORDS(
             "freshsales.records",
             MeterKind.COUNTER,
-            "The records of bodies with many, and what became of them, in the words of `RecordResult`.",
+            "With many records in the body: the records by their outcome in `RecordResult`.",
             "operation",
             "resource",
             "outcome"),
     JOBS(
             "freshsales.jobs",
             MeterKind.TIMER,
-            "The bulk jobs, from their acceptance until they were seen `finished`, or until the wait for them ended (`left`).",
+            "The bulk jobs, from their acceptance until a status check found them `finished`, or until the wait for them ended (`left`).",
             "operation",
             "resource",
             "outcome"),
-    JOBS_ACTIVE("freshsales.jobs.active", MeterKind.GAUGE, "The bulk jobs whose end is awaited now."),
+    JOBS_ACTIVE("freshsales.jobs.active", MeterKind.GAUGE, "The bulk jobs that a call waits for now."),
     CURSOR_LAG(
             "freshsales.cursor.lag",
             MeterKind.TIME_GAUGE,
-            "How far a consumer is behind, by the name that the dev console shows. NaN before the first poll.",
+            "How far a consumer is behind, with its name as in the dev console. NaN before the first poll.",
             "cursor",
             "resource"),
     LAST_SUCCESS(
             "freshsales.last.success",
             MeterKind.TIME_GAUGE,
-            "When a call last succeeded, since 1970. NaN before the first.");
+            "When a call last succeeded, since 1970. NaN before the first success.");
 
     private final String meterName;
     private final MeterKind kind;
@@ -69,7 +69,7 @@ public enum FreshsalesMeter {
         this.tags = List.of(tags);
     }
 
-    /** As Micrometer spells it. */
+    /** The name, as Micrometer writes it. */
     public String meterName() {
         return meterName;
     }
@@ -78,7 +78,7 @@ public enum FreshsalesMeter {
         return kind;
     }
 
-    /** A sentence or two; words of the code stand in backquotes. */
+    /** A sentence or two, with code in backquotes. */
     public String description() {
         return description;
     }

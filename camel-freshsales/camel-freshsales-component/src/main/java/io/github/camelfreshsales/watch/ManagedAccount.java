@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.camel.api.management.ManagedAttribute;
 
-/** What JMX shows at each endpoint: the numbers of its account, which all endpoints of the account share. */
+/** The JMX attributes of each endpoint: the numbers of its account, which all endpoints of the account share. */
 public interface ManagedAccount {
 
     /** The account as it is at this moment. */
@@ -18,7 +18,7 @@ public interface ManagedAccount {
         return report().host();
     }
 
-    @ManagedAttribute(description = "Requests of the account that were sent, repeats included")
+    @ManagedAttribute(description = "Requests of the account that were sent, including retries")
     default long getAccountCalls() {
         return report().calls();
     }
@@ -28,29 +28,30 @@ public interface ManagedAccount {
         return report().errors();
     }
 
-    @ManagedAttribute(description = "Requests of the account that got no answer that could be read")
-    default long getAccountCallsWithoutAnswer() {
-        return report().unanswered();
+    @ManagedAttribute(description = "Requests of the account without a readable response")
+    default long getAccountCallsWithoutResponse() {
+        return report().withoutResponse();
     }
 
-    @ManagedAttribute(description = "ResponseReader to the account by HTTP status")
-    default Map<String, Long> getAccountAnswersByStatus() {
-        Map<String, Long> answers = new TreeMap<>();
-        report().answers().forEach((status, count) -> answers.put(status.toString(), count));
-        return answers;
+    @ManagedAttribute(description = "Responses to requests of the account by HTTP status")
+    default Map<String, Long> getAccountResponsesByStatus() {
+        Map<String, Long> responses = new TreeMap<>();
+        report().responses().forEach((status, count) -> responses.put(status.toString(), count));
+        return responses;
     }
 
-    @ManagedAttribute(description = "Calls that may go before one has to wait, null when no limit is known")
+    @ManagedAttribute(
+            description = "Calls that the account can make before one has to wait; null when no limit is known")
     default Integer getAccountQuotaLeft() {
         return report().quota().calls();
     }
 
-    @ManagedAttribute(description = "Calls of the account that wait now, for quota or before a repeat")
+    @ManagedAttribute(description = "Calls of the account that wait now, for quota or before a retry")
     default long getAccountWaitingCalls() {
         return report().waiting();
     }
 
-    @ManagedAttribute(description = "Bulk jobs of the account whose end is awaited now")
+    @ManagedAttribute(description = "Bulk jobs of the account that a call waits for now")
     default long getAccountJobsUnderWay() {
         return report().jobs();
     }
@@ -61,12 +62,12 @@ public interface ManagedAccount {
         return last == null ? null : last.toString();
     }
 
-    @ManagedAttribute(description = "The status of the latest failure of the account, and when it was, in UTC")
+    @ManagedAttribute(description = "Status and time of the latest failure of the account, in UTC")
     default String getAccountLastFailure() {
         return report().lastFailureText();
     }
 
-    @ManagedAttribute(description = "Seconds that consumers of the account are behind, by their names")
+    @ManagedAttribute(description = "Seconds that each consumer of the account is behind")
     default Map<String, Long> getAccountCursorLagSeconds() {
         Map<String, Long> lags = new TreeMap<>();
         for (CursorReport cursor : report().cursors()) {
@@ -77,7 +78,7 @@ public interface ManagedAccount {
         return lags;
     }
 
-    @ManagedAttribute(description = "Ages in seconds of the views, fields and selectors that are kept for the account")
+    @ManagedAttribute(description = "Ages in seconds of the views, fields and selectors of the account in memory")
     default Map<String, Long> getAccountMetadataAgeSeconds() {
         Map<String, Long> ages = new TreeMap<>();
         for (Map.Entry<String, Duration> kept : report().metadataAges().entrySet()) {

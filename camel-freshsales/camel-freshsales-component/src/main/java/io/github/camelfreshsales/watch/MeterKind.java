@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelfreshsales.watch;
 
-/** What kind of thing a meter is, in the words of Micrometer. */
+/** The kind of a meter, in the words of Micrometer. */
 public enum MeterKind {
     COUNTER,
     GAUGE,

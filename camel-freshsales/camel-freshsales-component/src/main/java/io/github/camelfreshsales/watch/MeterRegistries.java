@@ -6,19 +6,19 @@ import io.micrometer.core.instrument.Tags;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.Registry;
 
-/** Finds the registry of meters that an application has, where Camel's own meters go too. Needs Micrometer. */
+/** Finds the meter registry of an application, which Camel's own meters use too. Needs Micrometer. */
 public final class MeterRegistries {
 
-    /** What camel-micrometer calls the one it uses. */
+    /** The name of the registry that camel-micrometer uses. */
     private static final String CAMELS_OWN = "metricsRegistry";
 
     private MeterRegistries() {}
 
     /**
-     * Meters an account for those who have a registry.
+     * Meters an account, if there is a registry.
      *
      * @param host  the host of the account
-     * @param label what tells it from others of the same host
+     * @param label distinguishes it from other accounts of the same host
      */
     public static AccountObserver observer(CamelContext context, String host, String label) {
         MeterRegistry registry = find(context.getRegistry());

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** The meters of one account, which leave the registry with it. The values of their tags stand in the order of the row. */
+/** The meters of one account, which are removed from the registry with it. Tag values have the order of the row. */
 final class RegisteredMeters {
 
     private final MeterRegistry registry;
@@ -58,7 +58,7 @@ final class RegisteredMeters {
                 .register(registry);
     }
 
-    /** A counter that somebody else counts. */
+    /** A counter whose value is counted elsewhere. */
     void count(FreshsalesMeter row, Supplier<Long> count) {
         meter(row, new String[0], key -> FunctionCounter.builder(row.meterName(), this, own -> count.get())
                 .description(row.description())

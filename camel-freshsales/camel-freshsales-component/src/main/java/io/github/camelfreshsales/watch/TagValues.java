@@ -8,7 +8,7 @@ import io.micrometer.core.instrument.binder.http.Outcome;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The values of tags. There are few of each, whatever words a message brings. */
+/** The values of tags. Each tag has few values, whatever words a message brings. */
 final class TagValues {
 
     private static final String NONE = "none";

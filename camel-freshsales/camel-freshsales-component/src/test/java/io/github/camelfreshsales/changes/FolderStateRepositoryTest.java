@@ -260,7 +260,7 @@ class FolderStateRepositoryTest {
         assertThatThrownBy(() -> repository.setState("a", "2"))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessage("The state in " + folder.resolve("a.state")
-                        + " cannot be written: the folder may not be written to");
+                        + " cannot be written: this process may not write to the folder");
         assertThat(repository.getState("a")).isEqualTo("1");
         assertThat(folder.toFile().setWritable(true)).isTrue();
     }

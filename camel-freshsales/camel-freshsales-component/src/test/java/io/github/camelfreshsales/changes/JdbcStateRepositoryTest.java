@@ -269,7 +269,7 @@ class JdbcStateRepositoryTest {
                 .hasMessage("The table cursors of states cannot be used")
                 .cause()
                 .hasMessageStartingWith(
-                        "The table is missing, or has other columns, and cannot be made. Make it yourself:"
+                        "The table is missing, or has other columns, and cannot be created. Create it yourself:"
                                 + " CREATE TABLE cursors (id VARCHAR(64) NOT NULL PRIMARY KEY, state_key VARCHAR(1000) NOT NULL,"
                                 + " state_value ");
     }
@@ -354,7 +354,7 @@ class JdbcStateRepositoryTest {
         Map<String, String> states = new HashMap<>(Map.of("a", "1"));
         states.put("b", null);
 
-        assertThatThrownBy(() -> repository.setStates(states)).hasMessage("A state has a value");
+        assertThatThrownBy(() -> repository.setStates(states)).hasMessage("A state must have a value");
         assertThat(repository.getState("a")).isNull();
     }
 }

@@ -348,8 +348,8 @@ class BadInputTest extends ServiceTest {
 
         assertThat(e)
                 .hasMessage("Freshsales create contacts: POST " + SERVICE.baseUrl()
-                        + "/crm/sales/api/contacts returned 400: Email has already been taken (code 400). Correct what the"
-                        + " service names, or use update if the record exists already.");
+                        + "/crm/sales/api/contacts returned 400: Email has already been taken (code 400). Correct what"
+                        + " Freshsales refuses, or use update if the record exists already.");
         assertThat(e.getStatus()).isEqualTo(400);
         assertThat(e.getHttpResponseCode()).isEqualTo(400);
         assertThat(e.getCode()).isEqualTo("400");
@@ -392,7 +392,7 @@ class BadInputTest extends ServiceTest {
         assertThat(e.isRetryable()).isEqualTo(retryable);
         assertThat(e.isOutcomeUnknown()).isEqualTo(unknown);
         assertThat(e.getRetryAfter()).hasSeconds(7);
-        assertThat(e.getMessage().contains("look for the record before sending it again"))
+        assertThat(e.getMessage().contains("search for the record before you send it again"))
                 .isEqualTo(unknown);
     }
 
@@ -446,7 +446,8 @@ class BadInputTest extends ServiceTest {
         assertThat(arrived()).hasSize(1);
         assertThat(e)
                 .hasMessageContaining("returned 302")
-                .hasMessageContaining("leads to another address, https://evil.example, and the key is not sent there")
+                .hasMessageContaining(
+                        "redirects to another address, https://evil.example, and the key is not sent there")
                 .message()
                 .doesNotContain("s3cret");
     }
@@ -455,7 +456,8 @@ class BadInputTest extends ServiceTest {
     void redirectOfAWriteIsNotFollowed() {
         serviceAnswers(aResponse().withStatus(307).withHeader("Location", "/elsewhere"));
 
-        assertThat(failure(CREATE, Map.of("a", 1))).hasMessageContaining("A redirect is followed for GET only");
+        assertThat(failure(CREATE, Map.of("a", 1)))
+                .hasMessageContaining("The component follows redirects for GET only");
         assertThat(arrived()).hasSize(1);
     }
 
@@ -499,7 +501,7 @@ class BadInputTest extends ServiceTest {
         FreshsalesException e =
                 failure("freshsales:" + operation + "?resourceType=contacts&recordId=1", Map.of("a", 1));
 
-        assertThat(e).hasMessageContaining("the answer is larger than maxResponseSize, 1000 bytes");
+        assertThat(e).hasMessageContaining("the response is larger than maxResponseSize, 1000 bytes");
         assertThat(e.isOutcomeUnknown()).isEqualTo(operation.equals("create"));
         assertThat(e.isRetryable()).isFalse();
         assertThat(e.getStatus()).isEqualTo(200);
@@ -601,7 +603,7 @@ class BadInputTest extends ServiceTest {
 
         FreshsalesException e = failure(CREATE, Map.of("a", 1));
 
-        assertThat(e).hasMessageContaining("no answer within responseTimeout");
+        assertThat(e).hasMessageContaining("no response within responseTimeout");
         assertThat(e.isOutcomeUnknown()).isTrue();
     }
 

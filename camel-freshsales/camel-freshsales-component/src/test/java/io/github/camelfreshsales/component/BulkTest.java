@@ -271,9 +271,9 @@ class BulkTest {
 
         FreshsalesException e = failure(UPSERT + "&jobTimeout=50", contacts(2));
 
-        assertThat(e).hasMessageContaining("0 records failed and 2 have an unknown fate");
+        assertThat(e).hasMessageContaining("0 records failed and 2 have an unknown outcome");
         assertThat(e.getResults()).extracting(RecordResult::outcome).containsOnly(Outcome.UNKNOWN);
-        assertThat(e.getResults().get(0).error().messages().get(0)).contains("ask for it with jobStatus");
+        assertThat(e.getResults().get(0).error().messages().get(0)).contains("check it with jobStatus");
     }
 
     @ParameterizedTest
@@ -433,7 +433,7 @@ class BulkTest {
                         tuple(3, RecordResult.Outcome.FAILED));
         assertThat(wrong.getResults()).extracting(RecordResult::index).containsExactly(0, 1);
         String told = wrong.getResults().get(0).error().messages().get(0);
-        assertThat(told).containsPattern("sent in the job \\S+, whose end was not awaited");
+        assertThat(told).containsPattern("sent in the job \\S+, which the call did not wait for");
         String id = told.replaceAll("sent in the job (\\S+),.*", "$1");
         Map<String, Object> job = call("jobStatus?jobId=" + id, null);
         assertThat(job).containsKey("status");
@@ -447,7 +447,7 @@ class BulkTest {
 
         assertThat(e.getResults())
                 .extracting(result -> result.error().messages().get(0).split(" job")[0])
-                .containsExactly("sent in the", "sent in the", "the service named no");
+                .containsExactly("sent in the", "sent in the", "the response names no");
     }
 
     @Test

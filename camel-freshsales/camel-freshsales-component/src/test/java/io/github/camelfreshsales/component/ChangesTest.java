@@ -627,8 +627,8 @@ class ChangesTest {
             delimiter = '|',
             value = {
                 "freshsales:changes | needs the option resourceType",
-                "freshsales:changes?resourceType=notes | no way to find the changed records of notes",
-                "freshsales:changes?resourceType=tasks&deletions=true | deletions needs a resource that can be searched",
+                "freshsales:changes?resourceType=notes | cannot find the changed records of notes",
+                "freshsales:changes?resourceType=tasks&deletions=true | deletions needs a resource with a search",
                 "freshsales:changes?resourceType=deals&startFrom=noon | it must be now, beginning, or an instant",
                 "freshsales:changes?resourceType=deals&perPage=500 | it must be 1 to 100",
                 "freshsales:changes?resourceType=deals&outputFormat=raw | use map, json or pojo",

@@ -142,11 +142,11 @@ class DevConsoleTest extends WatchedAccountTest {
         sendContact("contacts");
 
         assertThat(text())
-                .contains("Calls: 2 (429: 1, no answer: 1)\n")
+                .contains("Calls: 2 (429: 1, no response: 1)\n")
                 .contains("Quota left: 0 until 2026-03-01T12:02:00Z\n")
                 .contains("Last failure: 429 at 2026-03-01T12:00:30Z\n");
         assertThat(onlyAccount())
-                .containsEntry("callsWithoutAnswer", 1L)
+                .containsEntry("callsWithoutResponse", 1L)
                 .containsEntry("blockedUntil", "2026-03-01T12:02:00Z")
                 .containsEntry("lastFailure", Map.of("at", "2026-03-01T12:00:30Z", "status", 429));
     }

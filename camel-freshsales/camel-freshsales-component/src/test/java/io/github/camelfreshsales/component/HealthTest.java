@@ -166,7 +166,7 @@ class HealthTest extends WatchedAccountTest {
                 "401|The key is missing, wrong or no longer valid",
                 "403|The key is valid, but its user may not do this",
                 "404|There is no API at this address: check the option domain.",
-                "503|The service has trouble"
+                "503|The service has a problem"
             })
     void refusedProbeIsDownWithAHintUntilACallSucceeds(int status, String hint) throws Exception {
         start();
@@ -249,7 +249,7 @@ class HealthTest extends WatchedAccountTest {
         simulator.trouble().dropConnection();
         sendContact("contacts");
 
-        assertDown("The latest calls failed: no answer", 0);
+        assertDown("The latest calls failed: no response", 0);
 
         assertThat(simulator.requestCount()).isEqualTo(2);
     }
@@ -261,7 +261,7 @@ class HealthTest extends WatchedAccountTest {
 
         HealthCheck.Result result = assertDown("the connection to http://localhost:1 was refused", 0);
 
-        assertThat(result.getDetails()).containsEntry("last.failure", "no answer at " + NOON);
+        assertThat(result.getDetails()).containsEntry("last.failure", "no response at " + NOON);
     }
 
     @Test

@@ -53,14 +53,14 @@ class ManagedAccountTest extends WatchedAccountTest {
             assertThat(attribute(operation, "AccountHost")).isEqualTo("localhost:" + simulator.port());
             assertThat(attribute(operation, "AccountCalls")).isEqualTo(4L);
             assertThat(attribute(operation, "AccountErrors")).isEqualTo(2L);
-            assertThat(attribute(operation, "AccountCallsWithoutAnswer")).isEqualTo(1L);
-            assertThat(attribute(operation, "AccountAnswersByStatus"))
+            assertThat(attribute(operation, "AccountCallsWithoutResponse")).isEqualTo(1L);
+            assertThat(attribute(operation, "AccountResponsesByStatus"))
                     .isEqualTo(Map.of("200", 1L, "201", 1L, "422", 1L));
             assertThat(attribute(operation, "AccountQuotaLeft")).isEqualTo(4_996);
             assertThat(attribute(operation, "AccountWaitingCalls")).isEqualTo(0L);
             assertThat(attribute(operation, "AccountJobsUnderWay")).isEqualTo(0L);
             assertThat(attribute(operation, "AccountLastSuccess")).isEqualTo("2026-03-01T12:00:30Z");
-            assertThat(attribute(operation, "AccountLastFailure")).isEqualTo("no answer at 2026-03-01T12:00:35Z");
+            assertThat(attribute(operation, "AccountLastFailure")).isEqualTo("no response at 2026-03-01T12:00:35Z");
             assertThat(attribute(operation, "AccountCursorLagSeconds")).isEqualTo(Map.of("follow-deals", 72L));
             assertThat(attribute(operation, "AccountMetadataAgeSeconds")).isEqualTo(Map.of("selector/owners", 5L));
         }

@@ -111,7 +111,7 @@ class OperatorViewTest extends WatchedAccountTest {
 
         assertThat(views.get(0)).contains("401").contains("selector/owners");
         assertThat(views.get(1)).contains("DOWN").contains("last.failure");
-        assertThat(views.get(2)).contains("AccountAnswersByStatus={200=").contains("AccountLastFailure=401 at");
+        assertThat(views.get(2)).contains("AccountResponsesByStatus={200=").contains("AccountLastFailure=401 at");
         assertThat(views.get(3)).contains("freshsales lookup").contains("http.status_code=401");
         assertThat(views).allSatisfy(view -> assertThat(view)
                 .doesNotContain(KEY)

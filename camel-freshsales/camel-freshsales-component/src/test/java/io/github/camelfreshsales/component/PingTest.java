@@ -41,7 +41,7 @@ class PingTest extends ServiceTest {
                 "403|The key is valid, but its user may not do this",
                 "404|There is no API at this address: check the option domain.",
                 "429|used up for the whole account",
-                "503|The service has trouble",
+                "503|The service has a problem",
                 "418|The service returned 418"
             })
     void whatTheServiceAnswersIsToldApart(int status, String hint) {
@@ -62,7 +62,7 @@ class PingTest extends ServiceTest {
                 .containsEntry("status", 200)
                 .containsEntry(
                         "hint",
-                        "The response is not that of the API (the response is not JSON (text/html)): check the"
+                        "The response is not from the API (the response is not JSON (text/html)): check the"
                                 + " options domain and apiKey");
     }
 

@@ -281,7 +281,7 @@ class RecordChecksTest extends OwnWordsTest {
                                     .contains("404"),
                             warning -> assertThat(warning)
                                     .isEqualTo("Freshsales create tasks: the records are not compared with the fields"
-                                            + " of the account: Freshsales does not tell the fields of tasks"));
+                                            + " of the account: Freshsales does not provide the fields of tasks"));
         }
         FreshsalesException e = failure("create?validateRecords=fail&" + CONTACTS, record("last_name", "D"));
         assertThat(e.getPath()).endsWith("settings/contacts/fields");
@@ -293,7 +293,7 @@ class RecordChecksTest extends OwnWordsTest {
     void resourceWhoseFieldsNobodyTellsCannotBeValidated() {
         assertThat(refusal("create?validateRecords=fail&resourceType=tasks", record("title", "x")))
                 .isEqualTo(
-                        "Freshsales does not tell the fields of tasks, so validateRecords=fail has nothing to compare with; use off or warn");
+                        "Freshsales does not provide the fields of tasks, so validateRecords=fail has nothing to compare with; use off or warn");
     }
 
     @Test

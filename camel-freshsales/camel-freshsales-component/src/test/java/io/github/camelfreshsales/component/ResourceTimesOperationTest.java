@@ -68,7 +68,7 @@ class ResourceTimesOperationTest extends ServiceTest {
             FreshsalesOperation.bulkDelete,
             FreshsalesOperation.bulkAssignOwner);
 
-    record Row(String resource, String path, String key, String answerKey, String listKey, List<String> can) {
+    record Row(String resource, String path, String key, String responseKey, String listKey, List<String> can) {
 
         static Row of(String line) {
             String[] cells = line.split("\\|", -1);
@@ -137,7 +137,7 @@ class ResourceTimesOperationTest extends ServiceTest {
         String root = "/crm/sales/api/";
         String base = root + row.path();
         String sent = row.key().isEmpty() ? "{\"a\":1}" : "{\"" + row.key() + "\":{\"a\":1}}";
-        String one = row.answerKey().isEmpty() ? "{\"id\":7}" : "{\"" + row.answerKey() + "\":{\"id\":7}}";
+        String one = row.responseKey().isEmpty() ? "{\"id\":7}" : "{\"" + row.responseKey() + "\":{\"id\":7}}";
         String many = "{\"users\":[{\"id\":1}],\"" + row.listKey() + "\":[{\"id\":7}],\"meta\":{\"total\":1}}";
         Map<String, Object> seven = Map.of("id", 7L);
         return switch (operation) {

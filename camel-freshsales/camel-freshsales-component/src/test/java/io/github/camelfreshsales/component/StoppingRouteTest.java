@@ -278,7 +278,7 @@ class StoppingRouteTest {
         assertThat(e).hasMessageContaining("the route stopped after");
         assertThat(e.getResults()).hasSize((int) simulator.requestCount()).allSatisfy(result -> {
             assertThat(result.outcome()).isEqualTo(Outcome.UNKNOWN);
-            assertThat(result.error().messages().get(0)).contains("ask jobStatus for it");
+            assertThat(result.error().messages().get(0)).contains("check it with jobStatus");
         });
     }
 

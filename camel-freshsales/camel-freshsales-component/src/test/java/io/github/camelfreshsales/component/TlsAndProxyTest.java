@@ -63,7 +63,7 @@ class TlsAndProxyTest extends ServiceTest {
 
             assertThat(e)
                     .hasMessageContaining("is not trusted")
-                    .hasMessageContaining("name what to trust in sslContextParameters");
+                    .hasMessageContaining("set what to trust in sslContextParameters");
             assertThat(e.isRetryable()).isFalse();
             assertThat(e.isOutcomeUnknown()).isFalse();
             assertThat(simulator.count("contacts")).isZero();
@@ -153,7 +153,7 @@ class TlsAndProxyTest extends ServiceTest {
         second = other.join();
 
         assertThat(List.of(first.getMessage(), second.getMessage()))
-                .anyMatch(message -> message.contains("no answer within responseTimeout"));
+                .anyMatch(message -> message.contains("no response within responseTimeout"));
     }
 
     @Test

@@ -418,7 +418,7 @@ class WebhookTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "webhookVerifyToken=short | at least 16 characters",
+                "webhookVerifyToken=short | at least 16 ASCII letters",
                 "webhookMaxBodySize=0 | webhookMaxBodySize must be at least 1",
                 "webhookSecretHeader=X:Y | such as X-Freshsales-Secret",
                 "outputFormat=raw | use map, json or pojo"

@@ -77,7 +77,7 @@ class BrokenJsonTest {
     @ParameterizedTest
     @MethodSource("broken")
     void brokenAnswerIsCheckedAndShowsNothing(String json, String trouble) {
-        Throwable thrown = catchThrowable(() -> reader.readAnswer(Samples.bytes(json)));
+        Throwable thrown = catchThrowable(() -> reader.readJson(Samples.bytes(json)));
 
         assertThat(thrown)
                 .isInstanceOf(UnreadableJsonException.class)

@@ -187,7 +187,7 @@ class RoundTripTest {
         byte[] json = Written.bytes(Written.body(ContentFormat.json, record));
         String form = Written.text(Written.body(ContentFormat.form, record));
 
-        assertThat(new RecordReader(Samples.MAPPER).readAnswer(json)).isEqualTo(record);
+        assertThat(new RecordReader(Samples.MAPPER).readJson(json)).isEqualTo(record);
         assertThat(Stream.of(form.split("&"))
                         .map(field -> URLDecoder.decode(field.split("=", 2)[1], StandardCharsets.UTF_8)))
                 .startsWith(TEXTS.toArray(String[]::new))

@@ -128,7 +128,7 @@ final class AccountSimulation {
             return;
         }
         try {
-            Duration rest = waiting.isGranted() ? Duration.ZERO : dispatcher.untilNextLook(waiting);
+            Duration rest = waiting.isGranted() ? Duration.ZERO : dispatcher.untilNextTry(waiting);
             if (waiting.isGranted()) {
                 gone.add(waiting);
                 send(route, asked, waiting.permit(), pause);

@@ -68,7 +68,7 @@ class BrokenResponseTest {
 
     private static void assertUnreadable(Object result, int status) {
         assertThat(result).isInstanceOfSatisfying(TransportException.class, e -> {
-            assertThat(e.stage()).isEqualTo(TransportException.Stage.ANSWERED);
+            assertThat(e.stage()).isEqualTo(TransportException.Stage.RESPONDED);
             assertThat(e.status()).isEqualTo(status);
         });
     }

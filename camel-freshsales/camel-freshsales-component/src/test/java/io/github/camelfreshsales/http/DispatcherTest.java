@@ -128,18 +128,18 @@ class DispatcherTest {
         dispatcher.ended(go(dispatcher), response(200), SECOND);
         Dispatcher.Waiting first = join(dispatcher, "first");
         Dispatcher.Waiting second = join(dispatcher, "second");
-        assertThat(dispatcher.untilNextLook(first)).isEqualTo(Duration.ofSeconds(61));
-        assertThat(dispatcher.untilNextLook(second))
+        assertThat(dispatcher.untilNextTry(first)).isEqualTo(Duration.ofSeconds(61));
+        assertThat(dispatcher.untilNextTry(second))
                 .as("the other one keeps the time")
                 .isEqualTo(MINUTE.multipliedBy(5));
 
         dispatcher.leave(first);
         assertThat(woken).endsWith("second");
-        assertThat(dispatcher.untilNextLook(second)).isEqualTo(Duration.ofSeconds(61));
+        assertThat(dispatcher.untilNextTry(second)).isEqualTo(Duration.ofSeconds(61));
 
         now = now.plusSeconds(61);
         Dispatcher.Waiting third = join(dispatcher, "third");
-        dispatcher.untilNextLook(third);
+        dispatcher.untilNextTry(third);
         assertThat(second.isGranted()).isTrue();
         dispatcher.leave(second);
         assertThat(third.isGranted())
@@ -157,9 +157,9 @@ class DispatcherTest {
         dispatcher.ended(slow, response(200, "X-RateLimit-Remaining", "0", "X-RateLimit-Reset", "60"), SECOND);
         now = now.plusSeconds(31);
 
-        TransportException e = catchThrowableOfType(TransportException.class, () -> dispatcher.untilNextLook(waiting));
+        TransportException e = catchThrowableOfType(TransportException.class, () -> dispatcher.untilNextTry(waiting));
 
-        assertThat(e).hasMessageContaining("the call has waited 61 s in vain");
+        assertThat(e).hasMessageContaining("the call has waited 61 s, the longest");
         assertThat(e.retryAfter()).isEqualTo(Duration.ofSeconds(30));
     }
 
@@ -168,10 +168,10 @@ class DispatcherTest {
         Dispatcher dispatcher = dispatcher(0, 1);
         go(dispatcher);
         Dispatcher.Waiting waiting = dispatcher.join("x", Duration.ZERO, () -> {});
-        assertThat(dispatcher.untilNextLook(waiting)).isEqualTo(MINUTE);
+        assertThat(dispatcher.untilNextTry(waiting)).isEqualTo(MINUTE);
         now = now.plus(MINUTE);
 
-        TransportException e = catchThrowableOfType(TransportException.class, () -> dispatcher.untilNextLook(waiting));
+        TransportException e = catchThrowableOfType(TransportException.class, () -> dispatcher.untilNextTry(waiting));
 
         assertThat(e).hasMessageContaining("no connection became free; raise maxConnections");
         assertThat(e.stage()).isEqualTo(TransportException.Stage.NOT_SENT);

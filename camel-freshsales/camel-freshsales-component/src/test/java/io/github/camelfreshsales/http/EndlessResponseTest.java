@@ -87,7 +87,7 @@ class EndlessResponseTest {
         Object missing = endless("HTTP/1.1 404 No\r\n" + framing + "\r\n", again);
         Object trouble = endless("HTTP/1.1 500 No\r\n" + framing + "\r\n", again);
 
-        assertFailed(success, Stage.ANSWERED, 200);
+        assertFailed(success, Stage.RESPONDED, 200);
         assertThat((Exception) success).hasMessageContaining("larger than maxResponseSize");
         assertThat(((Response) missing).status()).isEqualTo(404);
         assertThat(((Response) trouble).status()).isEqualTo(500);
@@ -99,13 +99,13 @@ class EndlessResponseTest {
         "'', '\n', SENT, 0",
         "'HTTP/1.1 200 ', x, SENT, 0",
         "'HTTP/1.1 100 Continue\n\n', 'HTTP/1.1 103 Early Hints\n\n', SENT, 0",
-        "'HTTP/1.1 200 OK\n', 'X-More: of it\n', ANSWERED, 200",
-        "'HTTP/1.1 200 OK\nX-More: of it\n', ' folded\n', ANSWERED, 200",
-        "'HTTP/1.1 200 OK\nX-More: ', x, ANSWERED, 200",
-        "'HTTP/1.1 200 OK\nTransfer-Encoding: chunked\n\n', 1, ANSWERED, 200",
-        "'HTTP/1.1 200 OK\nTransfer-Encoding: chunked\n\n1;', 'ext=x;', ANSWERED, 200",
-        "'HTTP/1.1 200 OK\nTransfer-Encoding: chunked\n\n0\n', 'X-Trailer: x\n', ANSWERED, 200",
-        "'HTTP/1.1 200 OK\nTransfer-Encoding: chunked\n\n0\nX-Trailer: ', x, ANSWERED, 200",
+        "'HTTP/1.1 200 OK\n', 'X-More: of it\n', RESPONDED, 200",
+        "'HTTP/1.1 200 OK\nX-More: of it\n', ' folded\n', RESPONDED, 200",
+        "'HTTP/1.1 200 OK\nX-More: ', x, RESPONDED, 200",
+        "'HTTP/1.1 200 OK\nTransfer-Encoding: chunked\n\n', 1, RESPONDED, 200",
+        "'HTTP/1.1 200 OK\nTransfer-Encoding: chunked\n\n1;', 'ext=x;', RESPONDED, 200",
+        "'HTTP/1.1 200 OK\nTransfer-Encoding: chunked\n\n0\n', 'X-Trailer: x\n', RESPONDED, 200",
+        "'HTTP/1.1 200 OK\nTransfer-Encoding: chunked\n\n0\nX-Trailer: ', x, RESPONDED, 200",
     })
     void endlessHeadIsDroppedAtTheLimit(String start, String again, Stage stage, int status) throws Exception {
         assertFailed(endless(start, again), stage, status);
@@ -132,7 +132,7 @@ class EndlessResponseTest {
                 "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nff00\r\n")) {
             Object result = dripped(start, "x");
 
-            assertFailed(result, Stage.ANSWERED, 200);
+            assertFailed(result, Stage.RESPONDED, 200);
             assertThat((Exception) result).hasMessageContaining("callTimeout");
         }
         assertThat(((Response) dripped("HTTP/1.1 503 No\r\nContent-Length: 9000\r\n\r\n", "x")).status())

@@ -195,7 +195,7 @@ class KeptConnectionTest {
                 HttpTransport transport = server.transport(settings(false))) {
             assertThatThrownBy(() -> transport.send(create(new Zeros(LARGE, true))))
                     .isInstanceOfSatisfying(TransportException.class, e -> {
-                        assertThat(e.stage()).isEqualTo(TransportException.Stage.ANSWERED);
+                        assertThat(e.stage()).isEqualTo(TransportException.Stage.RESPONDED);
                         assertThat(e.status()).isEqualTo(200);
                     })
                     .hasMessageContaining("before the request had been sent");

@@ -362,7 +362,7 @@ class RetryingTransportTest {
 
     @Test
     void writeWhoseAnswerBrokeIsNotRepeated() {
-        answers.add(failure(Stage.ANSWERED, true));
+        answers.add(failure(Stage.RESPONDED, true));
 
         catchThrowableOfType(
                 TransportException.class,

@@ -100,7 +100,7 @@ class SharedQuotaTest {
     @Test
     void callsGoInTurnWhenRoomComes() throws Exception {
         List<Dispatcher.Waiting> waiting = List.of(join("flood"), join("flood"), join("other"));
-        assertThat(dispatcher.untilNextLook(waiting.get(0))).isEqualTo(MINUTE);
+        assertThat(dispatcher.untilNextTry(waiting.get(0))).isEqualTo(MINUTE);
 
         pot.calls = 2;
         pot.room.run();

@@ -60,8 +60,8 @@ class TrafficTest {
         fail(TransportException.Stage.SENT, 0);
 
         assertThat(traffic.calls()).isEqualTo(5);
-        assertThat(traffic.answers()).containsExactly(entry(200, 2L), entry(201, 1L), entry(404, 1L));
-        assertThat(traffic.callsWithoutAnswer()).isEqualTo(1);
+        assertThat(traffic.responses()).containsExactly(entry(200, 2L), entry(201, 1L), entry(404, 1L));
+        assertThat(traffic.callsWithoutResponse()).isEqualTo(1);
         assertThat(traffic.errors()).isEqualTo(2);
     }
 
@@ -77,7 +77,7 @@ class TrafficTest {
 
     @Test
     void failureIsToldInWords() {
-        assertThat(new Traffic.Failure(NOON, 0)).hasToString("no answer");
+        assertThat(new Traffic.Failure(NOON, 0)).hasToString("no response");
         assertThat(new Traffic.Failure(NOON, 403)).hasToString("403");
         assertThat(new Traffic.Failure(NOON, 200)).hasToString("200, unreadable");
     }
@@ -123,7 +123,7 @@ class TrafficTest {
     @Test
     void missingAnswerIsAnOutageAndAnUnreadableOneIsNot() throws Exception {
         call(200);
-        fail(TransportException.Stage.ANSWERED, 200);
+        fail(TransportException.Stage.RESPONDED, 200);
         assertThat(traffic.isOut()).isFalse();
         fail(TransportException.Stage.NOT_SENT, 0);
         assertThat(traffic.isOut()).isTrue();

@@ -137,7 +137,7 @@ class FailureTableTest extends ExampleTest {
         assertThat(failure.getSuppressed().length).as("earlier attempts").isIn(0, 3);
         String kind =
                 failure.isRetryable() ? "retryable" : failure.isOutcomeUnknown() ? "outcome unknown" : "permanent";
-        return failure.getSuppressed().length == 0 ? kind : "repeated, then " + kind;
+        return failure.getSuppressed().length == 0 ? kind : "retried, then " + kind;
     }
 
     private static Object body(String operation) {

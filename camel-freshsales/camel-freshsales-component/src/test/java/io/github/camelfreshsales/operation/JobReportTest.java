@@ -282,7 +282,7 @@ class JobReportTest {
 
             FreshsalesException e = account.failure(FreshsalesOperation.bulkUpsert, contacts(3), Map.of());
 
-            assertThat(e).isNotNull().hasMessageContaining("unknown fate");
+            assertThat(e).isNotNull().hasMessageContaining("unknown outcome");
             assertThat(e.isOutcomeUnknown()).isTrue();
             assertThat(e.isRetryable()).isFalse();
             assertThat(e.getResults()).hasSize(3);

@@ -149,7 +149,7 @@ class QuarantineTest {
     void whatIsNoEnvelopeIsRefused(String body) {
         assertThatThrownBy(() -> new OpenEnvelope().process(failed(body, null)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("is no envelope");
+                .hasMessageContaining("is not an envelope");
     }
 
     @Test

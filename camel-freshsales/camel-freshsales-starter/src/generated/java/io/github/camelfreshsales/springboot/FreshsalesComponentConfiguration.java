@@ -119,7 +119,7 @@ public class FreshsalesComponentConfiguration {
         return deletions;
     }
 
-    /** Whether to report records that were moved to the recycle bin as well. It costs a second call a poll. Records that were removed for good cannot be seen. */
+    /** Whether to deliver also records that were moved to the recycle bin, with a second call in each poll. The API does not show records that were deleted permanently. */
     public void setDeletions(java.lang.Boolean deletions) {
         this.deletions = deletions;
     }
@@ -128,7 +128,7 @@ public class FreshsalesComponentConfiguration {
         return eachRecord;
     }
 
-    /** Whether each changed record is an exchange of its own; otherwise a page is, and its body is a List. */
+    /** Whether each changed record is an exchange; otherwise each page is an exchange, and its body is a List. */
     public void setEachRecord(java.lang.Boolean eachRecord) {
         this.eachRecord = eachRecord;
     }
@@ -137,7 +137,7 @@ public class FreshsalesComponentConfiguration {
         return maxMessagesPerPoll;
     }
 
-    /** The most exchanges of one poll; the next poll goes on from there. 0 means no limit. */
+    /** The most exchanges in a poll; the next poll continues after them. 0 means no limit. */
     public void setMaxMessagesPerPoll(java.lang.Integer maxMessagesPerPoll) {
         this.maxMessagesPerPoll = maxMessagesPerPoll;
     }
@@ -146,7 +146,7 @@ public class FreshsalesComponentConfiguration {
         return overlap;
     }
 
-    /** How long after its change a record may still come to light in a search. What is younger is read again by the next poll; what was delivered is not delivered again. */
+    /** How long after a change a record may still be missing in a search. The next poll reads changes younger than this again, but does not deliver a change twice. */
     public void setOverlap(java.time.Duration overlap) {
         this.overlap = overlap;
     }
@@ -155,7 +155,7 @@ public class FreshsalesComponentConfiguration {
         return reread;
     }
 
-    /** Whether to read each changed record by its id, one call each, for accounts whose search gives rows without custom fields and without the ids of owner and stage. */
+    /** Whether to read each changed record by its id, with one call each. Use it for accounts whose search returns rows without custom fields and without the ids of owner and stage. */
     public void setReread(java.lang.Boolean reread) {
         this.reread = reread;
     }
@@ -164,7 +164,7 @@ public class FreshsalesComponentConfiguration {
         return startFrom;
     }
 
-    /** Where a consumer begins that has nothing in the state repository: now, beginning (every record of the account), or an instant such as 2026-03-05T00:00:00Z. */
+    /** Where the consumer begins if the state repository has no cursor: now, beginning (every record of the account), or an instant such as 2026-03-05T00:00:00Z. */
     public void setStartFrom(java.lang.String startFrom) {
         this.startFrom = startFrom;
     }
@@ -173,7 +173,7 @@ public class FreshsalesComponentConfiguration {
         return stateKey;
     }
 
-    /** The key of this consumer in the state repository. By default it is made of the account, the resource and the id of the route, so give the route an id of its own, or the key. */
+    /** The key of this consumer in the state repository. By default it consists of the account, the resource and the id of the route, so set the id of the route, or this key. */
     public void setStateKey(java.lang.String stateKey) {
         this.stateKey = stateKey;
     }
@@ -182,7 +182,7 @@ public class FreshsalesComponentConfiguration {
         return stateRepository;
     }
 
-    /** Where the consumer keeps how far it has come: any StateRepository of Camel, such as the FolderStateRepository of this component. Without one it is kept in memory, and a restart begins again at startFrom. Set it to #name for the bean of that name, which is of the type org.apache.camel.spi.StateRepository. */
+    /** Where the consumer keeps its cursor: any StateRepository of Camel, such as the FolderStateRepository of this component. By default it is in memory, and after a restart the consumer begins at startFrom again. Set it to #name for the bean of that name, which is of the type org.apache.camel.spi.StateRepository. */
     public void setStateRepository(java.lang.String stateRepository) {
         this.stateRepository = stateRepository;
     }
@@ -200,7 +200,7 @@ public class FreshsalesComponentConfiguration {
         return domain;
     }
 
-    /** The account: its address as it stands beside the API key in Freshsales (acme.myfreshworks.com/crm/sales), a pasted browser address, acme.freshsales.io for a Classic account, or a plain account name. */
+    /** The account: the address beside the API key in Freshsales (acme.myfreshworks.com/crm/sales), an address copied from the browser, acme.freshsales.io for a Classic account, or a plain account name. */
     public void setDomain(java.lang.String domain) {
         this.domain = domain;
     }
@@ -218,7 +218,7 @@ public class FreshsalesComponentConfiguration {
         return objectMapper;
     }
 
-    /** The Jackson mapper that turns objects into records and records into objects. Set it to #name for the bean of that name, which is of the type com.fasterxml.jackson.databind.ObjectMapper. */
+    /** The Jackson ObjectMapper that converts between objects and records. Set it to #name for the bean of that name, which is of the type com.fasterxml.jackson.databind.ObjectMapper. */
     public void setObjectMapper(java.lang.String objectMapper) {
         this.objectMapper = objectMapper;
     }
@@ -227,7 +227,7 @@ public class FreshsalesComponentConfiguration {
         return batchMode;
     }
 
-    /** When the body of create, update, upsert or delete holds many records: whether they go in bulk calls of batchSize records instead of one call each. Contacts, accounts and deals have bulk calls. */
+    /** With many records in the body of create, update, upsert or delete: whether to send them in bulk calls of batchSize records instead of one call for each record. Contacts, accounts and deals have bulk calls. */
     public void setBatchMode(java.lang.Boolean batchMode) {
         this.batchMode = batchMode;
     }
@@ -236,7 +236,7 @@ public class FreshsalesComponentConfiguration {
         return batchSize;
     }
 
-    /** The number of records a bulk call, 1 to 100. */
+    /** The number of records in a bulk call, 1 to 100. */
     public void setBatchSize(java.lang.Integer batchSize) {
         this.batchSize = batchSize;
     }
@@ -245,7 +245,7 @@ public class FreshsalesComponentConfiguration {
         return jobId;
     }
 
-    /** The job of jobStatus. */
+    /** For jobStatus: the id of the job. */
     public void setJobId(java.lang.String jobId) {
         this.jobId = jobId;
     }
@@ -254,7 +254,7 @@ public class FreshsalesComponentConfiguration {
         return jobPollInterval;
     }
 
-    /** The longest time between the start of a job and the first look at it. Once it is known how long the jobs of the account usually take, each is looked at when it is likely to be done. */
+    /** The longest time between the start of a job and its first status check. Once the component has learned how long the jobs of the account take, it checks each job when it is likely to be done. */
     public void setJobPollInterval(java.time.Duration jobPollInterval) {
         this.jobPollInterval = jobPollInterval;
     }
@@ -263,7 +263,7 @@ public class FreshsalesComponentConfiguration {
         return jobsInFlight;
     }
 
-    /** How many jobs may be under way while further records are sent. */
+    /** How many jobs can be under way while the component sends further records. */
     public void setJobsInFlight(java.lang.Integer jobsInFlight) {
         this.jobsInFlight = jobsInFlight;
     }
@@ -272,7 +272,7 @@ public class FreshsalesComponentConfiguration {
         return jobTimeout;
     }
 
-    /** The longest wait for the end of a job. The fate of its records is unknown after it. */
+    /** The longest wait for the end of a job. After it, the outcome of its records is unknown. */
     public void setJobTimeout(java.time.Duration jobTimeout) {
         this.jobTimeout = jobTimeout;
     }
@@ -281,7 +281,7 @@ public class FreshsalesComponentConfiguration {
         return ownerId;
     }
 
-    /** The new owner, for bulkAssignOwner. */
+    /** For bulkAssignOwner: the id of the new owner. */
     public void setOwnerId(java.lang.String ownerId) {
         this.ownerId = ownerId;
     }
@@ -290,7 +290,7 @@ public class FreshsalesComponentConfiguration {
         return resultMode;
     }
 
-    /** When the body holds many records: a result for each of them, or the counts and the failures only. */
+    /** With many records in the body: whether the new body is a list of results, one for each record, or a summary with the counts and the failures. */
     public void setResultMode(io.github.camelfreshsales.ResultMode resultMode) {
         this.resultMode = resultMode;
     }
@@ -299,7 +299,7 @@ public class FreshsalesComponentConfiguration {
         return sentRepository;
     }
 
-    /** For upsert and bulkUpsert: where a digest of each record is kept after Freshsales has confirmed it, whether skipUnchanged is on or not. Any StateRepository of Camel will do; the JdbcStateRepository of this component reads and writes the records of a bulk call at once. It holds no record and no identifier that could be read. Set it to #name for the bean of that name, which is of the type org.apache.camel.spi.StateRepository. */
+    /** For upsert and bulkUpsert: where to keep a digest of each record that Freshsales has confirmed, even while skipUnchanged is off. Use any StateRepository of Camel; the JdbcStateRepository of this component reads and writes all records of a bulk call at once. The repository contains no record and no readable identifier. Set it to #name for the bean of that name, which is of the type org.apache.camel.spi.StateRepository. */
     public void setSentRepository(java.lang.String sentRepository) {
         this.sentRepository = sentRepository;
     }
@@ -308,7 +308,7 @@ public class FreshsalesComponentConfiguration {
         return skipUnchanged;
     }
 
-    /** For upsert and bulkUpsert: whether to leave out the records that are as they were when they were sent last. It costs no call to find out, so a record that was changed or deleted in Freshsales meanwhile stays as it is there. It needs the option sentRepository. */
+    /** For upsert and bulkUpsert: whether to leave out records that have not changed since they were last sent. This makes no calls, so the component does not notice if somebody has changed or deleted the record in Freshsales. Needs the option sentRepository. */
     public void setSkipUnchanged(java.lang.Boolean skipUnchanged) {
         this.skipUnchanged = skipUnchanged;
     }
@@ -317,7 +317,7 @@ public class FreshsalesComponentConfiguration {
         return stopOnRecordError;
     }
 
-    /** When the body holds many records: whether the first one that fails ends the call with an exception, which carries the results so far, or the others are still sent and the failure stands in its result. */
+    /** With many records in the body: whether the first record that fails ends the call with an exception, which has the results so far. Otherwise the component sends the other records too, and the failure is in the result of the record. */
     public void setStopOnRecordError(java.lang.Boolean stopOnRecordError) {
         this.stopOnRecordError = stopOnRecordError;
     }
@@ -326,7 +326,7 @@ public class FreshsalesComponentConfiguration {
         return waitForJob;
     }
 
-    /** Whether a bulk call waits for the end of its job and tells what became of each record. Otherwise the body becomes the jobs, and jobStatus tells of them. */
+    /** Whether a bulk call waits for the end of its job and returns a result for each record. Otherwise the new body is the jobs, for jobStatus to check. */
     public void setWaitForJob(java.lang.Boolean waitForJob) {
         this.waitForJob = waitForJob;
     }
@@ -335,7 +335,7 @@ public class FreshsalesComponentConfiguration {
         return contentFormat;
     }
 
-    /** How the request body is serialised. */
+    /** How to serialize the request body. */
     public void setContentFormat(io.github.camelfreshsales.ContentFormat contentFormat) {
         this.contentFormat = contentFormat;
     }
@@ -344,7 +344,7 @@ public class FreshsalesComponentConfiguration {
         return contentType;
     }
 
-    /** The media type of the request body, instead of that of the content format. */
+    /** The media type of the request body, instead of the one of the content format. */
     public void setContentType(java.lang.String contentType) {
         this.contentType = contentType;
     }
@@ -353,7 +353,7 @@ public class FreshsalesComponentConfiguration {
         return fileName;
     }
 
-    /** For upload: the name of the file. A file and an attachment bring their own. */
+    /** For upload: the name of the file. By default the name of the File or of the attachment. */
     public void setFileName(java.lang.String fileName) {
         this.fileName = fileName;
     }
@@ -362,7 +362,7 @@ public class FreshsalesComponentConfiguration {
         return shared;
     }
 
-    /** For upload: whether the file is shared with everybody in the account. */
+    /** For upload: whether to share the file with everybody in the account. */
     public void setShared(java.lang.Boolean shared) {
         this.shared = shared;
     }
@@ -371,7 +371,7 @@ public class FreshsalesComponentConfiguration {
         return targetId;
     }
 
-    /** For upload: the id of the record the file is attached to. */
+    /** For upload: the id of the record that gets the file. */
     public void setTargetId(java.lang.String targetId) {
         this.targetId = targetId;
     }
@@ -380,7 +380,7 @@ public class FreshsalesComponentConfiguration {
         return targetType;
     }
 
-    /** For upload: the kind of record the file is attached to: Contact, SalesAccount, Deal or Product. */
+    /** For upload: the kind of record that gets the file: Contact, SalesAccount, Deal or Product. */
     public void setTargetType(java.lang.String targetType) {
         this.targetType = targetType;
     }
@@ -389,7 +389,7 @@ public class FreshsalesComponentConfiguration {
         return fieldMapping;
     }
 
-    /** Renames the fields of each record before anything else, as in field.Vorname=first_name. An empty name leaves the field out; a source with dots reaches into nested objects. */
+    /** Renames the fields of each record, before any other option applies, as in field.Vorname=first_name. An empty name removes the field; dots in the source reach into nested objects. */
     public void setFieldMapping(java.util.Map<java.lang.String, java.lang.Object> fieldMapping) {
         this.fieldMapping = fieldMapping;
     }
@@ -398,7 +398,7 @@ public class FreshsalesComponentConfiguration {
         return resolveNames;
     }
 
-    /** Whether records of create, update, upsert and bulkUpsert may have labels instead of field names, names instead of ids (an owner, a lead source, a deal stage), and choices in any case. A name that nothing has, or that two things have, fails the record. The fields and names of the account are kept for metadataTtl. */
+    /** Whether records of create, update, upsert and bulkUpsert can contain labels instead of field names, names instead of ids (an owner, a lead source, a deal stage), and choices in upper or lower case. A name that does not exist or is not unique fails the record. The component keeps the fields and names of the account for metadataTtl. */
     public void setResolveNames(java.lang.Boolean resolveNames) {
         this.resolveNames = resolveNames;
     }
@@ -407,7 +407,7 @@ public class FreshsalesComponentConfiguration {
         return validateRecords;
     }
 
-    /** Whether records of create, update, upsert and bulkUpsert are compared with the fields of the account before they are sent: off; warn, which logs the names of fields that do not fit and sets the header CamelFreshsalesWarnings; or fail. */
+    /** Whether to compare the records of create, update, upsert and bulkUpsert with the fields of the account before sending them: off; warn, which logs the names of the fields that do not fit and sets the header CamelFreshsalesWarnings; or fail. */
     public void setValidateRecords(io.github.camelfreshsales.RecordCheck validateRecords) {
         this.validateRecords = validateRecords;
     }
@@ -416,7 +416,7 @@ public class FreshsalesComponentConfiguration {
         return verifyStored;
     }
 
-    /** Whether the response to create, update and upsert is compared with what was sent, since Freshsales leaves out silently what it does not like: off; warn, which logs the names of the fields and sets the header CamelFreshsalesUnstoredFields; or fail. A bulk call says nothing of this. */
+    /** Whether to compare the response to create, update and upsert with the record that was sent, since Freshsales silently drops values that it does not accept: off; warn, which logs the names of the fields and sets the header CamelFreshsalesUnstoredFields; or fail. The response to a bulk call does not contain the records, so it cannot be verified. */
     public void setVerifyStored(io.github.camelfreshsales.RecordCheck verifyStored) {
         this.verifyStored = verifyStored;
     }
@@ -443,7 +443,7 @@ public class FreshsalesComponentConfiguration {
         return healthProbeInterval;
     }
 
-    /** The most often that the health check of an account spends a call of its own, however often it is asked. A call that succeeded within this time makes one unnecessary. */
+    /** The shortest time between two calls of the health check of an account, however often the check runs. If another call has succeeded within this time, the check makes no call. */
     public void setHealthProbeInterval(java.time.Duration healthProbeInterval) {
         this.healthProbeInterval = healthProbeInterval;
     }
@@ -452,7 +452,7 @@ public class FreshsalesComponentConfiguration {
         return callTimeout;
     }
 
-    /** The longest that one request may take in all, however slowly its response drips. A request that takes longer is ended and its connection dropped. */
+    /** The longest time for one request in all, however slowly its response arrives. After it, the request fails and the component closes the connection. */
     public void setCallTimeout(java.time.Duration callTimeout) {
         this.callTimeout = callTimeout;
     }
@@ -470,7 +470,7 @@ public class FreshsalesComponentConfiguration {
         return maxConnections;
     }
 
-    /** The most connections to an account at a time. Further calls wait until one is free. */
+    /** The most connections to an account at the same time. Further calls wait for a free one. */
     public void setMaxConnections(java.lang.Integer maxConnections) {
         this.maxConnections = maxConnections;
     }
@@ -479,7 +479,7 @@ public class FreshsalesComponentConfiguration {
         return maxResponseSize;
     }
 
-    /** The largest answer that is read, in bytes after decompression. A larger one fails the call, so that no answer can fill the memory. */
+    /** The largest response, in bytes after decompression. A call with a larger response fails, so no response can fill the memory. */
     public void setMaxResponseSize(java.lang.Long maxResponseSize) {
         this.maxResponseSize = maxResponseSize;
     }
@@ -488,7 +488,7 @@ public class FreshsalesComponentConfiguration {
         return proxyHost;
     }
 
-    /** The host of an HTTP proxy to go through. */
+    /** The host of an HTTP proxy. */
     public void setProxyHost(java.lang.String proxyHost) {
         this.proxyHost = proxyHost;
     }
@@ -506,7 +506,7 @@ public class FreshsalesComponentConfiguration {
         return responseTimeout;
     }
 
-    /** The longest silence of the service while its answer is awaited, and the longest wait for a free connection. */
+    /** The longest time without data while waiting for a response, and the longest wait for a free connection. */
     public void setResponseTimeout(java.time.Duration responseTimeout) {
         this.responseTimeout = responseTimeout;
     }
@@ -515,7 +515,7 @@ public class FreshsalesComponentConfiguration {
         return httpClient;
     }
 
-    /** An HttpClient 5 of your own. It must not repeat or redirect by itself, and the http options do not apply to it, except callTimeout and maxResponseSize. It is not closed. Set it to #name for the bean of that name, which is of the type org.apache.hc.client5.http.classic.HttpClient. */
+    /** Your own HttpClient 5. It must not retry or redirect by itself. Of the http options, only callTimeout and maxResponseSize apply to it. The component does not close it. Set it to #name for the bean of that name, which is of the type org.apache.hc.client5.http.classic.HttpClient. */
     public void setHttpClient(java.lang.String httpClient) {
         this.httpClient = httpClient;
     }
@@ -524,7 +524,7 @@ public class FreshsalesComponentConfiguration {
         return httpClientConfigurer;
     }
 
-    /** A HttpClientConfigurer of Camel HTTP, which is given the builder of the HTTP client: for interceptors, default headers, the user agent, a route planner or credentials of a proxy. Some things stay as they are whatever it does: the key goes to the account's own host only, nothing is repeated or redirected, no cookies are kept, and connections, timeouts and TLS follow the options of the component. Set it to #name for the bean of that name, which is of the type org.apache.camel.component.http.HttpClientConfigurer. */
+    /** A HttpClientConfigurer of Camel HTTP, which gets the builder of the HTTP client: to set interceptors, default headers, the user agent, a route planner or the credentials of a proxy. It cannot change everything: the key goes only to the host of the account, the client does not retry, redirect or keep cookies, and connections, timeouts and TLS follow the options of the component. Set it to #name for the bean of that name, which is of the type org.apache.camel.component.http.HttpClientConfigurer. */
     public void setHttpClientConfigurer(java.lang.String httpClientConfigurer) {
         this.httpClientConfigurer = httpClientConfigurer;
     }
@@ -533,7 +533,7 @@ public class FreshsalesComponentConfiguration {
         return httpHeaders;
     }
 
-    /** Custom request headers of any operation. Authorization and Host cannot be set. A value that is a secret belongs into a bean (httpHeaders=#bean:name), since the text of a URI is shown in logs. */
+    /** Custom request headers for any operation, except Authorization and Host. Put a secret value into a bean (httpHeaders=#bean:name), since logs show the text of a URI. */
     public void setHttpHeaders(java.util.Map<java.lang.String, java.lang.Object> httpHeaders) {
         this.httpHeaders = httpHeaders;
     }
@@ -542,7 +542,7 @@ public class FreshsalesComponentConfiguration {
         return method;
     }
 
-    /** The HTTP method of the operation request. Without it: POST when there is a body, else GET. */
+    /** The HTTP method of the operation request. By default POST if there is a body, otherwise GET. */
     public void setMethod(java.lang.String method) {
         this.method = method;
     }
@@ -551,7 +551,7 @@ public class FreshsalesComponentConfiguration {
         return path;
     }
 
-    /** The path of the operation request, below the API root (contacts/view/12), or a complete address of the account's own host. */
+    /** The path of the operation request, relative to the API root (contacts/view/12), or a complete address on the account's own host. */
     public void setPath(java.lang.String path) {
         this.path = path;
     }
@@ -560,7 +560,7 @@ public class FreshsalesComponentConfiguration {
         return queryParameters;
     }
 
-    /** Extra query parameters of any operation. A value that is a list gives the parameter once for each element. */
+    /** Additional query parameters for any operation. A value that is a list sends the parameter once for each element. */
     public void setQueryParameters(java.util.Map<java.lang.String, java.lang.Object> queryParameters) {
         this.queryParameters = queryParameters;
     }
@@ -569,7 +569,7 @@ public class FreshsalesComponentConfiguration {
         return repeatable;
     }
 
-    /** Whether a call of the operation request may be sent again when nobody knows what became of it. Without it: yes for GET, HEAD, PUT, DELETE and OPTIONS, no for POST and PATCH. */
+    /** Whether the operation request is safe to retry if its outcome is unknown. By default true for GET, HEAD, PUT, DELETE and OPTIONS, and false for POST and PATCH. */
     public void setRepeatable(java.lang.String repeatable) {
         this.repeatable = repeatable;
     }
@@ -578,7 +578,7 @@ public class FreshsalesComponentConfiguration {
         return maxQuotaWait;
     }
 
-    /** The longest that a call waits for quota, be it that the service asks for it or that the known calls are used up. A longer wait fails the call at once, and the exception tells how long it would have been. */
+    /** The longest time that a call waits for quota, because Freshsales asks for it or because the known calls are used up. If the wait would be longer, the call fails at once, and its exception has the length of the wait. */
     public void setMaxQuotaWait(java.time.Duration maxQuotaWait) {
         this.maxQuotaWait = maxQuotaWait;
     }
@@ -587,7 +587,7 @@ public class FreshsalesComponentConfiguration {
         return quotaReserve;
     }
 
-    /** The calls of each window that are left to the other users of the account. */
+    /** The calls of each hour and of each minute to leave for other users of the account. */
     public void setQuotaReserve(java.lang.Integer quotaReserve) {
         this.quotaReserve = quotaReserve;
     }
@@ -596,7 +596,7 @@ public class FreshsalesComponentConfiguration {
         return requestsPerHour;
     }
 
-    /** The calls an hour that the account is known to have: 1000 to 5000, by its plan. 0 means that the limit is learned from the answers only. */
+    /** The known limit of calls per hour: 1000 to 5000, depending on the plan of the account. 0 means that the component learns the limit from the responses. */
     public void setRequestsPerHour(java.lang.Integer requestsPerHour) {
         this.requestsPerHour = requestsPerHour;
     }
@@ -605,7 +605,7 @@ public class FreshsalesComponentConfiguration {
         return requestsPerMinute;
     }
 
-    /** The calls a minute that the account is known to have. 0 means that the limit is learned from the answers only. */
+    /** The known limit of calls per minute. 0 means that the component learns the limit from the responses. */
     public void setRequestsPerMinute(java.lang.Integer requestsPerMinute) {
         this.requestsPerMinute = requestsPerMinute;
     }
@@ -614,7 +614,7 @@ public class FreshsalesComponentConfiguration {
         return sharedQuota;
     }
 
-    /** Counts the calls of an account for all nodes of a cluster that use it, such as the ClusterQuota of camel-freshsales-cluster. It needs requestsPerHour, and a maxQuotaWait of at least 1 s, since a call may have to wait for a response of the database. Without it each node counts its own calls. Set it to #name for the bean of that name, which is of the type io.github.camelfreshsales.SharedQuota. */
+    /** Counts the calls of an account for all nodes of a cluster, such as the ClusterQuota of camel-freshsales-cluster. By default each node counts its own calls. Needs requestsPerHour, and a maxQuotaWait of at least 1 s, since a call may have to wait for the database. Set it to #name for the bean of that name, which is of the type io.github.camelfreshsales.SharedQuota. */
     public void setSharedQuota(java.lang.String sharedQuota) {
         this.sharedQuota = sharedQuota;
     }
@@ -623,7 +623,7 @@ public class FreshsalesComponentConfiguration {
         return allMembers;
     }
 
-    /** For removeFromList and moveToList: whether every member is meant, instead of the ids of the body. */
+    /** For removeFromList and moveToList: whether to take all members instead of the ids in the body. */
     public void setAllMembers(java.lang.Boolean allMembers) {
         this.allMembers = allMembers;
     }
@@ -632,7 +632,7 @@ public class FreshsalesComponentConfiguration {
         return entities;
     }
 
-    /** For search and lookup: the kinds of records, separated by commas: contact, sales_account, deal, user, lead, or a custom module. */
+    /** For search and lookup: the kinds of records to search, separated by commas: contact, sales_account, deal, user, lead, or a custom module. */
     public void setEntities(java.lang.String entities) {
         this.entities = entities;
     }
@@ -641,7 +641,7 @@ public class FreshsalesComponentConfiguration {
         return fetch;
     }
 
-    /** How much to fetch: page gives one page as a List, all gives every page in one List, stream gives an Iterator that fetches page by page and holds one in memory. */
+    /** How much to fetch: page (one page as a List), all (every page in one List) or stream (an Iterator that fetches page by page and keeps one page in memory). */
     public void setFetch(io.github.camelfreshsales.Fetch fetch) {
         this.fetch = fetch;
     }
@@ -650,7 +650,7 @@ public class FreshsalesComponentConfiguration {
         return filter;
     }
 
-    /** For list of tasks (open, due_today, due_tomorrow, overdue, completed; default open) and appointments (upcoming, past; default upcoming): the named filter. */
+    /** For list: the named filter of tasks (open, due_today, due_tomorrow, overdue, completed; by default open) or of appointments (upcoming, past; by default upcoming). */
     public void setFilter(java.lang.String filter) {
         this.filter = filter;
     }
@@ -659,7 +659,7 @@ public class FreshsalesComponentConfiguration {
         return fromListId;
     }
 
-    /** For moveToList: the marketing list that contacts are moved from. */
+    /** For moveToList: the marketing list to move contacts from. */
     public void setFromListId(java.lang.String fromListId) {
         this.fromListId = fromListId;
     }
@@ -668,7 +668,7 @@ public class FreshsalesComponentConfiguration {
         return include;
     }
 
-    /** What is loaded beside the records, separated by commas, such as owner or sales_accounts. It goes to the header CamelFreshsalesSideloads. */
+    /** Related data to load with the records, separated by commas, such as owner or sales_accounts. It goes to the header CamelFreshsalesSideloads. */
     public void setInclude(java.lang.String include) {
         this.include = include;
     }
@@ -677,7 +677,7 @@ public class FreshsalesComponentConfiguration {
         return listId;
     }
 
-    /** The marketing list: of list, to list its members, and of the list operations. */
+    /** The marketing list, for list (to read its members) and for the operations on marketing lists. */
     public void setListId(java.lang.String listId) {
         this.listId = listId;
     }
@@ -686,7 +686,7 @@ public class FreshsalesComponentConfiguration {
         return maxRecords;
     }
 
-    /** The most records to fetch, 0 for all. It stops fetching, not only delivering. */
+    /** The most records to fetch; 0 means all. The component fetches no page beyond them. */
     public void setMaxRecords(java.lang.Long maxRecords) {
         this.maxRecords = maxRecords;
     }
@@ -695,7 +695,7 @@ public class FreshsalesComponentConfiguration {
         return metadataTtl;
     }
 
-    /** How long views, fields and selectors are kept before they are asked for again. 0 keeps nothing. */
+    /** How long to keep views, fields and selectors in memory before reading them again. 0 means not to keep them. */
     public void setMetadataTtl(java.time.Duration metadataTtl) {
         this.metadataTtl = metadataTtl;
     }
@@ -713,7 +713,7 @@ public class FreshsalesComponentConfiguration {
         return perPage;
     }
 
-    /** The number of records a page, 1 to 100. */
+    /** The number of records on a page, 1 to 100. */
     public void setPerPage(java.lang.Integer perPage) {
         this.perPage = perPage;
     }
@@ -722,7 +722,7 @@ public class FreshsalesComponentConfiguration {
         return query;
     }
 
-    /** For search and lookup: what to search for. */
+    /** For search and lookup: the text to search for. */
     public void setQuery(java.lang.String query) {
         this.query = query;
     }
@@ -731,7 +731,7 @@ public class FreshsalesComponentConfiguration {
         return relation;
     }
 
-    /** For related: what belongs to the record: notes, contacts, activities, document_associations, timeline_feeds, related_products. */
+    /** For related: what to read of the record: notes, contacts, activities, document_associations, timeline_feeds, related_products. */
     public void setRelation(java.lang.String relation) {
         this.relation = relation;
     }
@@ -740,7 +740,7 @@ public class FreshsalesComponentConfiguration {
         return searchField;
     }
 
-    /** For lookup: the one field that is compared, such as email, name, mobile_number or a custom field. */
+    /** For lookup: the field to compare, such as email, name, mobile_number or a custom field. */
     public void setSearchField(java.lang.String searchField) {
         this.searchField = searchField;
     }
@@ -776,7 +776,7 @@ public class FreshsalesComponentConfiguration {
         return viewId;
     }
 
-    /** For list: the id of the view. It differs from account to account. */
+    /** For list: the id of the view. Ids differ between accounts. */
     public void setViewId(java.lang.String viewId) {
         this.viewId = viewId;
     }
@@ -785,7 +785,7 @@ public class FreshsalesComponentConfiguration {
         return viewName;
     }
 
-    /** For list: the exact name of the view, in the language of the account. Without a view the account's default view is listed. */
+    /** For list: the exact name of the view, in the language of the account. Without a view, the operation lists the default view of the account. */
     public void setViewName(java.lang.String viewName) {
         this.viewName = viewName;
     }
@@ -794,7 +794,7 @@ public class FreshsalesComponentConfiguration {
         return nestCustomFields;
     }
 
-    /** Whether cf_ fields found at the top of a record move under custom_field, where Freshsales wants them. */
+    /** Whether to move cf_ fields at the top of a record into custom_field, as Freshsales expects them. */
     public void setNestCustomFields(java.lang.Boolean nestCustomFields) {
         this.nestCustomFields = nestCustomFields;
     }
@@ -803,7 +803,7 @@ public class FreshsalesComponentConfiguration {
         return nulls;
     }
 
-    /** Whether fields that are null are sent, which clears them in Freshsales, or left out. */
+    /** Whether to send fields that are null, which clears them in Freshsales, or to omit them. */
     public void setNulls(io.github.camelfreshsales.Nulls nulls) {
         this.nulls = nulls;
     }
@@ -812,7 +812,7 @@ public class FreshsalesComponentConfiguration {
         return recordId;
     }
 
-    /** The id of the record that an operation is about. */
+    /** The id of the record. */
     public void setRecordId(java.lang.String recordId) {
         this.recordId = recordId;
     }
@@ -821,7 +821,7 @@ public class FreshsalesComponentConfiguration {
         return resourceType;
     }
 
-    /** The kind of record: contacts, sales_accounts (or accounts), deals, leads, tasks, appointments, notes, sales_activities, phone_calls, products, cpq_documents, lists, documents, document_links, a custom module such as cm_project, or any other word, which is sent as it is. */
+    /** The kind of record: contacts, sales_accounts (or accounts), deals, leads, tasks, appointments, notes, sales_activities, phone_calls, products, cpq_documents, lists, documents, document_links, a custom module such as cm_project, or any other word, which becomes the path as it is. */
     public void setResourceType(java.lang.String resourceType) {
         this.resourceType = resourceType;
     }
@@ -830,7 +830,7 @@ public class FreshsalesComponentConfiguration {
         return uniqueIdentifier;
     }
 
-    /** The field that an upsert matches on: emails for contacts and leads, name for accounts, id for deals, or any other that Freshsales knows as unique, such as external_id or a custom field. Its value is taken from each record. */
+    /** The field that an upsert matches on: by default emails for contacts and leads, name for accounts, id for deals; or any other field that is unique in Freshsales, such as external_id or a custom field. The component takes its value from each record. */
     public void setUniqueIdentifier(java.lang.String uniqueIdentifier) {
         this.uniqueIdentifier = uniqueIdentifier;
     }
@@ -839,7 +839,7 @@ public class FreshsalesComponentConfiguration {
         return wrap;
     }
 
-    /** Whether a record is put under the key of its resource, which is contact for contacts: auto does it when it is not there yet, always does it to whatever comes, never sends the record as it is. */
+    /** Whether to put a record under the key of its resource, such as contact for contacts: auto if it is not there yet, always, or never. */
     public void setWrap(io.github.camelfreshsales.Wrap wrap) {
         this.wrap = wrap;
     }
@@ -848,7 +848,7 @@ public class FreshsalesComponentConfiguration {
         return dryRun;
     }
 
-    /** Whether to build the request without sending it: the body becomes a Map with method, url, headers and body. */
+    /** Whether to build the request without sending it: the new body is a Map with method, url, headers and body. */
     public void setDryRun(java.lang.Boolean dryRun) {
         this.dryRun = dryRun;
     }
@@ -857,7 +857,7 @@ public class FreshsalesComponentConfiguration {
         return outputFormat;
     }
 
-    /** What the body becomes: map (a Map in the order of the answer, ids as Long, decimals as BigDecimal), json (text), pojo (an object of the class in outputType) or raw (the bytes of the answer, untouched). */
+    /** The form of the new body: map (a Map in the order of the response, ids as Long, decimals as BigDecimal), json (text), pojo (an object of the class in outputType) or raw (the unchanged bytes of the response). */
     public void setOutputFormat(io.github.camelfreshsales.OutputFormat outputFormat) {
         this.outputFormat = outputFormat;
     }
@@ -866,7 +866,7 @@ public class FreshsalesComponentConfiguration {
         return outputType;
     }
 
-    /** The class of the body for the output format pojo. Jackson fills it. */
+    /** The class of the new body for the output format pojo. Jackson creates it. */
     public void setOutputType(java.lang.Class<java.lang.Object> outputType) {
         this.outputType = outputType;
     }
@@ -875,7 +875,7 @@ public class FreshsalesComponentConfiguration {
         return unwrap;
     }
 
-    /** Whether the record is taken out from under the key of its resource. What else stands at the top of the answer goes to the header CamelFreshsalesSideloads. */
+    /** Whether to take the record out of the key of its resource. Other top-level entries of the response go to the header CamelFreshsalesSideloads. */
     public void setUnwrap(java.lang.Boolean unwrap) {
         this.unwrap = unwrap;
     }
@@ -884,7 +884,7 @@ public class FreshsalesComponentConfiguration {
         return maxRetries;
     }
 
-    /** How often a request is repeated at the most after a failure that may pass: 3 means up to 4 requests. A call that may have been carried out is only repeated when a second one does no harm. */
+    /** How often at most to retry a request after a temporary failure: 3 means up to 4 requests. A request that Freshsales may have carried out is retried only if a second one does no harm. */
     public void setMaxRetries(java.lang.Integer maxRetries) {
         this.maxRetries = maxRetries;
     }
@@ -893,7 +893,7 @@ public class FreshsalesComponentConfiguration {
         return maxRetryDelay;
     }
 
-    /** The longest wait before a repeat, unless the service asks for another. */
+    /** The longest wait before a retry, unless a response asks for a longer one. */
     public void setMaxRetryDelay(java.time.Duration maxRetryDelay) {
         this.maxRetryDelay = maxRetryDelay;
     }
@@ -902,7 +902,7 @@ public class FreshsalesComponentConfiguration {
         return retryDelay;
     }
 
-    /** The wait before the first repeat. It doubles with each further one, less a random part. An answer that asks for a wait is obeyed instead. */
+    /** The wait before the first retry. It doubles with each further retry, less a random part. If a response asks for a wait, the component waits that long instead. */
     public void setRetryDelay(java.time.Duration retryDelay) {
         this.retryDelay = retryDelay;
     }
@@ -911,7 +911,7 @@ public class FreshsalesComponentConfiguration {
         return apiKey;
     }
 
-    /** The API key of a user of the account: in Freshsales under Settings, API Settings. Calls have the rights of that user. In a URI put it into RAW() when it holds a plus sign or a percent sign. */
+    /** The API key of a user of the account, from Settings, API Settings in Freshsales. Calls have the rights of that user. In a URI, write a key with a plus sign or a percent sign as RAW(...). */
     public void setApiKey(java.lang.String apiKey) {
         this.apiKey = apiKey;
     }
@@ -920,7 +920,7 @@ public class FreshsalesComponentConfiguration {
         return proxyPassword;
     }
 
-    /** The password that the HTTP proxy asks for. */
+    /** The password for the HTTP proxy. */
     public void setProxyPassword(java.lang.String proxyPassword) {
         this.proxyPassword = proxyPassword;
     }
@@ -929,7 +929,7 @@ public class FreshsalesComponentConfiguration {
         return proxyUser;
     }
 
-    /** The user that the HTTP proxy asks for. */
+    /** The user name for the HTTP proxy. */
     public void setProxyUser(java.lang.String proxyUser) {
         this.proxyUser = proxyUser;
     }
@@ -938,7 +938,7 @@ public class FreshsalesComponentConfiguration {
         return sslContextParameters;
     }
 
-    /** What to trust and how to speak TLS, when the Java defaults do not do. Set it to #name for the bean of that name, which is of the type org.apache.camel.support.jsse.SSLContextParameters. */
+    /** The certificates to trust and other parameters of TLS, instead of the defaults of Java. Set it to #name for the bean of that name, which is of the type org.apache.camel.support.jsse.SSLContextParameters. */
     public void setSslContextParameters(java.lang.String sslContextParameters) {
         this.sslContextParameters = sslContextParameters;
     }
@@ -947,7 +947,7 @@ public class FreshsalesComponentConfiguration {
         return trustedHosts;
     }
 
-    /** Further hosts that the key may be sent to over https, separated by commas; a star in front stands for any sub-domain. Without it these are the sub-domains of myfreshworks.com, freshworks.com and freshsales.io, and the machine itself. */
+    /** More hosts that may get the key, over https, separated by commas; a leading star stands for any sub-domain. By default these are the sub-domains of myfreshworks.com, freshworks.com and freshsales.io, and the local machine. */
     public void setTrustedHosts(java.lang.String trustedHosts) {
         this.trustedHosts = trustedHosts;
     }
@@ -965,7 +965,7 @@ public class FreshsalesComponentConfiguration {
         return webhookVerifyToken;
     }
 
-    /** What a workflow of Freshsales must send in the header that webhookSecretHeader names, for its record to reach the route that starts from webhook:freshsales:changes. At least 16 characters: letters, digits and punctuation of ASCII. */
+    /** The secret that a workflow of Freshsales must send, in the header webhookSecretHeader, to reach a route that starts with webhook:freshsales:changes. It has at least 16 ASCII letters, digits and punctuation marks. */
     public void setWebhookVerifyToken(java.lang.String webhookVerifyToken) {
         this.webhookVerifyToken = webhookVerifyToken;
     }
@@ -974,7 +974,7 @@ public class FreshsalesComponentConfiguration {
         return webhookMaxBodySize;
     }
 
-    /** The largest body that is taken from a workflow, in bytes. A larger one is answered with 413 and dropped. */
+    /** The largest body to accept from a workflow, in bytes. A larger one gets 413. */
     public void setWebhookMaxBodySize(java.lang.Integer webhookMaxBodySize) {
         this.webhookMaxBodySize = webhookMaxBodySize;
     }

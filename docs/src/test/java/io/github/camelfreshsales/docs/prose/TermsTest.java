@@ -17,7 +17,7 @@ class TermsTest {
 
     private static final Map<Pattern, String> BETTER = Map.of(
             Pattern.compile("\\b[Rr]epeat(s|ed|ing)?\\b"), "retry",
-            Pattern.compile("\\b[Aa]nswers?\\b"), "response",
+            Pattern.compile("\\b[Aa]nswer(s|ed|ing)?\\b"), "response",
             Pattern.compile("\\b[Ll]ooks? at (a|the|each|its) jobs?\\b"), "check",
             Pattern.compile("\\b[Ww]ill be able to\\b"), "can");
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class AnswerTest {
+class JsonReadingTest {
 
     static Stream<Arguments> answers() {
         return Stream.of(
@@ -36,7 +36,7 @@ class AnswerTest {
     @ParameterizedTest
     @MethodSource("answers")
     void answerOfAnyShapeIsRead(String json, Object expected) throws UnreadableJsonException {
-        Object answer = new RecordReader(Samples.MAPPER).readAnswer(bytes(json));
+        Object answer = new RecordReader(Samples.MAPPER).readJson(bytes(json));
 
         assertThat(answer).isEqualTo(expected);
     }
