@@ -38,19 +38,22 @@ final class EndOfWaits extends ServiceSupport implements ShutdownPrepared {
 
     @Override
     public void prepareShutdown(boolean suspendOnly, boolean forced) {
-        if (!isIdle()) {
-            waiting.forEach(sleepers -> sleepers.stop(route.getRouteId()));
+        if (isIdle()) {
+            return;
+        }
+        waiting.forEach(sleepers -> sleepers.stop(route.getRouteId()));
+        if (!forced && awaitIdle()) {
+            allow();
+        } else {
             route.getCamelContext()
                     .getExecutorServiceManager()
                     .newThread("FreshsalesEndOfWaits", this::allowWhenIdle)
                     .start();
-            if (!forced) {
-                awaitIdle();
-            }
         }
     }
 
-    private void awaitIdle() {
+    /** Whether the exchanges have ended as long as Camel may be held up. */
+    private boolean awaitIdle() {
         long end = window.end();
         try {
             while (!isIdle() && System.nanoTime() - end < 0) {
@@ -59,6 +62,7 @@ final class EndOfWaits extends ServiceSupport implements ShutdownPrepared {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        return isIdle();
     }
 
     private void allowWhenIdle() {
@@ -66,10 +70,14 @@ final class EndOfWaits extends ServiceSupport implements ShutdownPrepared {
             while (!isIdle() && isStarted()) {
                 Thread.sleep(LOOK_AGAIN_MILLIS);
             }
-            waiting.forEach(sleepers -> sleepers.allow(route.getRouteId()));
+            allow();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private void allow() {
+        waiting.forEach(sleepers -> sleepers.allow(route.getRouteId()));
     }
 
     private boolean isIdle() {
