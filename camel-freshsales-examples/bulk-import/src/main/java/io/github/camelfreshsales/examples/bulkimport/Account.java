@@ -3,6 +3,7 @@ package io.github.camelfreshsales.examples.bulkimport;
 
 import io.github.camelfreshsales.component.FreshsalesComponent;
 import io.github.camelfreshsales.simulator.FreshsalesSimulator;
+import java.time.Duration;
 import java.util.Map;
 
 /** Where the contacts go: the account that the environment names, or a simulator when it names none. */
@@ -13,6 +14,9 @@ final class Account implements AutoCloseable {
 
     /** Milliseconds before the first look at a job; a simulator is faster than the service. */
     static final String JOB_POLL_INTERVAL = "FRESHSALES_JOB_POLL_INTERVAL";
+
+    /** A real one takes seconds. */
+    private static final Duration JOB_TIME = Duration.ofMillis(100);
 
     private final String domain;
     private final String apiKey;
@@ -43,7 +47,7 @@ final class Account implements AutoCloseable {
         FreshsalesSimulator simulator = FreshsalesSimulator.builder()
                 .requires("contacts", "last_name")
                 .quota(5_000, 0)
-                .jobsTakeLooks(2)
+                .jobsTake(JOB_TIME)
                 .journalLimit(0)
                 .start();
         return new Account(simulator.domain(), simulator.apiKey(), 100, simulator);
