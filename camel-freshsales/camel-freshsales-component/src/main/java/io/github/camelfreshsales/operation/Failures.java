@@ -130,12 +130,16 @@ final class Failures {
     /** One record of many cannot be sent. */
     static FreshsalesException recordUnread(OperationCall call, Session session, int index, RuntimeException e) {
         if (session.requests() == 0) {
-            String what = "The record with index " + index + ": " + e.getMessage();
-            RuntimeException named = index == 0 ? e : new IllegalArgumentException(what, cause(e));
-            return unread(call.operation(), call.resourceType(), named);
+            return unread(call.operation(), call.resourceType(), e);
         }
         return ended(
                 call, "stopped at the record with index " + index + ": " + reason(e), List.of(reason(e)), cause(e));
+    }
+
+    /** One record of many cannot be sent, and nothing is to be sent. */
+    static FreshsalesException recordUndescribed(OperationCall call, int index, RuntimeException e) {
+        String what = "The record with index " + index + ": " + e.getMessage();
+        return unread(call.operation(), call.resourceType(), new IllegalArgumentException(what, cause(e)));
     }
 
     /** The body gave no further record. */

@@ -192,7 +192,7 @@ final class RecordsInTurn {
         } catch (FreshsalesException e) {
             throw e;
         } catch (RuntimeException e) {
-            throw Failures.recordUnread(call, session, index, e);
+            throw Failures.recordUndescribed(call, index, e);
         }
     }
 
