@@ -70,15 +70,25 @@ final class BulkRun {
 
     private OperationResult dryRun(Iterator<Object> elements) {
         List<Object> requests = new ArrayList<>();
-        while (elements.hasNext()) {
-            chunk.add(kind.item(index++, elements.next()));
-            if (chunk.size() == call.get(Option.BATCH_SIZE) || !elements.hasNext()) {
+        while (hasNext(elements)) {
+            chunk.add(itemToDescribe(index++, next(elements)));
+            if (chunk.size() == call.get(Option.BATCH_SIZE) || !hasNext(elements)) {
                 requests.add(
                         DryRun.describe(session.account(), kind.request(chunk)).body());
                 chunk = new BulkChunk();
             }
         }
         return new OperationResult(requests, Map.of());
+    }
+
+    private BulkItem itemToDescribe(int place, Object element) {
+        try {
+            return kind.item(place, element);
+        } catch (FreshsalesException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw Failures.recordUndescribed(call, place, e);
+        }
     }
 
     private boolean hasNext(Iterator<Object> elements) {
@@ -89,13 +99,16 @@ final class BulkRun {
         }
     }
 
-    private void read(Iterator<Object> elements) {
-        Object element;
+    private Object next(Iterator<Object> elements) {
         try {
-            element = elements.next();
+            return elements.next();
         } catch (RuntimeException e) {
             throw stop(Failures.bodyBroke(call, session, index, e));
         }
+    }
+
+    private void read(Iterator<Object> elements) {
+        Object element = next(elements);
         int place = index++;
         try {
             read.add(kind.item(place, element));

@@ -239,13 +239,14 @@ class RecordChecksTest extends OwnWordsTest {
         assertThat(simulator.count("contacts")).isZero();
     }
 
-    @Test
-    void dryRunOfManyNamesTheRecordThatDoesNotFit() {
+    @ParameterizedTest
+    @ValueSource(strings = {"create?", "upsert?", "bulkUpsert?"})
+    void dryRunOfManyNamesTheRecordThatDoesNotFit(String operation) {
         List<Object> records = List.of(
                 record("last_name", "A", "emails", "a@example.test"),
                 record("last_name", "B", "emails", "b@example.test", "emial", "x"));
 
-        assertThatThrownBy(() -> send("create?dryRun=true&validateRecords=fail&" + CONTACTS, records))
+        assertThatThrownBy(() -> send(operation + "dryRun=true&validateRecords=fail&" + CONTACTS, records))
                 .cause()
                 .isInstanceOf(FreshsalesException.class)
                 .hasMessageContaining("The record with index 1: There is no field 'emial' in contacts.");
