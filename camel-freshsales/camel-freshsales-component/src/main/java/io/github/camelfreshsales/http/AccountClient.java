@@ -24,14 +24,14 @@ public final class AccountClient implements AutoCloseable {
     private final HttpClient client;
     private final List<Header> headers;
     private final RequestConfig config;
-    private final CallTimeout timeout;
+    private final RequestTimeouts timeouts;
     private volatile boolean closed;
 
-    private AccountClient(HttpClient client, List<Header> headers, RequestConfig config, Duration callTimeout) {
+    private AccountClient(HttpClient client, List<Header> headers, RequestConfig config, RequestTimeouts timeouts) {
         this.client = client;
         this.headers = headers;
         this.config = config;
-        this.timeout = new CallTimeout(callTimeout);
+        this.timeouts = timeouts;
     }
 
     /** A client with these settings, which is closed with this object. */
@@ -43,12 +43,16 @@ public final class AccountClient implements AutoCloseable {
                 .build();
         // a configurer may have named the client otherwise
         List<Header> headers = settings.configurer() == null ? List.of(USER_AGENT, GZIP) : List.of(GZIP);
-        return new AccountClient(HttpClients.create(settings), headers, config, settings.callTimeout());
+        return new AccountClient(
+                HttpClients.create(settings),
+                headers,
+                config,
+                new RequestTimeouts(settings.callTimeout(), settings.responseTimeout()));
     }
 
     /** A client of the user, who decides about its headers, its timeouts and its end. */
     public static AccountClient given(HttpClient client, Duration callTimeout) {
-        return new AccountClient(client, List.of(), null, callTimeout);
+        return new AccountClient(client, List.of(), null, new RequestTimeouts(callTimeout, callTimeout));
     }
 
     /** The default headers of its requests. */
@@ -57,11 +61,11 @@ public final class AccountClient implements AutoCloseable {
     }
 
     <T> T execute(HttpHost target, OutgoingRequest request, HttpClientResponseHandler<T> handler) throws IOException {
-        timeout.begin(request);
+        timeouts.begin(request);
         try {
             return client.execute(target, request, context(), handler);
         } finally {
-            timeout.end(request);
+            timeouts.end(request);
         }
     }
 
@@ -86,7 +90,7 @@ public final class AccountClient implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        timeout.close();
+        timeouts.close();
         if (isOurs() && client instanceof Closeable closeable) {
             try {
                 closeable.close();

@@ -11,7 +11,7 @@ import org.apache.hc.core5.http.io.ResponseOutOfOrderStrategy;
 
 /**
  * Checks for a response before each part of a request is sent. A service that responds before it has the whole request does not
- * want the rest, so the request ends here; after an interim response it continues.
+ * want the rest, so the request ends here; after an interim response it continues. Nothing is there before the first part.
  */
 final class EarlyResponse implements ResponseOutOfOrderStrategy {
 
@@ -38,7 +38,7 @@ final class EarlyResponse implements ResponseOutOfOrderStrategy {
     public boolean isEarlyResponseDetected(
             ClassicHttpRequest request, HttpClientConnection connection, InputStream in, long sent, long next)
             throws IOException {
-        while (!isThere() && (parser.hasUnread() || in.available() > 0)) {
+        while (sent > 0 && !isThere() && (parser.hasUnread() || in.available() > 0)) {
             try {
                 ClassicHttpResponse received = connection.receiveResponseHeader();
                 response = received.getCode() < 200 ? null : received;

@@ -18,6 +18,8 @@ final class OutgoingRequest extends BasicClassicHttpRequest implements Cancellab
     enum End {
         /** It took longer than callTimeout. */
         TIMEOUT,
+        /** The server sent nothing for longer than responseTimeout. */
+        SILENCE,
         /** The route or the component stops. */
         STOPPED,
         /** The rest of the response is not needed. */
@@ -29,6 +31,7 @@ final class OutgoingRequest extends BasicClassicHttpRequest implements Cancellab
     private transient volatile Cancellable dependency;
     private transient volatile boolean sending;
     private transient long deadline;
+    private transient volatile long listeningSince; // 0 when it does not listen
     private transient boolean challenged;
 
     OutgoingRequest(String method, HttpHost target, String path) {
@@ -66,6 +69,21 @@ final class OutgoingRequest extends BasicClassicHttpRequest implements Cancellab
 
     long deadline() {
         return deadline;
+    }
+
+    /** It waits for the next bytes of its response. */
+    void listens() {
+        listeningSince = System.nanoTime() | 1;
+    }
+
+    void hears() {
+        listeningSince = 0;
+    }
+
+    /** For how many nanoseconds it has been waiting for the next bytes of its response. */
+    long silence(long now) {
+        long since = listeningSince;
+        return since == 0 ? 0 : now - since;
     }
 
     /** Ends it, unless it has been ended already. */

@@ -3,8 +3,6 @@ package io.github.camelfreshsales.http;
 
 import java.io.IOException;
 import java.net.Socket;
-import java.nio.ByteBuffer;
-import java.nio.channels.SocketChannel;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import javax.net.ssl.SSLSession;
@@ -38,7 +36,6 @@ final class QuietConnection extends DefaultBHttpClientConnection implements Mana
     private final ResponseParser parser;
     private final EarlyResponse early;
     private final LongSupplier nanos;
-    private final ByteBuffer oneByte = ByteBuffer.allocate(1);
     private Timeout socketTimeout = Timeout.DISABLED;
     private long idleSince;
     private int interimResponses;
@@ -91,7 +88,7 @@ final class QuietConnection extends DefaultBHttpClientConnection implements Mana
             socket.close();
             throw new ConnectionClosedException();
         }
-        super.bind(tlsSocket == null ? new SocketHolder(socket) : new SocketHolder(tlsSocket, socket));
+        super.bind(tlsSocket == null ? new WatchedSocket(socket) : new WatchedSocket(tlsSocket, socket));
         socketTimeout = Timeout.ofMilliseconds(used.getSoTimeout());
     }
 
@@ -130,23 +127,17 @@ final class QuietConnection extends DefaultBHttpClientConnection implements Mana
     }
 
     private boolean hasNews() throws IOException {
-        SocketHolder holder = getSocketHolder();
-        if (holder == null
-                || holder.getSocket() instanceof SSLSocket tls
-                        && tls.getInputStream().available() > 0) {
+        WatchedSocket socket = watchedSocket();
+        if (socket == null) {
             return true;
         }
-        SocketChannel channel = holder.getBaseSocket().getChannel();
-        if (channel == null) {
-            return super.isStale() || parser.hasUnread(); // waits for a millisecond
-        }
-        oneByte.clear();
-        channel.configureBlocking(false);
-        try {
-            return channel.read(oneByte) != 0;
-        } finally {
-            channel.configureBlocking(true);
-        }
+        return socket.hasChannel()
+                ? socket.hasNews()
+                : socket.hasDecrypted() || super.isStale() || parser.hasUnread(); // waits for a millisecond
+    }
+
+    private WatchedSocket watchedSocket() {
+        return (WatchedSocket) getSocketHolder();
     }
 
     /** Asked when a response has been read, before the connection is kept. */
@@ -159,8 +150,14 @@ final class QuietConnection extends DefaultBHttpClientConnection implements Mana
     public void sendRequestHeader(ClassicHttpRequest request) throws HttpException, IOException {
         interimResponses = 0;
         parser.forget();
-        if (request instanceof OutgoingRequest outgoing) {
-            outgoing.sendingBegins();
+        OutgoingRequest ours = request instanceof OutgoingRequest outgoing ? outgoing : null;
+        if (ours != null) {
+            ours.sendingBegins();
+            super.setSocketTimeout(Timeout.ZERO_MILLISECONDS); // see RequestTimeouts
+        }
+        WatchedSocket socket = watchedSocket();
+        if (socket != null) {
+            socket.serves(ours);
         }
         super.sendRequestHeader(request);
     }
