@@ -45,7 +45,7 @@ class BulkTest {
 
     @BeforeEach
     void startContext() throws Exception {
-        context = new DefaultCamelContext();
+        context = new TestContext();
         FreshsalesComponent component = new FreshsalesComponent();
         component.getConfiguration().setDomain(simulator.domain());
         component.getConfiguration().setApiKey(simulator.apiKey());

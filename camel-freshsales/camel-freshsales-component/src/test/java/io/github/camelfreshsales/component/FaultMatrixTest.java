@@ -354,7 +354,7 @@ class FaultMatrixTest {
 
     @BeforeAll
     static void startContext() {
-        context = new DefaultCamelContext();
+        context = new TestContext();
         context.start();
         client = HttpClientBuilder.create()
                 .disableAutomaticRetries()

@@ -13,7 +13,6 @@ import java.util.function.Predicate;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
-import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.spi.StateRepository;
 import org.apache.camel.support.processor.state.MemoryStateRepository;
 
@@ -36,7 +35,7 @@ final class FollowedAccount implements AutoCloseable {
 
     FollowedAccount follow(String options, InstantSource ownClock) throws Exception {
         stop();
-        context = new DefaultCamelContext();
+        context = new TestContext();
         FreshsalesComponent component = new FreshsalesComponent(context, ownClock, this::nanos);
         component.getConfiguration().setDomain(simulator.domain());
         component.getConfiguration().setApiKey(simulator.apiKey());

@@ -30,7 +30,7 @@ abstract class OwnWordsTest {
 
     @BeforeEach
     void startContext() throws Exception {
-        context = new DefaultCamelContext();
+        context = new TestContext();
         context.addComponent("freshsales", component(simulator));
         context.start();
     }

@@ -14,7 +14,6 @@ import java.util.function.Predicate;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
-import org.apache.camel.impl.DefaultCamelContext;
 
 /** A route that a workflow pushes to, over real HTTP, and the workflow. */
 final class PushedAccount implements AutoCloseable {
@@ -23,7 +22,7 @@ final class PushedAccount implements AutoCloseable {
 
     final FreshsalesSimulator simulator = FreshsalesSimulator.builder().start();
     final List<Exchange> delivered = new CopyOnWriteArrayList<>();
-    final CamelContext context = new DefaultCamelContext();
+    final CamelContext context = new TestContext();
     final int port = freePort();
     private final HttpClient client = HttpClient.newHttpClient();
     private Predicate<Exchange> failing = exchange -> false;

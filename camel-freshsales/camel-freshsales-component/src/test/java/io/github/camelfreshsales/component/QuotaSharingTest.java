@@ -37,7 +37,7 @@ class QuotaSharingTest {
 
     @BeforeEach
     void startContext() throws Exception {
-        context = new DefaultCamelContext();
+        context = new TestContext();
         component = new FreshsalesComponent();
         component.getConfiguration().setDomain(simulator.domain());
         component.getConfiguration().setApiKey("one");

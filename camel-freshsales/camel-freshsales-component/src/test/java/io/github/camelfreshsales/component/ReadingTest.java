@@ -18,7 +18,6 @@ import org.apache.camel.CamelExecutionException;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.mock.MockEndpoint;
-import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,7 +38,7 @@ class ReadingTest {
 
     @BeforeEach
     void startContext() throws Exception {
-        context = new DefaultCamelContext();
+        context = new TestContext();
         FreshsalesComponent component = new FreshsalesComponent();
         component.getConfiguration().setDomain(simulator.domain());
         component.getConfiguration().setApiKey(simulator.apiKey());

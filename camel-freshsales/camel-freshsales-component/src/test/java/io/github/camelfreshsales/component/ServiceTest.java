@@ -17,7 +17,6 @@ import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.Exchange;
-import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -37,7 +36,7 @@ abstract class ServiceTest {
 
     @BeforeEach
     void startContext() throws Exception {
-        context = new DefaultCamelContext();
+        context = new TestContext();
         component = new FreshsalesComponent();
         component.getConfiguration().setDomain(SERVICE.baseUrl() + "/crm/sales");
         component.getConfiguration().setApiKey(KEY);

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class SharedQuotaOptionTest {
 
     private final FreshsalesSimulator simulator = FreshsalesSimulator.builder().start();
-    private final DefaultCamelContext context = new DefaultCamelContext();
+    private final DefaultCamelContext context = new TestContext();
     private final List<String> happened = new ArrayList<>();
 
     /** Lets every call go. */

@@ -44,7 +44,7 @@ class SkipUnchangedTest {
 
     @BeforeEach
     void startContext() throws Exception {
-        context = new DefaultCamelContext();
+        context = new TestContext();
         FreshsalesComponent component = new FreshsalesComponent();
         component.getConfiguration().setDomain(simulator.domain());
         component.getConfiguration().setApiKey(simulator.apiKey());

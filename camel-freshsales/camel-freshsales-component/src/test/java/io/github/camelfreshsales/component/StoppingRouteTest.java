@@ -53,7 +53,7 @@ class StoppingRouteTest {
 
     @BeforeEach
     void startContext() {
-        context = new DefaultCamelContext();
+        context = new TestContext();
         component = new FreshsalesComponent();
         component.getConfiguration().setDomain(simulator.domain());
         component.getConfiguration().setApiKey(simulator.apiKey());

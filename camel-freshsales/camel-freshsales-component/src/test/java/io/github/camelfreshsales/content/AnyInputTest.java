@@ -30,6 +30,7 @@ import org.junit.jupiter.api.RepetitionInfo;
 /** Whatever comes is written, or refused in our own words. */
 class AnyInputTest {
 
+    private static final BigInteger LONG_NUMBER = BigInteger.TEN.pow(2000);
     private static final int TRIES = 200;
 
     private final RecordReader reader = new RecordReader(Samples.MAPPER);
@@ -101,7 +102,7 @@ class AnyInputTest {
                 Double.NaN,
                 1e300,
                 new BigDecimal("1E+999999999"),
-                BigInteger.TEN.pow(2000),
+                LONG_NUMBER,
                 true,
                 'c',
                 new byte[] {1},

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelfreshsales.RecordResult;
 import io.github.camelfreshsales.RecordResult.Outcome;
 import io.github.camelfreshsales.component.FreshsalesComponent;
+import io.github.camelfreshsales.component.TestContext;
 import io.github.camelfreshsales.simulator.FreshsalesSimulator;
 import io.github.camelfreshsales.simulator.FreshsalesSimulatorExtension;
 import java.io.InputStream;
@@ -43,7 +44,7 @@ class DataTypesTest {
     private static final RecordResult REFUSED = new RecordResult(
             1, Outcome.FAILED, "ann@example.test", null, new RecordResult.Error(400, null, List.of("taken")));
 
-    private final DefaultCamelContext context = new DefaultCamelContext();
+    private final DefaultCamelContext context = new TestContext();
 
     @BeforeEach
     void startContext() throws Exception {

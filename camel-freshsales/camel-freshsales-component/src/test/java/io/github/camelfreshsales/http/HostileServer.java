@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.time.Duration;
 import java.util.List;
@@ -54,32 +55,44 @@ final class HostileServer implements AutoCloseable {
     }
 
     /** One that speaks TLS, with the certificate of the simulator. */
-    static HostileServer overTls(Script... scripts) throws Exception {
-        KeyStore store = KeyStore.getInstance("PKCS12");
-        char[] password = FreshsalesSimulator.TRUST_STORE_PASSWORD.toCharArray();
-        try (InputStream stored = FreshsalesSimulator.class.getResourceAsStream("key-store.p12")) {
-            store.load(stored, password);
-        }
-        KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        keys.init(store, password);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(keys.getKeyManagers(), null, null);
+    static HostileServer overTls(Script... scripts) throws IOException {
         ServerSocket server =
-                context.getServerSocketFactory().createServerSocket(0, 50, InetAddress.getLoopbackAddress());
+                trust().getServerSocketFactory().createServerSocket(0, 50, InetAddress.getLoopbackAddress());
         return new HostileServer(server, "https", scripts);
     }
 
     /** What trusts such a server. */
-    static SSLContext trust() throws Exception {
-        KeyStore store = KeyStore.getInstance("PKCS12");
-        try (InputStream stored = FreshsalesSimulator.class.getResourceAsStream("trust-store.p12")) {
-            store.load(stored, FreshsalesSimulator.TRUST_STORE_PASSWORD.toCharArray());
+    static SSLContext trust() {
+        return Tls.CONTEXT;
+    }
+
+    /** The certificate of the simulator and its key, read once: the key takes long to decrypt. */
+    private static final class Tls {
+
+        static final SSLContext CONTEXT = context();
+
+        private static SSLContext context() {
+            char[] password = FreshsalesSimulator.TRUST_STORE_PASSWORD.toCharArray();
+            try {
+                KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+                keys.init(store("key-store.p12", password), password);
+                TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+                trust.init(store("trust-store.p12", password));
+                SSLContext context = SSLContext.getInstance("TLS");
+                context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
+                return context;
+            } catch (IOException | GeneralSecurityException e) {
+                throw new IllegalStateException(e);
+            }
         }
-        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        trust.init(store);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(null, trust.getTrustManagers(), null);
-        return context;
+
+        private static KeyStore store(String name, char[] password) throws IOException, GeneralSecurityException {
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            try (InputStream stored = FreshsalesSimulator.class.getResourceAsStream(name)) {
+                store.load(stored, password);
+            }
+            return store;
+        }
     }
 
     /** Gives each request of each connection the same bytes, and keeps the connection. */

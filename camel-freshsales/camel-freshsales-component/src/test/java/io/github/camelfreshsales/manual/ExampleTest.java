@@ -2,6 +2,7 @@
 package io.github.camelfreshsales.manual;
 
 import io.github.camelfreshsales.component.FreshsalesComponent;
+import io.github.camelfreshsales.component.TestContext;
 import io.github.camelfreshsales.simulator.FreshsalesSimulator;
 import io.github.camelfreshsales.simulator.FreshsalesSimulatorExtension;
 import java.util.List;
@@ -13,7 +14,6 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.component.mock.MockEndpoint;
-import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.spi.Resource;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
@@ -40,7 +40,7 @@ abstract class ExampleTest {
     @BeforeEach
     void prepareContext() {
         simulator = FRESHSALES.simulator();
-        context = new DefaultCamelContext();
+        context = new TestContext();
         freshsales = componentOf(simulator);
         context.addComponent("freshsales", freshsales);
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelfreshsales.FreshsalesConfiguration;
 import io.github.camelfreshsales.FreshsalesException;
 import io.github.camelfreshsales.FreshsalesOperation;
+import io.github.camelfreshsales.component.TestContext;
 import io.github.camelfreshsales.http.ApiRoot;
 import io.github.camelfreshsales.http.Dispatcher;
 import io.github.camelfreshsales.http.KeyMask;
@@ -35,7 +36,7 @@ import org.apache.camel.support.DefaultExchange;
 /** An account whose service is a lambda and whose time is a number, for tests that make very many calls. */
 final class LambdaAccount {
 
-    private static final DefaultCamelContext CAMEL = new DefaultCamelContext();
+    private static final DefaultCamelContext CAMEL = new TestContext();
 
     /** What the service does with a request. */
     interface Service {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelfreshsales.component.TestContext;
 import io.github.camelfreshsales.content.EncodedContent;
 import io.github.camelfreshsales.content.RecordReader;
 import io.github.camelfreshsales.content.Records;
@@ -34,7 +35,6 @@ import org.apache.camel.component.file.GenericFile;
 import org.apache.camel.component.file.GenericFileBinding;
 import org.apache.camel.converter.stream.InputStreamCache;
 import org.apache.camel.converter.stream.ReaderCache;
-import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -50,7 +50,7 @@ class MessageBodiesTest {
     @TempDir
     Path folder;
 
-    private final CamelContext context = new DefaultCamelContext();
+    private final CamelContext context = new TestContext();
     private final RecordReader reader = new RecordReader(new ObjectMapper(), MessageBodies::unwrap);
 
     @AfterEach

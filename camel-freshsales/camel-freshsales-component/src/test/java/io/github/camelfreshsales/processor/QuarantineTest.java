@@ -10,6 +10,7 @@ import io.github.camelfreshsales.FreshsalesException;
 import io.github.camelfreshsales.FreshsalesOperation;
 import io.github.camelfreshsales.RecordResult;
 import io.github.camelfreshsales.RecordResult.Outcome;
+import io.github.camelfreshsales.component.TestContext;
 import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -33,7 +34,7 @@ class QuarantineTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final DefaultCamelContext context = new DefaultCamelContext();
+    private final DefaultCamelContext context = new TestContext();
 
     @AfterEach
     void closeContext() throws Exception {
