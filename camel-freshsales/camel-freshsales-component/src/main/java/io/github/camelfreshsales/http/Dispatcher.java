@@ -79,8 +79,8 @@ public final class Dispatcher {
             wake.run();
         }
 
-        private Waits waits() {
-            return forQuota ? Waits.ofQuota(waited()) : Waits.ofConnection(waited());
+        private WaitTimes waits() {
+            return forQuota ? WaitTimes.ofQuota(waited()) : WaitTimes.ofConnection(waited());
         }
 
         private Duration waited() {

@@ -10,16 +10,16 @@ import java.util.List;
  * @param earlier  the failures of the requests before the last
  * @param waits    how long they waited before they were sent
  */
-public record History(int attempts, List<Exception> earlier, Waits waits) {
+public record History(int attempts, List<Exception> earlier, WaitTimes waits) {
 
-    static final History FIRST = new History(1, List.of(), Waits.NONE);
+    static final History FIRST = new History(1, List.of(), WaitTimes.NONE);
 
     public History {
         earlier = List.copyOf(earlier);
     }
 
     /** The same with a further wait. */
-    History plus(Waits more) {
-        return more == Waits.NONE ? this : new History(attempts, earlier, waits.plus(more));
+    History plus(WaitTimes more) {
+        return more == WaitTimes.NONE ? this : new History(attempts, earlier, waits.plus(more));
     }
 }

@@ -10,18 +10,18 @@ import java.time.Duration;
  * @param delay  zero if the call can go
  * @param waits  how long the call has waited
  */
-record Permit(long number, Duration delay, Waits waits) {
+record Permit(long number, Duration delay, WaitTimes waits) {
 
     static Permit of(long number) {
-        return new Permit(number, Duration.ZERO, Waits.NONE);
+        return new Permit(number, Duration.ZERO, WaitTimes.NONE);
     }
 
     static Permit notBefore(Duration delay) {
-        return new Permit(-1, delay, Waits.NONE);
+        return new Permit(-1, delay, WaitTimes.NONE);
     }
 
     /** The same after a wait. */
-    Permit after(Waits waited) {
+    Permit after(WaitTimes waited) {
         return new Permit(number, delay, waited);
     }
 

@@ -113,6 +113,7 @@ final class QuietConnection extends DefaultBHttpClientConnection implements Mana
     public void passivate() {
         idleSince = nanos.getAsLong();
         super.setSocketTimeout(Timeout.ZERO_MILLISECONDS);
+        serve(null); // an idle connection holds no record
     }
 
     @Override
@@ -136,6 +137,13 @@ final class QuietConnection extends DefaultBHttpClientConnection implements Mana
                 : socket.hasDecrypted() || super.isStale() || parser.hasUnread(); // waits for a millisecond
     }
 
+    private void serve(OutgoingRequest request) {
+        WatchedSocket socket = watchedSocket();
+        if (socket != null) {
+            socket.serves(request);
+        }
+    }
+
     private WatchedSocket watchedSocket() {
         return (WatchedSocket) getSocketHolder();
     }
@@ -155,10 +163,7 @@ final class QuietConnection extends DefaultBHttpClientConnection implements Mana
             ours.sendingBegins();
             super.setSocketTimeout(Timeout.ZERO_MILLISECONDS); // see RequestTimeouts
         }
-        WatchedSocket socket = watchedSocket();
-        if (socket != null) {
-            socket.serves(ours);
-        }
+        serve(ours);
         super.sendRequestHeader(request);
     }
 

@@ -29,7 +29,7 @@ public final class RedirectingTransport implements Transport {
                 return response;
             }
             current = current.redirectedTo(place);
-            Waits before = response.history().waits();
+            WaitTimes before = response.history().waits();
             response = next.send(current);
             response = response.after(response.history().plus(before));
         }

@@ -49,7 +49,7 @@ public final class RetryingTransport implements Transport {
         private final Instant begin = clock.instant();
         private final List<Exception> earlier = new ArrayList<>();
         private Duration waitedForQuota = Duration.ZERO;
-        private Waits waits = Waits.NONE;
+        private WaitTimes waits = WaitTimes.NONE;
         private boolean mayHaveActed;
 
         Call(Request request) {
@@ -96,7 +96,7 @@ public final class RetryingTransport implements Transport {
                 return false;
             }
             waitedForQuota = quotaWait;
-            Waits waiting = forQuota ? Waits.ofQuota(wait) : Waits.ofRetry(wait);
+            WaitTimes waiting = forQuota ? WaitTimes.ofQuota(wait) : WaitTimes.ofRetry(wait);
             return pause(wait, waiting, new FailedAttempt(described(response)));
         }
 
@@ -107,11 +107,11 @@ public final class RetryingTransport implements Transport {
         private boolean waitAfter(TransportException e, Fate fate) {
             mayHaveActed |= fate.acted();
             Duration wait = backoff.before(attempt(), null);
-            return pause(wait, Waits.ofRetry(wait), e);
+            return pause(wait, WaitTimes.ofRetry(wait), e);
         }
 
         /** Waits for the next attempt; false when there is none. */
-        private boolean pause(Duration wait, Waits counted, Exception failure) {
+        private boolean pause(Duration wait, WaitTimes counted, Exception failure) {
             if (attempt() > limits.maxRetries() || isTooLate(wait)) {
                 return false;
             }

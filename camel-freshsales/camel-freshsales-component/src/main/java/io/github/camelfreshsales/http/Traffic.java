@@ -120,11 +120,11 @@ public final class Traffic {
     }
 
     /** Counts a call that has ended after this many requests. */
-    public void callEnded(Purpose purpose, int requests, Waits waits) {
+    public void callEnded(Purpose purpose, int requests, WaitTimes waits) {
         if (requests > 1) {
             observer.retried(purpose, requests - 1);
         }
-        if (waits != Waits.NONE) {
+        if (waits != WaitTimes.NONE) {
             observer.waited(waits);
         }
     }

@@ -23,7 +23,7 @@ public interface TrafficObserver {
     default void retried(Purpose purpose, int times) {}
 
     /** A call has ended that waited. */
-    default void waited(Waits waits) {}
+    default void waited(WaitTimes waits) {}
 
     /** It is known what became of a record of many. */
     default void recordEnded(Purpose purpose, RecordResult.Outcome outcome) {}

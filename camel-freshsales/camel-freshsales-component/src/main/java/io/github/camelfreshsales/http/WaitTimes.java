@@ -10,20 +10,20 @@ import java.time.Duration;
  * @param connection for a connection to become free
  * @param retry      before a retry after any other failure
  */
-public record Waits(Duration quota, Duration connection, Duration retry) {
+public record WaitTimes(Duration quota, Duration connection, Duration retry) {
 
-    public static final Waits NONE = new Waits(Duration.ZERO, Duration.ZERO, Duration.ZERO);
+    public static final WaitTimes NONE = new WaitTimes(Duration.ZERO, Duration.ZERO, Duration.ZERO);
 
-    static Waits ofQuota(Duration time) {
-        return time.isZero() ? NONE : new Waits(time, Duration.ZERO, Duration.ZERO);
+    static WaitTimes ofQuota(Duration time) {
+        return time.isZero() ? NONE : new WaitTimes(time, Duration.ZERO, Duration.ZERO);
     }
 
-    static Waits ofConnection(Duration time) {
-        return time.isZero() ? NONE : new Waits(Duration.ZERO, time, Duration.ZERO);
+    static WaitTimes ofConnection(Duration time) {
+        return time.isZero() ? NONE : new WaitTimes(Duration.ZERO, time, Duration.ZERO);
     }
 
-    static Waits ofRetry(Duration time) {
-        return time.isZero() ? NONE : new Waits(Duration.ZERO, Duration.ZERO, time);
+    static WaitTimes ofRetry(Duration time) {
+        return time.isZero() ? NONE : new WaitTimes(Duration.ZERO, Duration.ZERO, time);
     }
 
     public Duration total() {
@@ -31,12 +31,12 @@ public record Waits(Duration quota, Duration connection, Duration retry) {
     }
 
     /** Both together. */
-    public Waits plus(Waits more) {
+    public WaitTimes plus(WaitTimes more) {
         if (more == NONE) {
             return this;
         }
         return this == NONE
                 ? more
-                : new Waits(quota.plus(more.quota), connection.plus(more.connection), retry.plus(more.retry));
+                : new WaitTimes(quota.plus(more.quota), connection.plus(more.connection), retry.plus(more.retry));
     }
 }

@@ -11,7 +11,7 @@ import io.github.camelfreshsales.http.Response;
 import io.github.camelfreshsales.http.Sleeper;
 import io.github.camelfreshsales.http.Transport;
 import io.github.camelfreshsales.http.TransportException;
-import io.github.camelfreshsales.http.Waits;
+import io.github.camelfreshsales.http.WaitTimes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -32,7 +32,7 @@ public final class Session {
     private List<String> jobIds = List.of();
     private long jobs;
     private int requests;
-    private Waits waits = Waits.NONE;
+    private WaitTimes waits = WaitTimes.NONE;
     private Response latest;
 
     /**

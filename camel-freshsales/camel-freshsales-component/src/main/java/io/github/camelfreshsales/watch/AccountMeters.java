@@ -5,7 +5,7 @@ import io.github.camelfreshsales.RecordResult;
 import io.github.camelfreshsales.http.Purpose;
 import io.github.camelfreshsales.http.Quota;
 import io.github.camelfreshsales.http.Traffic;
-import io.github.camelfreshsales.http.Waits;
+import io.github.camelfreshsales.http.WaitTimes;
 import io.github.camelfreshsales.operation.Account;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
@@ -86,7 +86,7 @@ final class AccountMeters implements AccountObserver {
     }
 
     @Override
-    public void waited(Waits waits) {
+    public void waited(WaitTimes waits) {
         waited(waits.quota(), "quota");
         waited(waits.connection(), "connection");
         waited(waits.retry(), "retry");

@@ -2,12 +2,15 @@
 package io.github.camelfreshsales.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.lang.ref.WeakReference;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
+import org.apache.hc.core5.http.HttpHost;
 import org.junit.jupiter.api.Test;
 
 class QuietConnectionTest {
@@ -32,6 +35,25 @@ class QuietConnectionTest {
             assertThat(connection.isStale()).isFalse();
             other.close();
             assertThat(connection.isStale()).isTrue();
+        }
+    }
+
+    @Test
+    void connectionThatIsIdleHoldsNoRequest() throws Exception {
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                Socket socket = new Socket(server.getInetAddress(), server.getLocalPort());
+                QuietConnection connection = new QuietConnection(now::get)) {
+            connection.bind(socket);
+            OutgoingRequest request = new OutgoingRequest("POST", new HttpHost("localhost"), "/contacts");
+            connection.sendRequestHeader(request);
+            connection.passivate();
+            WeakReference<OutgoingRequest> held = new WeakReference<>(request);
+            request = null;
+
+            await().until(() -> {
+                System.gc();
+                return held.get() == null;
+            });
         }
     }
 }

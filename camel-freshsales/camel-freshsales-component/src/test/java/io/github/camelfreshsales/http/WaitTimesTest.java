@@ -16,7 +16,7 @@ import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
 /** What a call waited for before its requests went out, with a sleeper that turns the clock. */
-class WaitsTest {
+class WaitTimesTest {
 
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final Duration MINUTE = Duration.ofMinutes(1);
@@ -54,10 +54,10 @@ class WaitsTest {
         Dispatcher dispatcher = dispatcher(1, 1);
         send(dispatcher, response(200));
 
-        Waits waits = send(dispatcher, response(200)).waits();
+        WaitTimes waits = send(dispatcher, response(200)).waits();
 
         assertThat(waits.quota()).isBetween(MINUTE, MINUTE.plus(SECOND));
-        assertThat(waits).isEqualTo(new Waits(waits.quota(), Duration.ZERO, Duration.ZERO));
+        assertThat(waits).isEqualTo(new WaitTimes(waits.quota(), Duration.ZERO, Duration.ZERO));
     }
 
     @Test
@@ -72,7 +72,7 @@ class WaitsTest {
 
         TransportException e = catchThrowableOfType(TransportException.class, () -> paced.send(REQUEST));
 
-        assertThat(e.history().waits()).isEqualTo(Waits.ofQuota(SECOND));
+        assertThat(e.history().waits()).isEqualTo(WaitTimes.ofQuota(SECOND));
     }
 
     @Test
@@ -87,7 +87,7 @@ class WaitsTest {
 
         Permit permit = dispatcher.acquire("route", MINUTE, untilFree);
 
-        assertThat(permit.waits()).isEqualTo(Waits.ofConnection(SECOND));
+        assertThat(permit.waits()).isEqualTo(WaitTimes.ofConnection(SECOND));
     }
 
     @Test
@@ -107,12 +107,12 @@ class WaitsTest {
     void waitBeforeARedirectIsNotForgotten() throws Exception {
         Response redirect = new Response(302, List.of(new NameValue("Location", "/crm/sales/api/y")), new byte[0]);
         Deque<Response> both =
-                new ArrayDeque<>(List.of(redirect.after(History.FIRST.plus(Waits.ofQuota(SECOND))), response(200)));
+                new ArrayDeque<>(List.of(redirect.after(History.FIRST.plus(WaitTimes.ofQuota(SECOND))), response(200)));
         ApiRoot root = ApiRoot.of("acme.myfreshworks.com", List.of());
 
         Response last = new RedirectingTransport(root, request -> both.poll()).send(REQUEST);
 
         assertThat(last.status()).isEqualTo(200);
-        assertThat(last.history().waits()).isEqualTo(Waits.ofQuota(SECOND));
+        assertThat(last.history().waits()).isEqualTo(WaitTimes.ofQuota(SECOND));
     }
 }

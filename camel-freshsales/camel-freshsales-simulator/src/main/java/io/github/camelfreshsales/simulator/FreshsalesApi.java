@@ -3,13 +3,13 @@ package io.github.camelfreshsales.simulator;
 
 import io.github.camelfreshsales.simulator.routes.ApiRoutes;
 import io.github.camelfreshsales.simulator.store.CrmAccount;
-import io.github.camelfreshsales.simulator.web.Answer;
 import io.github.camelfreshsales.simulator.web.ApiError;
 import io.github.camelfreshsales.simulator.web.ApiHandler;
 import io.github.camelfreshsales.simulator.web.ApiRequest;
+import io.github.camelfreshsales.simulator.web.ApiResponse;
 import io.github.camelfreshsales.simulator.web.Authentication;
 import io.github.camelfreshsales.simulator.web.Authentication.Access;
-import io.github.camelfreshsales.simulator.web.ErrorAnswers;
+import io.github.camelfreshsales.simulator.web.ErrorResponses;
 import io.github.camelfreshsales.simulator.web.Router;
 import java.util.Optional;
 
@@ -17,7 +17,7 @@ import java.util.Optional;
 final class FreshsalesApi implements ApiHandler {
 
     private final Authentication authentication;
-    private final ErrorAnswers errors;
+    private final ErrorResponses errors;
     private final Router api;
     private final Router browser;
     private final String apiPrefix;
@@ -25,7 +25,7 @@ final class FreshsalesApi implements ApiHandler {
 
     FreshsalesApi(CrmAccount account, Authentication authentication) {
         this.authentication = authentication;
-        this.errors = new ErrorAnswers(account::has);
+        this.errors = new ErrorResponses(account::has);
         ApiRoutes routes = new ApiRoutes(account);
         this.api = routes.router();
         this.browser = routes.browserRouter();
@@ -34,7 +34,7 @@ final class FreshsalesApi implements ApiHandler {
     }
 
     @Override
-    public Answer handle(ApiRequest request) {
+    public ApiResponse handle(ApiRequest request) {
         boolean isApi = request.path().startsWith(apiPrefix);
         if (!isApi && !request.path().startsWith(browserPrefix)) {
             return errors.unknownRoute();
@@ -50,9 +50,9 @@ final class FreshsalesApi implements ApiHandler {
         return route(isApi ? api : browser, request, path);
     }
 
-    private Answer route(Router router, ApiRequest request, String path) {
+    private ApiResponse route(Router router, ApiRequest request, String path) {
         try {
-            Answer answer = router.route(request, path);
+            ApiResponse answer = router.route(request, path);
             return answer == null ? errors.unknownRoute() : answer;
         } catch (ApiError error) {
             return errors.of(error);

@@ -22,8 +22,8 @@ import io.github.camelfreshsales.simulator.store.Sort;
 import io.github.camelfreshsales.simulator.store.StoredDocument;
 import io.github.camelfreshsales.simulator.store.StoredRecord;
 import io.github.camelfreshsales.simulator.store.Views;
-import io.github.camelfreshsales.simulator.web.Answer;
 import io.github.camelfreshsales.simulator.web.ApiRequest;
+import io.github.camelfreshsales.simulator.web.ApiResponse;
 import io.github.camelfreshsales.simulator.web.Authentication;
 import io.github.camelfreshsales.simulator.web.Json;
 import java.io.IOException;
@@ -599,7 +599,7 @@ public final class FreshsalesSimulator implements AutoCloseable {
         wireMock.stop();
     }
 
-    private Answer handle(ApiRequest request) {
+    private ApiResponse handle(ApiRequest request) {
         Running current = running;
         current.arrived().count(request);
         return current.trouble().handle(request);
@@ -630,7 +630,7 @@ public final class FreshsalesSimulator implements AutoCloseable {
                 account, authentication, quota, new ScriptedTrouble(quota), new RequestCounter(root), processed);
     }
 
-    private static Answer counted(ApiRequest request, Answer answer, RequestCounter processed) {
+    private static ApiResponse counted(ApiRequest request, ApiResponse answer, RequestCounter processed) {
         if (answer.isSuccess()) {
             processed.count(request);
         }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelfreshsales.simulator;
 
-import io.github.camelfreshsales.simulator.web.Answer;
+import io.github.camelfreshsales.simulator.web.ApiResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -21,19 +21,19 @@ final class QuotaHeaders {
         this.switches = switches;
     }
 
-    Answer addTo(Answer answer, QuotaWindow window, QuotaSettings settings, Instant now) {
+    ApiResponse addTo(ApiResponse answer, QuotaWindow window, QuotaSettings settings, Instant now) {
         if (switches.test(Switch.QUOTA_HEADERS_ABSENT)) {
             return answer;
         }
         boolean standard = switches.test(Switch.QUOTA_HEADERS_STANDARD);
         String family = standard ? "RateLimit-" : "X-RateLimit-";
-        Answer told = add(answer, family + "Limit", String.valueOf(window.limit()));
+        ApiResponse told = add(answer, family + "Limit", String.valueOf(window.limit()));
         told = add(told, family + "Remaining", String.valueOf(window.remaining()));
         String reset = reset(settings.reset(), standard, window, now);
         return reset == null ? told : add(told, family + "Reset", reset);
     }
 
-    Answer addRetryAfter(Answer answer, QuotaWindow window, QuotaSettings settings, Instant now) {
+    ApiResponse addRetryAfter(ApiResponse answer, QuotaWindow window, QuotaSettings settings, Instant now) {
         String value =
                 switch (settings.retryAfter()) {
                     case ABSENT -> null;
@@ -46,7 +46,7 @@ final class QuotaHeaders {
         return value == null ? answer : answer.withHeader("Retry-After", value);
     }
 
-    private Answer add(Answer answer, String name, String value) {
+    private ApiResponse add(ApiResponse answer, String name, String value) {
         boolean lower = switches.test(Switch.QUOTA_HEADERS_LOWER_CASE);
         return answer.withHeader(lower ? name.toLowerCase(Locale.ROOT) : name, value);
     }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelfreshsales.simulator;
 
-import io.github.camelfreshsales.simulator.web.Answer;
 import io.github.camelfreshsales.simulator.web.ApiHandler;
 import io.github.camelfreshsales.simulator.web.ApiRequest;
-import io.github.camelfreshsales.simulator.web.ErrorAnswers;
+import io.github.camelfreshsales.simulator.web.ApiResponse;
+import io.github.camelfreshsales.simulator.web.ErrorResponses;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -37,7 +37,7 @@ final class RequestQuota implements ApiHandler {
 
     private final ApiHandler next;
     private final InstantSource clock;
-    private final ErrorAnswers errors;
+    private final ErrorResponses errors;
     private final QuotaHeaders headers;
     private QuotaSettings settings;
     private List<QuotaCounter> counters;
@@ -46,14 +46,14 @@ final class RequestQuota implements ApiHandler {
     RequestQuota(ApiHandler next, QuotaSettings settings, InstantSource clock, Predicate<Switch> switches) {
         this.next = next;
         this.clock = clock;
-        this.errors = new ErrorAnswers(switches);
+        this.errors = new ErrorResponses(switches);
         this.headers = new QuotaHeaders(switches);
         this.settings = settings;
         this.counters = countersOf(settings);
     }
 
     @Override
-    public Answer handle(ApiRequest request) {
+    public ApiResponse handle(ApiRequest request) {
         Instant now = clock.instant();
         Admission admission = admit(now);
         if (admission.windows().isEmpty()) {
@@ -63,7 +63,7 @@ final class RequestQuota implements ApiHandler {
         if (admission.granted()) {
             return headers.addTo(next.handle(request), window, admission.settings(), now);
         }
-        Answer answer = headers.addTo(errors.quotaExceeded(), window, admission.settings(), now);
+        ApiResponse answer = headers.addTo(errors.quotaExceeded(), window, admission.settings(), now);
         return headers.addRetryAfter(answer, window, admission.settings(), now);
     }
 

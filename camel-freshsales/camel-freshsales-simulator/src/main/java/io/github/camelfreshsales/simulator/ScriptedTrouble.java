@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelfreshsales.simulator;
 
-import io.github.camelfreshsales.simulator.web.Answer;
 import io.github.camelfreshsales.simulator.web.ApiHandler;
 import io.github.camelfreshsales.simulator.web.ApiRequest;
+import io.github.camelfreshsales.simulator.web.ApiResponse;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -35,7 +35,7 @@ final class ScriptedTrouble implements ApiHandler {
     }
 
     @Override
-    public Answer handle(ApiRequest request) {
+    public ApiResponse handle(ApiRequest request) {
         for (Trouble script : scripts) {
             Optional<Trouble.Effect> effect = script.next(request);
             if (effect.isPresent()) {
@@ -45,16 +45,16 @@ final class ScriptedTrouble implements ApiHandler {
         return next.handle(request);
     }
 
-    private Answer answer(Trouble.Effect effect, ApiRequest request) {
+    private ApiResponse answer(Trouble.Effect effect, ApiRequest request) {
         if (!effect.afterProcessing()) {
             effect.action().run();
         }
         boolean processed = effect.answer() == null || effect.afterProcessing();
-        Answer usual = processed ? next.handle(request) : null;
+        ApiResponse usual = processed ? next.handle(request) : null;
         if (effect.afterProcessing()) {
             effect.action().run();
         }
-        Answer answer = effect.answer() == null ? usual : effect.answer();
+        ApiResponse answer = effect.answer() == null ? usual : effect.answer();
         return answer.withDelay(effect.delay());
     }
 }

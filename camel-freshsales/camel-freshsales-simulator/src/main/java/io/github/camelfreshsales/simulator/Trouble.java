@@ -2,8 +2,8 @@
 package io.github.camelfreshsales.simulator;
 
 import com.github.tomakehurst.wiremock.http.Fault;
-import io.github.camelfreshsales.simulator.web.Answer;
 import io.github.camelfreshsales.simulator.web.ApiRequest;
+import io.github.camelfreshsales.simulator.web.ApiResponse;
 import io.github.camelfreshsales.simulator.web.Json;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -29,16 +29,16 @@ import java.util.stream.Collectors;
 public final class Trouble {
 
     /** What happens to one request; without an answer of its own the request is answered as usual. */
-    record Effect(Answer answer, boolean afterProcessing, Duration delay, Runnable action) {}
+    record Effect(ApiResponse answer, boolean afterProcessing, Duration delay, Runnable action) {}
 
     private static final class Step {
         private long left = 1;
         private boolean afterProcessing;
         private Duration delay = Duration.ZERO;
         private Runnable action = () -> {};
-        private Answer answer;
+        private ApiResponse answer;
 
-        Step(Answer answer) {
+        Step(ApiResponse answer) {
             this.answer = answer;
         }
 
@@ -90,32 +90,32 @@ public final class Trouble {
     /** Answers a status; 4xx with an {@code errors} object, 5xx with an HTML page, 2xx with an empty object. */
     public Trouble answer(int status) {
         if (status >= 500) {
-            return add(Answer.html(status, "Something went wrong"));
+            return add(ApiResponse.html(status, "Something went wrong"));
         }
         var errors = Json.object().put("code", status);
         errors.putArray("message").add("Scripted trouble");
-        return add(
-                Answer.json(status, status < 400 ? Json.object() : Json.object().set("errors", errors)));
+        return add(ApiResponse.json(
+                status, status < 400 ? Json.object() : Json.object().set("errors", errors)));
     }
 
     /** Resets the connection without an answer. */
     public Trouble dropConnection() {
-        return add(Answer.broken(Fault.CONNECTION_RESET_BY_PEER));
+        return add(ApiResponse.broken(Fault.CONNECTION_RESET_BY_PEER));
     }
 
     /** Closes the connection without an answer. */
     public Trouble emptyResponse() {
-        return add(Answer.broken(Fault.EMPTY_RESPONSE));
+        return add(ApiResponse.broken(Fault.EMPTY_RESPONSE));
     }
 
     /** Sends bytes that are not HTTP and closes the connection. */
     public Trouble garbage() {
-        return add(Answer.broken(Fault.RANDOM_DATA_THEN_CLOSE));
+        return add(ApiResponse.broken(Fault.RANDOM_DATA_THEN_CLOSE));
     }
 
     /** Sends status 200, then garbage instead of the body, and closes the connection. */
     public Trouble brokenBody() {
-        return add(Answer.broken(Fault.MALFORMED_RESPONSE_CHUNK));
+        return add(ApiResponse.broken(Fault.MALFORMED_RESPONSE_CHUNK));
     }
 
     /** Answers as usual, for instance between two failures. */
@@ -226,7 +226,7 @@ public final class Trouble {
         return Optional.of(new Effect(step.answer, step.afterProcessing, step.delay, step.action));
     }
 
-    private synchronized Trouble add(Answer answer) {
+    private synchronized Trouble add(ApiResponse answer) {
         steps.addLast(new Step(answer));
         return this;
     }

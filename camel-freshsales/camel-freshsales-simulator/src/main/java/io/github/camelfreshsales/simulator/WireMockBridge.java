@@ -13,9 +13,9 @@ import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import com.github.tomakehurst.wiremock.stubbing.StubMappings;
-import io.github.camelfreshsales.simulator.web.Answer;
 import io.github.camelfreshsales.simulator.web.ApiHandler;
 import io.github.camelfreshsales.simulator.web.ApiRequest;
+import io.github.camelfreshsales.simulator.web.ApiResponse;
 import io.github.camelfreshsales.simulator.web.UploadedPart;
 import java.util.List;
 import java.util.UUID;
@@ -63,7 +63,7 @@ final class WireMockBridge implements ResponseDefinitionTransformerV2, MappingsL
 
     @Override
     public ResponseDefinition transform(ServeEvent event) {
-        Answer answer = handler.handle(read(event.getRequest()));
+        ApiResponse answer = handler.handle(read(event.getRequest()));
         ResponseDefinitionBuilder response = aResponse().withStatus(answer.status());
         answer.headers().forEach(response::withHeader);
         if (answer.body().length > 0) {

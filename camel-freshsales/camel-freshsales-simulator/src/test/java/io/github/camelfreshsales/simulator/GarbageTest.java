@@ -47,7 +47,7 @@ class GarbageTest {
         byte[] request = input.get();
         long start = System.nanoTime();
 
-        RawClient.Answer answer = raw.send(request);
+        RawClient.ApiResponse answer = raw.send(request);
 
         assertThat(answer.status()).isEqualTo(status);
         assertThat(answer.text()).doesNotContain("Exception", "java.", "wiremock", "org.eclipse", "camelfreshsales");

@@ -13,7 +13,7 @@ record RawClient(FreshsalesSimulator simulator) {
     private static final int LONGEST_SILENCE_MILLIS = 30_000;
 
     /** Status 0 stands for a connection that was closed without an answer. */
-    record Answer(int status, String text) {}
+    record ApiResponse(int status, String text) {}
 
     /** A request with a body whose length is announced. */
     byte[] request(String method, String path, String headers, byte[] body) {
@@ -32,12 +32,12 @@ record RawClient(FreshsalesSimulator simulator) {
     }
 
     /** Sends the bytes, says that there are no more, and reads what comes back. */
-    Answer send(byte[] request) throws IOException {
+    ApiResponse send(byte[] request) throws IOException {
         try (Socket socket = open()) {
             socket.getOutputStream().write(request);
             socket.shutdownOutput();
             String text = new String(socket.getInputStream().readAllBytes(), ISO_8859_1);
-            return new Answer(text.startsWith("HTTP/1.1 ") ? Integer.parseInt(text.substring(9, 12)) : 0, text);
+            return new ApiResponse(text.startsWith("HTTP/1.1 ") ? Integer.parseInt(text.substring(9, 12)) : 0, text);
         }
     }
 

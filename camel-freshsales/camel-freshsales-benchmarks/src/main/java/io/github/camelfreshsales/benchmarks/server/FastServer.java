@@ -57,7 +57,7 @@ public final class FastServer implements AutoCloseable {
     }
 
     private void accept() {
-        Answers answers = new Answers(settings, port());
+        Responses answers = new Responses(settings, port());
         while (!listening.isClosed()) {
             try {
                 Socket socket = listening.accept();
@@ -69,7 +69,7 @@ public final class FastServer implements AutoCloseable {
         }
     }
 
-    private void serve(Socket socket, Answers answers) {
+    private void serve(Socket socket, Responses answers) {
         try (socket) {
             RequestReader requests = new RequestReader(socket.getInputStream());
             while (requests.next()) {
@@ -83,7 +83,7 @@ public final class FastServer implements AutoCloseable {
         }
     }
 
-    private byte[] answer(RequestReader request, Answers answers) {
+    private byte[] answer(RequestReader request, Responses answers) {
         calls.incrementAndGet();
         long due = System.nanoTime() + settings.latencyMillis() * 1_000_000;
         byte[] answer = answers.to(request.method(), request.target(), request.body());

@@ -15,7 +15,7 @@ final class Pages {
     private final long total;
 
     Pages(byte[] record, String id, long firstId, long total) {
-        this.row = Answers.join(record, Answers.ascii(","));
+        this.row = Responses.join(record, Responses.ascii(","));
         this.idLength = id.length();
         this.firstId = firstId;
         this.total = total;
@@ -28,8 +28,8 @@ final class Pages {
     byte[] page(int number, int perPage) {
         long from = Math.min(total, (number - 1L) * perPage);
         int rows = (int) Math.min(perPage, total - from);
-        byte[] head = Answers.ascii("{\"contacts\":[");
-        byte[] tail = Answers.ascii(
+        byte[] head = Responses.ascii("{\"contacts\":[");
+        byte[] tail = Responses.ascii(
                 "],\"meta\":{\"total_pages\":" + (total + perPage - 1) / perPage + ",\"total\":" + total + "}}");
         byte[] page = new byte[head.length + Math.max(0, rows * row.length - 1) + tail.length];
         System.arraycopy(head, 0, page, 0, head.length);
@@ -37,7 +37,7 @@ final class Pages {
         for (int index = 0; index < rows; index++) {
             boolean last = index == rows - 1;
             System.arraycopy(row, 0, page, at, row.length - (last ? 1 : 0));
-            byte[] id = Answers.ascii(Long.toString(firstId + from + index));
+            byte[] id = Responses.ascii(Long.toString(firstId + from + index));
             for (int place : placesOfId) {
                 System.arraycopy(id, 0, page, at + place, idLength);
             }

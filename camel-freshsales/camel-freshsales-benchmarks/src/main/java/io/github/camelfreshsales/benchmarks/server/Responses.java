@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** What the server answers to which call, in the forms that Freshsales has. */
-final class Answers {
+final class Responses {
 
     private static final String API = "/crm/sales/api/";
     private static final String ID_OF_TEMPLATE = "70041234567";
@@ -50,7 +50,7 @@ final class Answers {
      */
     private record Job(int records, long end) {}
 
-    Answers(FastServer.Settings settings, int port) {
+    Responses(FastServer.Settings settings, int port) {
         this.settings = settings;
         this.root = "http://localhost:" + port + API;
         this.pages = new Pages(record, ID_OF_TEMPLATE, FIRST_ID, settings.records());
@@ -186,7 +186,7 @@ final class Answers {
     }
 
     private static byte[] resource(String name) {
-        try (InputStream in = Answers.class.getResourceAsStream(name)) {
+        try (InputStream in = Responses.class.getResourceAsStream(name)) {
             return ascii(new String(in.readAllBytes(), StandardCharsets.UTF_8).replaceAll("\\n\\s*", ""));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -28,11 +28,12 @@ public final class BulkMeasurement implements Measurement {
         rows.add(List.of(
                 "Way", "Records", "Calls", "Records a second", "Times one call a record", "Bound", "Reached of it"));
         try (ServerProcess server = ServerProcess.start(settings)) {
-            TransferFork one = TransferFork.run(Way.ONE_CALL_EACH, server, single, "");
+            TransferFork one = TransferFork.run(TransferKind.ONE_CALL_EACH, server, single, "");
             double base = one.transferred().perSecond();
             rows.add(row("`upsert`, one call a record", one, base, 1000.0 / latency));
             for (String interval : intervals) {
-                TransferFork bulk = TransferFork.run(Way.BULK_UPSERT, server, records, "&jobPollInterval=" + interval);
+                TransferFork bulk =
+                        TransferFork.run(TransferKind.BULK_UPSERT, server, records, "&jobPollInterval=" + interval);
                 double wait = firstLookAfter(job, Integer.parseInt(interval)) / 1000.0;
                 rows.add(row(
                         "`bulkUpsert`, `jobPollInterval=" + interval + "`",
@@ -40,7 +41,7 @@ public final class BulkMeasurement implements Measurement {
                         base,
                         new BulkBound(latency / 1000.0, wait, IN_FLIGHT).recordsPerSecond()));
             }
-            TransferFork sent = TransferFork.run(Way.BULK_UPSERT, server, records, "&waitForJob=false");
+            TransferFork sent = TransferFork.run(TransferKind.BULK_UPSERT, server, records, "&waitForJob=false");
             rows.add(row("`bulkUpsert`, `waitForJob=false`", sent, base, BulkBound.withoutLooks(latency / 1000.0)));
         }
         results.table("bulk", rows);

@@ -21,11 +21,11 @@ final class ComponentTransfer implements AutoCloseable {
     private static final String OWN_WORDS =
             "&field.Vorname=first_name&resolveNames=true&validateRecords=fail&verifyStored=warn";
 
-    private final Way way;
+    private final TransferKind way;
     private final CamelContext context = new DefaultCamelContext();
     private final ProducerTemplate template;
 
-    ComponentTransfer(Way way, String domain, String options) throws Exception {
+    ComponentTransfer(TransferKind way, String domain, String options) throws Exception {
         this.way = way;
         FreshsalesComponent freshsales = context.getComponent("freshsales", FreshsalesComponent.class);
         freshsales.getConfiguration().setDomain(domain);

@@ -17,15 +17,16 @@ final class Growth {
     private Growth() {}
 
     /** The name of a direction. */
-    static String name(Way way) {
-        return way == Way.STREAM ? "out" : "in";
+    static String name(TransferKind way) {
+        return way == TransferKind.STREAM ? "out" : "in";
     }
 
-    static List<TransferFork> run(Way way, List<Integer> sizes, String heap) throws IOException, InterruptedException {
+    static List<TransferFork> run(TransferKind way, List<Integer> sizes, String heap)
+            throws IOException, InterruptedException {
         List<TransferFork> forks = new ArrayList<>();
         for (int size : sizes) {
             try (ServerProcess server = ServerProcess.start(new FastServer.Settings(0, 0, size))) {
-                String options = way == Way.STREAM ? "" : EAGER_LOOKS;
+                String options = way == TransferKind.STREAM ? "" : EAGER_LOOKS;
                 TransferFork fork = TransferFork.run(way, server, size, options, "-Xmx" + heap);
                 System.out.printf(
                         "%,9d records %-3s %8.2f s%n",

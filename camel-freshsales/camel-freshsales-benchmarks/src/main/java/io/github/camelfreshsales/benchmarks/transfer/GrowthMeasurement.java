@@ -18,8 +18,8 @@ public final class GrowthMeasurement implements Measurement {
                 .toList();
         String heap = arguments.text("heap", "64m");
         arguments.refuseOthers();
-        List<TransferFork> in = Growth.run(Way.BULK_UPSERT, sizes, heap);
-        List<TransferFork> out = Growth.run(Way.STREAM, sizes, heap);
+        List<TransferFork> in = Growth.run(TransferKind.BULK_UPSERT, sizes, heap);
+        List<TransferFork> out = Growth.run(TransferKind.STREAM, sizes, heap);
         results.table("growth", Growth.table(in, out));
         results.image("growth", plot(in, out));
         return true;

@@ -15,7 +15,10 @@ public final class HeapMeasurement implements Measurement {
         String heap = arguments.text("heap", "64m");
         arguments.refuseOthers();
         results.table(
-                "heap", Growth.table(Growth.run(Way.BULK_UPSERT, sizes, heap), Growth.run(Way.STREAM, sizes, heap)));
+                "heap",
+                Growth.table(
+                        Growth.run(TransferKind.BULK_UPSERT, sizes, heap),
+                        Growth.run(TransferKind.STREAM, sizes, heap)));
         return true;
     }
 }

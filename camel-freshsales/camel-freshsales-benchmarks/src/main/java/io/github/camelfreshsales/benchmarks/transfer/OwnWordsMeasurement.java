@@ -34,8 +34,8 @@ public final class OwnWordsMeasurement implements Measurement {
         List<Turn> plain = new ArrayList<>();
         List<Turn> words = new ArrayList<>();
         try (ServerProcess server = ServerProcess.start(new FastServer.Settings(0, 0, 0));
-                ComponentTransfer inNames = new ComponentTransfer(Way.ONE_CALL_EACH, server.domain(), "");
-                ComponentTransfer inWords = new ComponentTransfer(Way.OWN_WORDS, server.domain(), "")) {
+                ComponentTransfer inNames = new ComponentTransfer(TransferKind.ONE_CALL_EACH, server.domain(), "");
+                ComponentTransfer inWords = new ComponentTransfer(TransferKind.OWN_WORDS, server.domain(), "")) {
             long metadata = callsAtFirst(inWords, server);
             inNames.run(warmup);
             inWords.run(warmup);

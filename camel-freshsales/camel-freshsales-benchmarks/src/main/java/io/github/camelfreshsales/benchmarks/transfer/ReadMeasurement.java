@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
 /** A large view as a stream, against the loop that one writes without the component. */
 public final class ReadMeasurement implements Measurement {
 
-    private static final List<Way> WAYS = List.of(Way.STREAM, Way.LOOP);
+    private static final List<TransferKind> WAYS = List.of(TransferKind.STREAM, TransferKind.LOOP);
 
     @Override
     public boolean run(Arguments arguments, Results results) throws Exception {
@@ -27,12 +27,12 @@ public final class ReadMeasurement implements Measurement {
         int rounds = arguments.number("rounds", 7);
         String heap = "-Xmx" + arguments.text("heap", "64m");
         arguments.refuseOthers();
-        Map<Way, List<TransferFork>> forks = new EnumMap<>(Way.class);
+        Map<TransferKind, List<TransferFork>> forks = new EnumMap<>(TransferKind.class);
         try (ServerProcess server = ServerProcess.start(new FastServer.Settings(0, 0, records))) {
             for (int round = 0; round < rounds; round++) {
-                List<Way> order = new ArrayList<>(WAYS);
+                List<TransferKind> order = new ArrayList<>(WAYS);
                 Collections.shuffle(order);
-                for (Way way : order) {
+                for (TransferKind way : order) {
                     TransferFork fork = TransferFork.run(way, server, records, "", heap);
                     System.out.printf(
                             "round %d, %-6s %6.2f s%n",
@@ -43,15 +43,16 @@ public final class ReadMeasurement implements Measurement {
         }
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("Way", "Records", "Calls", "Seconds", "Time against the loop", "Heap after GC, MB", "GC, ms"));
-        rows.add(row("`list` with `fetch=stream`", Way.STREAM, forks, records));
-        rows.add(row("HttpClient 5 and Jackson in a loop", Way.LOOP, forks, records));
+        rows.add(row("`list` with `fetch=stream`", TransferKind.STREAM, forks, records));
+        rows.add(row("HttpClient 5 and Jackson in a loop", TransferKind.LOOP, forks, records));
         results.table("read", rows);
         return true;
     }
 
-    private static List<String> row(String name, Way way, Map<Way, List<TransferFork>> forks, int records) {
+    private static List<String> row(
+            String name, TransferKind way, Map<TransferKind, List<TransferFork>> forks, int records) {
         List<TransferFork> own = forks.get(way);
-        List<TransferFork> loops = forks.get(Way.LOOP);
+        List<TransferFork> loops = forks.get(TransferKind.LOOP);
         Spread ratio = Spread.of(IntStream.range(0, own.size())
                 .mapToDouble(round -> own.get(round).transferred().seconds()
                         / loops.get(round).transferred().seconds()));

@@ -13,7 +13,7 @@ import java.util.List;
  */
 record TransferFork(Transferred transferred, long calls) {
 
-    static TransferFork run(Way way, ServerProcess server, long records, String options, String... jvmOptions)
+    static TransferFork run(TransferKind way, ServerProcess server, long records, String options, String... jvmOptions)
             throws IOException, InterruptedException {
         long before = server.calls();
         List<String> arguments = List.of(way.name(), server.domain(), Long.toString(records), options);

@@ -2,7 +2,7 @@
 package io.github.camelfreshsales.benchmarks.transfer;
 
 /** A way to bring many records in or out. */
-enum Way {
+enum TransferKind {
     /** An Iterator through the operation bulkUpsert. */
     BULK_UPSERT,
     /** The same Iterator through the operation upsert, a call for each record. */

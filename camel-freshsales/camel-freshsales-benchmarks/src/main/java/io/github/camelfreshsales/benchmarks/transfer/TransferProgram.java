@@ -10,12 +10,13 @@ final class TransferProgram {
     private TransferProgram() {}
 
     public static void main(String[] args) throws Exception {
-        Fork.tell(transfer(Way.valueOf(args[0]), args[1], Long.parseLong(args[2]), args.length > 3 ? args[3] : ""));
+        Fork.tell(transfer(
+                TransferKind.valueOf(args[0]), args[1], Long.parseLong(args[2]), args.length > 3 ? args[3] : ""));
         System.exit(0);
     }
 
     /** @param options further options of the endpoint, each with a {@code &} in front */
-    static Transferred transfer(Way way, String domain, long records, String options) throws Exception {
+    static Transferred transfer(TransferKind way, String domain, long records, String options) throws Exception {
         return switch (way) {
             case BULK_UPSERT, ONE_CALL_EACH, OWN_WORDS, STREAM -> {
                 try (ComponentTransfer transfer = new ComponentTransfer(way, domain, options)) {

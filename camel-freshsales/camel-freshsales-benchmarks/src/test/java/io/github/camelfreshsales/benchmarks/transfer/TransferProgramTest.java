@@ -12,7 +12,7 @@ class TransferProgramTest {
 
     private static final int RECORDS = 250;
 
-    private static Transferred transfer(Way way, FastServer server, String options) throws Exception {
+    private static Transferred transfer(TransferKind way, FastServer server, String options) throws Exception {
         return TransferProgram.transfer(way, "http://localhost:" + server.port() + "/crm/sales", RECORDS, options);
     }
 
@@ -25,7 +25,7 @@ class TransferProgramTest {
         "STREAM,'',4",
         "LOOP,'',4"
     })
-    void everyRecordArrivesInSoManyCalls(Way way, String options, int calls) throws Exception {
+    void everyRecordArrivesInSoManyCalls(TransferKind way, String options, int calls) throws Exception {
         try (FastServer server = new FastServer(new FastServer.Settings(0, 0, RECORDS))) {
             Transferred transferred = transfer(way, server, options);
 
@@ -37,7 +37,7 @@ class TransferProgramTest {
     @Test
     void jobIsLookedAtUntilItEnds() throws Exception {
         try (FastServer server = new FastServer(new FastServer.Settings(0, 300, 0))) {
-            transfer(Way.BULK_UPSERT, server, "&jobPollInterval=100&jobsInFlight=1");
+            transfer(TransferKind.BULK_UPSERT, server, "&jobPollInterval=100&jobsInFlight=1");
 
             // many looks at the first job, of which nothing is known, and about one at each of the others
             assertThat(server.calls()).isBetween(3 + 5L, 3 + 24L);
@@ -47,7 +47,7 @@ class TransferProgramTest {
     @Test
     void answersTakeTheTimeThatIsSet() throws Exception {
         try (FastServer server = new FastServer(new FastServer.Settings(20, 0, 0))) {
-            Transferred transferred = transfer(Way.BULK_UPSERT, server, "&jobPollInterval=100");
+            Transferred transferred = transfer(TransferKind.BULK_UPSERT, server, "&jobPollInterval=100");
 
             assertThat(transferred.seconds()).isGreaterThan(6 * 0.020);
         }

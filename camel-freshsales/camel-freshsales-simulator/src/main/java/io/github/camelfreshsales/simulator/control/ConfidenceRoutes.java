@@ -3,7 +3,7 @@ package io.github.camelfreshsales.simulator.control;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelfreshsales.simulator.web.Answer;
+import io.github.camelfreshsales.simulator.web.ApiResponse;
 import io.github.camelfreshsales.simulator.web.Json;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,7 +22,11 @@ final class ConfidenceRoutes {
     private final ObjectNode tables = read();
 
     void addTo(ControlApi api) {
-        api.add("GET", "confidence", "how sure it is that the service behaves like this", call -> Answer.ok(tables));
+        api.add(
+                "GET",
+                "confidence",
+                "how sure it is that the service behaves like this",
+                call -> ApiResponse.ok(tables));
     }
 
     private static ObjectNode read() {

@@ -4,10 +4,10 @@ package io.github.camelfreshsales.simulator.control;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelfreshsales.simulator.FreshsalesSimulator;
 import io.github.camelfreshsales.simulator.store.CrmAccount;
-import io.github.camelfreshsales.simulator.web.Answer;
 import io.github.camelfreshsales.simulator.web.ApiError;
 import io.github.camelfreshsales.simulator.web.ApiHandler;
 import io.github.camelfreshsales.simulator.web.ApiRequest;
+import io.github.camelfreshsales.simulator.web.ApiResponse;
 import io.github.camelfreshsales.simulator.web.Call;
 import io.github.camelfreshsales.simulator.web.Json;
 import io.github.camelfreshsales.simulator.web.Router;
@@ -39,16 +39,16 @@ public final class ControlApi implements ApiHandler {
         new ConfidenceRoutes().addTo(this);
     }
 
-    void add(String method, String path, String purpose, Function<Call, Answer> handler) {
+    void add(String method, String path, String purpose, Function<Call, ApiResponse> handler) {
         router.add(method, path, handler);
         rows.add(new Row(method, path.isEmpty() ? "/simulator" : "/simulator/" + path, purpose));
     }
 
     @Override
-    public Answer handle(ApiRequest request) {
+    public ApiResponse handle(ApiRequest request) {
         try {
             String method = request.method().equals("HEAD") ? "GET" : request.method();
-            Answer answer = router.route(withMethod(request, method), request.path());
+            ApiResponse answer = router.route(withMethod(request, method), request.path());
             return answer == null
                     ? error(
                             404,
@@ -65,8 +65,8 @@ public final class ControlApi implements ApiHandler {
         }
     }
 
-    static Answer error(int status, String message) {
-        return Answer.json(status, Json.object().put("error", message));
+    static ApiResponse error(int status, String message) {
+        return ApiResponse.json(status, Json.object().put("error", message));
     }
 
     private static ApiRequest withMethod(ApiRequest request, String method) {
@@ -80,7 +80,7 @@ public final class ControlApi implements ApiHandler {
                 request.origin());
     }
 
-    private Answer index(FreshsalesSimulator simulator) {
+    private ApiResponse index(FreshsalesSimulator simulator) {
         ObjectNode index = Json.object()
                 .put("name", "Freshsales simulator")
                 .put("domain", simulator.domain())
@@ -91,6 +91,6 @@ public final class ControlApi implements ApiHandler {
                 .put("method", row.method())
                 .put("path", row.path())
                 .put("purpose", row.purpose()));
-        return Answer.ok(index);
+        return ApiResponse.ok(index);
     }
 }

@@ -3,7 +3,7 @@ package io.github.camelfreshsales.simulator.control;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.github.camelfreshsales.simulator.FreshsalesSimulator;
-import io.github.camelfreshsales.simulator.web.Answer;
+import io.github.camelfreshsales.simulator.web.ApiResponse;
 import io.github.camelfreshsales.simulator.web.Call;
 import io.github.camelfreshsales.simulator.web.Json;
 import java.util.LinkedHashMap;
@@ -23,23 +23,23 @@ final class FaultRoutes {
                 "GET",
                 "faults",
                 "the faults to come",
-                call -> Answer.ok(Json.object().set("faults", view(simulator))));
+                call -> ApiResponse.ok(Json.object().set("faults", view(simulator))));
         api.add("POST", "faults", "let requests fail, be slow or break", this::add);
         api.add("DELETE", "faults", "let everything work again", this::clear);
     }
 
-    private Answer add(Call call) {
+    private ApiResponse add(Call call) {
         Map<String, String> values = new LinkedHashMap<>();
         Body.of(call.request(), Fault.KEYS).json().properties().stream()
                 .filter(field -> !field.getValue().isNull())
                 .forEach(field -> values.put(field.getKey(), field.getValue().asText()));
         Fault.of(values).addTo(simulator);
-        return Answer.json(201, Json.object().set("faults", view(simulator)));
+        return ApiResponse.json(201, Json.object().set("faults", view(simulator)));
     }
 
-    private Answer clear(Call call) {
+    private ApiResponse clear(Call call) {
         simulator.withdrawTrouble();
-        return Answer.ok(Json.object().set("faults", view(simulator)));
+        return ApiResponse.ok(Json.object().set("faults", view(simulator)));
     }
 
     static ArrayNode view(FreshsalesSimulator simulator) {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelfreshsales.simulator.control;
 
-import io.github.camelfreshsales.simulator.web.Answer;
 import io.github.camelfreshsales.simulator.web.ApiRequest;
+import io.github.camelfreshsales.simulator.web.ApiResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -45,7 +45,7 @@ public final class FrontDoor extends HandlerWrapper {
             super.handle(target, base, request, response);
             return;
         }
-        Optional<Answer> refusal =
+        Optional<ApiResponse> refusal =
                 guard.refusal(base).map(why -> ControlApi.error(403, why)).or(() -> refusal(isAdmin, request));
         if (refusal.isPresent()) {
             send(refusal.get(), base, response);
@@ -55,12 +55,12 @@ public final class FrontDoor extends HandlerWrapper {
                 afterAdmin.run();
             }
         } else {
-            Optional<Answer> file = files.find(request.getMethod(), path);
+            Optional<ApiResponse> file = files.find(request.getMethod(), path);
             send(file.isPresent() ? file.get() : answer(path, request), base, response);
         }
     }
 
-    private Optional<Answer> refusal(boolean isAdmin, HttpServletRequest request) {
+    private Optional<ApiResponse> refusal(boolean isAdmin, HttpServletRequest request) {
         if (isAdmin) {
             return admin.refusal(request).map(why -> ControlApi.error(403, why));
         }
@@ -71,14 +71,14 @@ public final class FrontDoor extends HandlerWrapper {
                 : Optional.empty();
     }
 
-    private Answer answer(String path, HttpServletRequest request) throws IOException {
+    private ApiResponse answer(String path, HttpServletRequest request) throws IOException {
         byte[] body = request.getInputStream().readAllBytes();
         String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
         String below = path.equals(ROOT) ? "" : path.substring(ROOT.length() + 1);
         return api.handle(ApiRequest.of(request.getMethod(), below + query, request::getHeader, body, List.of(), ""));
     }
 
-    private static void send(Answer answer, Request base, HttpServletResponse response) throws IOException {
+    private static void send(ApiResponse answer, Request base, HttpServletResponse response) throws IOException {
         base.setHandled(true);
         response.setStatus(answer.status());
         PageFiles.SECURITY_HEADERS.forEach(response::setHeader);

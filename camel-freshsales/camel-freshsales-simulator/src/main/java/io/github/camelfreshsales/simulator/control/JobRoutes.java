@@ -6,7 +6,7 @@ import io.github.camelfreshsales.simulator.FreshsalesSimulator;
 import io.github.camelfreshsales.simulator.store.CrmAccount;
 import io.github.camelfreshsales.simulator.store.Job;
 import io.github.camelfreshsales.simulator.store.JobSettings;
-import io.github.camelfreshsales.simulator.web.Answer;
+import io.github.camelfreshsales.simulator.web.ApiResponse;
 import io.github.camelfreshsales.simulator.web.Call;
 import io.github.camelfreshsales.simulator.web.Json;
 import java.util.List;
@@ -30,11 +30,11 @@ final class JobRoutes {
         api.add("PUT", "jobs", "how long jobs take: so many looks, or a time", this::set);
     }
 
-    private Answer jobs(Call call) {
-        return Answer.ok(Json.object().set("jobs", view(simulator, account.get())));
+    private ApiResponse jobs(Call call) {
+        return ApiResponse.ok(Json.object().set("jobs", view(simulator, account.get())));
     }
 
-    private Answer set(Call call) {
+    private ApiResponse set(Call call) {
         Body body = Body.of(call.request(), "looks", "time");
         if (body.duration("time").isPresent()) {
             if (body.duration("time").get().isNegative()) {

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import com.github.tomakehurst.wiremock.verification.RequestJournalDisabledException;
 import io.github.camelfreshsales.simulator.FreshsalesSimulator;
-import io.github.camelfreshsales.simulator.web.Answer;
 import io.github.camelfreshsales.simulator.web.ApiError;
+import io.github.camelfreshsales.simulator.web.ApiResponse;
 import io.github.camelfreshsales.simulator.web.Call;
 import io.github.camelfreshsales.simulator.web.Json;
 import java.util.List;
@@ -28,7 +28,7 @@ final class JournalRoutes {
         api.add("DELETE", "journal", "forget the requests", this::clear);
     }
 
-    private Answer latest(Call call) {
+    private ApiResponse latest(Call call) {
         int limit = Numbers.parameter(call.request(), "limit", 100, 1, MOST_SHOWN);
         boolean bodies = "true".equals(call.request().query().get("bodies"));
         ObjectNode answer = Json.object();
@@ -37,18 +37,18 @@ final class JournalRoutes {
                 .limit(limit)
                 .map(event -> bodies ? JournalEntry.full(event) : JournalEntry.line(event))
                 .forEach(answer.withArray("requests")::add);
-        return Answer.ok(answer);
+        return ApiResponse.ok(answer);
     }
 
-    private Answer one(Call call) {
+    private ApiResponse one(Call call) {
         return events().stream()
                 .filter(event -> event.getId().toString().equals(call.variable("request")))
                 .findFirst()
-                .map(event -> Answer.ok(JournalEntry.full(event)))
+                .map(event -> ApiResponse.ok(JournalEntry.full(event)))
                 .orElseThrow(() -> new ApiError(404, List.of("The journal has no such request, or no longer")));
     }
 
-    private Answer clear(Call call) {
+    private ApiResponse clear(Call call) {
         simulator.wireMock().resetRequests();
         return latest(call);
     }

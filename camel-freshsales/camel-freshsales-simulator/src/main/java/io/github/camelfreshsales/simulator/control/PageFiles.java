@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelfreshsales.simulator.control;
 
-import io.github.camelfreshsales.simulator.web.Answer;
+import io.github.camelfreshsales.simulator.web.ApiResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -36,14 +36,14 @@ final class PageFiles {
             "svg", "image/svg+xml");
     private static final List<String> VERBS = List.of("GET", "HEAD");
 
-    Optional<Answer> find(String verb, String path) {
+    Optional<ApiResponse> find(String verb, String path) {
         String name = path.equals("/") ? "index.html" : path.replaceFirst("^/simulator/page/", "");
         boolean isFile = name.matches("[a-z]+\\.(html|css|js|svg)");
         if (!isFile || !VERBS.contains(verb)) {
             return Optional.empty();
         }
         return content(name)
-                .map(bytes -> new Answer(
+                .map(bytes -> new ApiResponse(
                         200,
                         Map.of("Content-Type", TYPES.get(name.substring(name.indexOf('.') + 1))),
                         bytes,

@@ -4,7 +4,7 @@ package io.github.camelfreshsales.simulator.control;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelfreshsales.simulator.FreshsalesSimulator;
 import io.github.camelfreshsales.simulator.Plan;
-import io.github.camelfreshsales.simulator.web.Answer;
+import io.github.camelfreshsales.simulator.web.ApiResponse;
 import io.github.camelfreshsales.simulator.web.Call;
 import io.github.camelfreshsales.simulator.web.Json;
 import java.util.Arrays;
@@ -21,7 +21,7 @@ final class QuotaRoutes {
     }
 
     void addTo(ControlApi api) {
-        api.add("GET", "quota", "limits, used, left", call -> Answer.ok(view(simulator)));
+        api.add("GET", "quota", "limits, used, left", call -> ApiResponse.ok(view(simulator)));
         api.add(
                 "PUT",
                 "quota",
@@ -30,7 +30,7 @@ final class QuotaRoutes {
         api.add("POST", "quota/use", "use up so many requests, or all that are left", this::use);
     }
 
-    private Answer set(Call call) {
+    private ApiResponse set(Call call) {
         Body body = Body.of(call.request(), "perHour", "perMinute", "plan");
         if (body.text("plan").isPresent()) {
             Plan plan = plan(body.text("plan").get());
@@ -39,16 +39,16 @@ final class QuotaRoutes {
             simulator.setQuota(
                     body.count("perHour").orElse(0), body.count("perMinute").orElse(0));
         }
-        return Answer.ok(view(simulator));
+        return ApiResponse.ok(view(simulator));
     }
 
-    private Answer use(Call call) {
+    private ApiResponse use(Call call) {
         Body body = Body.of(call.request(), "requests");
         if (simulator.quotaWindows().isEmpty()) {
             return ControlApi.error(409, "There is no quota to use up: set one with PUT /simulator/quota");
         }
         simulator.useQuota(body.count("requests").orElse(Long.MAX_VALUE));
-        return Answer.ok(view(simulator));
+        return ApiResponse.ok(view(simulator));
     }
 
     private static Plan plan(String name) {

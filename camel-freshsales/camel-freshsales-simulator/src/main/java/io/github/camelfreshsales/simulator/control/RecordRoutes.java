@@ -3,9 +3,9 @@ package io.github.camelfreshsales.simulator.control;
 
 import io.github.camelfreshsales.simulator.store.CrmAccount;
 import io.github.camelfreshsales.simulator.store.ResourceType;
-import io.github.camelfreshsales.simulator.web.Answer;
 import io.github.camelfreshsales.simulator.web.ApiError;
 import io.github.camelfreshsales.simulator.web.ApiRequest;
+import io.github.camelfreshsales.simulator.web.ApiResponse;
 import io.github.camelfreshsales.simulator.web.Call;
 import java.util.List;
 import java.util.function.Supplier;
@@ -30,11 +30,11 @@ final class RecordRoutes {
         api.add("GET", "records/{resource}/{id}", "one record with all its attributes", this::one);
     }
 
-    private Answer table(Call call) {
+    private ApiResponse table(Call call) {
         ApiRequest request = call.request();
         RecordTable table = new RecordTable(
                 account.get(), type(call), "true".equals(request.query().get("deleted")));
-        return Answer.ok(table.page(
+        return ApiResponse.ok(table.page(
                 request.parameter("q").orElse("").strip(),
                 request.parameter("sort").orElse("id"),
                 !"asc".equals(request.query().get("order")),
@@ -42,12 +42,12 @@ final class RecordRoutes {
                 Numbers.parameter(request, "per_page", 25, 1, MOST_ROWS)));
     }
 
-    private Answer one(Call call) {
+    private ApiResponse one(Call call) {
         ResourceType type = type(call);
         CrmAccount current = account.get();
         return current.store(type.name())
                 .find(call.id())
-                .map(record -> Answer.ok(current.view().renderAll(type, record)))
+                .map(record -> ApiResponse.ok(current.view().renderAll(type, record)))
                 .orElseThrow(() -> new ApiError(404, List.of("No record of " + type.name() + " has this id")));
     }
 

@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelfreshsales.simulator.FreshsalesSimulator;
 import io.github.camelfreshsales.simulator.store.CrmAccount;
 import io.github.camelfreshsales.simulator.store.ResourceType;
-import io.github.camelfreshsales.simulator.web.Answer;
 import io.github.camelfreshsales.simulator.web.ApiError;
+import io.github.camelfreshsales.simulator.web.ApiResponse;
 import io.github.camelfreshsales.simulator.web.Call;
 import io.github.camelfreshsales.simulator.web.Json;
 import java.io.ByteArrayInputStream;
@@ -43,12 +43,12 @@ final class StateRoutes {
                 "GET",
                 "health",
                 "whether the simulator is up",
-                call -> Answer.ok(Json.object().put("status", "UP")));
+                call -> ApiResponse.ok(Json.object().put("status", "UP")));
         api.add(
                 "GET",
                 "status",
                 "everything that the page shows beside records and requests",
-                call -> Answer.ok(status.now()));
+                call -> ApiResponse.ok(status.now()));
         api.add("GET", "state", "the whole account as JSON", this::state);
         api.add("PUT", "state", "replace the account by such JSON", this::load);
         api.add("POST", "save", "save the state into the file of --save", this::save);
@@ -57,39 +57,39 @@ final class StateRoutes {
         api.add("GET", "certificate", "the certificate that https is spoken with, as PEM", this::certificate);
     }
 
-    private Answer state(Call call) {
+    private ApiResponse state(Call call) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
             simulator.save(out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new Answer(200, Map.of("Content-Type", "application/json"), out.toByteArray(), null, Duration.ZERO);
+        return new ApiResponse(200, Map.of("Content-Type", "application/json"), out.toByteArray(), null, Duration.ZERO);
     }
 
-    private Answer load(Call call) {
+    private ApiResponse load(Call call) {
         simulator.load(new ByteArrayInputStream(call.request().body()));
-        return Answer.ok(status.now());
+        return ApiResponse.ok(status.now());
     }
 
-    private Answer save(Call call) {
+    private ApiResponse save(Call call) {
         try {
             Optional<Path> file = simulator.save();
             return file.isPresent()
-                    ? Answer.ok(Json.object().put("file", file.get().toString()))
+                    ? ApiResponse.ok(Json.object().put("file", file.get().toString()))
                     : ControlApi.error(409, "The simulator was started without --save, and knows no file to save into");
         } catch (IOException e) {
             return ControlApi.error(500, "The state could not be saved: " + e);
         }
     }
 
-    private Answer reset(Call call) {
+    private ApiResponse reset(Call call) {
         simulator.reset();
-        return Answer.ok(status.now());
+        return ApiResponse.ok(status.now());
     }
 
-    private Answer certificate(Call call) {
-        return new Answer(
+    private ApiResponse certificate(Call call) {
+        return new ApiResponse(
                 200,
                 Map.of("Content-Type", "application/x-pem-file"),
                 Pem.of(simulator.trustStore()),
@@ -97,13 +97,13 @@ final class StateRoutes {
                 Duration.ZERO);
     }
 
-    private Answer seed(Call call) {
+    private ApiResponse seed(Call call) {
         ObjectNode wanted = call.request().json();
         List<Map.Entry<String, JsonNode>> parts = new ArrayList<>(wanted.properties());
         parts.forEach(part -> check(type(part.getKey()), part.getValue()));
         ObjectNode added = Json.object();
         parts.forEach(part -> added.set(part.getKey(), add(type(part.getKey()), part.getValue())));
-        return Answer.json(201, added);
+        return ApiResponse.json(201, added);
     }
 
     private ResourceType type(String resource) {

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelfreshsales.simulator.FreshsalesSimulator;
 import io.github.camelfreshsales.simulator.Switch;
-import io.github.camelfreshsales.simulator.web.Answer;
+import io.github.camelfreshsales.simulator.web.ApiResponse;
 import io.github.camelfreshsales.simulator.web.Call;
 import io.github.camelfreshsales.simulator.web.Json;
 import java.util.ArrayList;
@@ -22,11 +22,11 @@ final class SwitchRoutes {
     }
 
     void addTo(ControlApi api) {
-        api.add("GET", "switches", "all switches, and whether they are on", call -> Answer.ok(view()));
+        api.add("GET", "switches", "all switches, and whether they are on", call -> ApiResponse.ok(view()));
         api.add("PUT", "switches", "turn switches on and off: name and true or false", this::turn);
     }
 
-    private Answer turn(Call call) {
+    private ApiResponse turn(Call call) {
         List<Switch> on = new ArrayList<>();
         List<Switch> off = new ArrayList<>();
         for (Map.Entry<String, JsonNode> wish : call.request().json().properties()) {
@@ -36,7 +36,7 @@ final class SwitchRoutes {
             (wish.getValue().booleanValue() ? on : off).add(SwitchTable.find(wish.getKey()));
         }
         simulator.turnOn(on.toArray(Switch[]::new)).turnOff(off.toArray(Switch[]::new));
-        return Answer.ok(view());
+        return ApiResponse.ok(view());
     }
 
     private ObjectNode view() {

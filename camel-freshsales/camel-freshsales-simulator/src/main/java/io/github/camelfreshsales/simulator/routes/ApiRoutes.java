@@ -5,8 +5,8 @@ import io.github.camelfreshsales.simulator.store.CrmAccount;
 import io.github.camelfreshsales.simulator.store.Feature;
 import io.github.camelfreshsales.simulator.store.ResourceType;
 import io.github.camelfreshsales.simulator.store.ResourceTypes;
-import io.github.camelfreshsales.simulator.web.Answer;
 import io.github.camelfreshsales.simulator.web.ApiError;
+import io.github.camelfreshsales.simulator.web.ApiResponse;
 import io.github.camelfreshsales.simulator.web.Call;
 import io.github.camelfreshsales.simulator.web.Router;
 import java.util.List;
@@ -20,7 +20,8 @@ public final class ApiRoutes {
     private static final ResourceType ANY_CUSTOM_MODULE = ResourceTypes.customModule("cm_any");
 
     /** One row: what a resource must support, verb, path behind the resource's own, and who answers. */
-    private record Row(Feature feature, String method, String suffix, BiFunction<ResourceType, Call, Answer> handler) {}
+    private record Row(
+            Feature feature, String method, String suffix, BiFunction<ResourceType, Call, ApiResponse> handler) {}
 
     private final CrmAccount account;
     private final Replies replies;

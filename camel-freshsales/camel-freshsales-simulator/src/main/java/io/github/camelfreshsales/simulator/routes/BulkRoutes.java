@@ -8,8 +8,8 @@ import io.github.camelfreshsales.simulator.store.Kind;
 import io.github.camelfreshsales.simulator.store.RecordStore;
 import io.github.camelfreshsales.simulator.store.ResourceType;
 import io.github.camelfreshsales.simulator.store.StoredRecord;
-import io.github.camelfreshsales.simulator.web.Answer;
 import io.github.camelfreshsales.simulator.web.ApiError;
+import io.github.camelfreshsales.simulator.web.ApiResponse;
 import io.github.camelfreshsales.simulator.web.Call;
 import io.github.camelfreshsales.simulator.web.Json;
 import io.github.camelfreshsales.simulator.web.Router;
@@ -39,13 +39,13 @@ final class BulkRoutes {
                 .add("PUT", root + "_bulk_update", call -> update(type, call));
     }
 
-    Answer destroy(ResourceType type, Call call) {
+    ApiResponse destroy(ResourceType type, Call call) {
         chosen(type, call.request().json(), SELECTED, LIVE)
                 .forEach(record -> account.writer().delete(type, record.id()));
         return message(type, "deleted");
     }
 
-    Answer assignOwner(ResourceType type, Call call) {
+    ApiResponse assignOwner(ResourceType type, Call call) {
         ObjectNode body = call.request().json();
         List<StoredRecord> chosen = chosen(type, body, SELECTED, LIVE);
         JsonNode owner = Kind.ID.read(body.path("owner_id"));
@@ -57,13 +57,13 @@ final class BulkRoutes {
         return message(type, "assigned");
     }
 
-    private Answer restore(ResourceType type, Call call) {
+    private ApiResponse restore(ResourceType type, Call call) {
         chosen(type, call.request().json(), SELECTED, StoredRecord::deleted)
                 .forEach(record -> account.writer().restore(type, record.id()));
         return message(type, "restored");
     }
 
-    private Answer update(ResourceType type, Call call) {
+    private ApiResponse update(ResourceType type, Call call) {
         ObjectNode body = call.request().json();
         List<StoredRecord> chosen = chosen(type, body, "ids", LIVE);
         if (!(body.get(type.singular()) instanceof ObjectNode change)) {
@@ -84,7 +84,7 @@ final class BulkRoutes {
         return chosen;
     }
 
-    private static Answer message(ResourceType type, String done) {
-        return Answer.ok(Json.object().put("message", "The " + type.plural() + " are being " + done));
+    private static ApiResponse message(ResourceType type, String done) {
+        return ApiResponse.ok(Json.object().put("message", "The " + type.plural() + " are being " + done));
     }
 }

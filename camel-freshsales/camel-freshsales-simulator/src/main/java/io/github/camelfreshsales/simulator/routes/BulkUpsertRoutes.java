@@ -7,9 +7,9 @@ import io.github.camelfreshsales.simulator.Switch;
 import io.github.camelfreshsales.simulator.store.CrmAccount;
 import io.github.camelfreshsales.simulator.store.Job;
 import io.github.camelfreshsales.simulator.store.ResourceType;
-import io.github.camelfreshsales.simulator.web.Answer;
 import io.github.camelfreshsales.simulator.web.ApiError;
 import io.github.camelfreshsales.simulator.web.ApiRequest;
+import io.github.camelfreshsales.simulator.web.ApiResponse;
 import io.github.camelfreshsales.simulator.web.Call;
 import io.github.camelfreshsales.simulator.web.Json;
 import java.util.ArrayList;
@@ -36,7 +36,7 @@ final class BulkUpsertRoutes {
         this.upserts = new Upserts(account);
     }
 
-    Answer upsert(ResourceType type, Call call) {
+    ApiResponse upsert(ResourceType type, Call call) {
         refuseAsAWhole(type);
         JsonNode items = itemsIn(type, call.request());
         List<Job.FailedItem> failures = new ArrayList<>();
@@ -47,7 +47,7 @@ final class BulkUpsertRoutes {
         ObjectNode answer = Json.object()
                 .put("message", "The " + type.plural() + " are being processed")
                 .put("job_status_url", url(job, call.request()));
-        return Answer.json(account.has(Switch.BULK_UPSERT_ANSWERS_202) ? 202 : 200, answer);
+        return ApiResponse.json(account.has(Switch.BULK_UPSERT_ANSWERS_202) ? 202 : 200, answer);
     }
 
     private void refuseAsAWhole(ResourceType type) {

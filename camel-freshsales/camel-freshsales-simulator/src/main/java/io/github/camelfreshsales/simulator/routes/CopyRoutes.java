@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelfreshsales.simulator.store.CrmAccount;
 import io.github.camelfreshsales.simulator.store.ResourceType;
 import io.github.camelfreshsales.simulator.store.StoredRecord;
-import io.github.camelfreshsales.simulator.web.Answer;
+import io.github.camelfreshsales.simulator.web.ApiResponse;
 import io.github.camelfreshsales.simulator.web.Call;
 import io.github.camelfreshsales.simulator.web.Json;
 import java.util.Set;
@@ -26,7 +26,7 @@ final class CopyRoutes {
     }
 
     /** What must be unique is not copied: addresses are left out, and an account needs a name of its own. */
-    Answer clone(ResourceType type, Call call) {
+    ApiResponse clone(ResourceType type, Call call) {
         StoredRecord original = account.store(type.name()).getLive(call.id());
         ObjectNode copy = copyOf(original);
         copy.remove("emails");
@@ -39,7 +39,7 @@ final class CopyRoutes {
     }
 
     /** The lead goes; what it becomes is answered, the contact first. */
-    Answer convert(ResourceType leads, Call call) {
+    ApiResponse convert(ResourceType leads, Call call) {
         StoredRecord lead = account.store(leads.name()).getLive(call.id());
         ObjectNode copy = copyOf(lead);
         copy.setAll(RecordRoutes.recordIn(leads, call.request()));
@@ -51,7 +51,7 @@ final class CopyRoutes {
         ObjectNode answer = replies.one(contacts, contact, Set.of());
         answer.set("sales_accounts", accounts);
         answer.set("deals", createDeal(copy.path("deal"), contact));
-        return Answer.ok(answer);
+        return ApiResponse.ok(answer);
     }
 
     private ArrayNode linkAccount(ObjectNode copy) {

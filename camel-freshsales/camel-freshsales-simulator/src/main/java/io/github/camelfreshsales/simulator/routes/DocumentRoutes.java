@@ -4,8 +4,8 @@ package io.github.camelfreshsales.simulator.routes;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelfreshsales.simulator.store.CrmAccount;
 import io.github.camelfreshsales.simulator.store.StoredDocument;
-import io.github.camelfreshsales.simulator.web.Answer;
 import io.github.camelfreshsales.simulator.web.ApiError;
+import io.github.camelfreshsales.simulator.web.ApiResponse;
 import io.github.camelfreshsales.simulator.web.Call;
 import io.github.camelfreshsales.simulator.web.Json;
 import io.github.camelfreshsales.simulator.web.UploadedPart;
@@ -23,7 +23,7 @@ final class DocumentRoutes {
         this.account = account;
     }
 
-    Answer upload(Call call) {
+    ApiResponse upload(Call call) {
         List<UploadedPart> parts = call.request().parts();
         UploadedPart file = part(parts, "file").orElseThrow(() -> ApiError.badRequest("File can't be empty"));
         String name = text(parts, "file_name")
@@ -40,7 +40,7 @@ final class DocumentRoutes {
                 shared));
     }
 
-    Answer link(Call call) {
+    ApiResponse link(Call call) {
         ObjectNode body = call.request().json();
         String url = body.path("url").asText("");
         if (url.isBlank()) {
@@ -57,7 +57,7 @@ final class DocumentRoutes {
                 body.path("is_shared").asBoolean()));
     }
 
-    private Answer store(StoredDocument document) {
+    private ApiResponse store(StoredDocument document) {
         List<String> problems = Stream.of(
                         document.targetableType().isBlank() ? "Targetable type can't be empty" : "",
                         document.targetableId() == 0 ? "Targetable can't be empty" : "")
@@ -68,7 +68,7 @@ final class DocumentRoutes {
         }
         account.documents().add(document);
         String path = account.settings().uiRoot() + "/documents/" + document.id();
-        return Answer.ok(Json.object()
+        return ApiResponse.ok(Json.object()
                 .put("id", document.id())
                 .put("msg", document.isLink() ? "Link added successfully" : "File uploaded successfully")
                 .put("url", document.isLink() ? document.link() : path));

@@ -11,9 +11,9 @@ import io.github.camelfreshsales.simulator.store.ResourceType;
 import io.github.camelfreshsales.simulator.store.RulesFilter;
 import io.github.camelfreshsales.simulator.store.Sort;
 import io.github.camelfreshsales.simulator.store.StoredRecord;
-import io.github.camelfreshsales.simulator.web.Answer;
 import io.github.camelfreshsales.simulator.web.ApiError;
 import io.github.camelfreshsales.simulator.web.ApiRequest;
+import io.github.camelfreshsales.simulator.web.ApiResponse;
 import io.github.camelfreshsales.simulator.web.Call;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,7 +35,7 @@ final class FilteredSearchRoutes {
         this.replies = replies;
     }
 
-    Answer search(Call call) {
+    ApiResponse search(Call call) {
         ResourceType type = account.entity(call.variable("name"))
                 .filter(found -> found.supports(Feature.SEARCH))
                 .orElseThrow(() -> ApiError.badRequest("The entity " + call.variable("name") + " is not valid"));

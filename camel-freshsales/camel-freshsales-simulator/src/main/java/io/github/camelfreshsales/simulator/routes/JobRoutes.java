@@ -11,8 +11,8 @@ import io.github.camelfreshsales.simulator.store.CrmAccount;
 import io.github.camelfreshsales.simulator.store.Job;
 import io.github.camelfreshsales.simulator.store.Job.FailedItem;
 import io.github.camelfreshsales.simulator.store.JobSettings;
-import io.github.camelfreshsales.simulator.web.Answer;
 import io.github.camelfreshsales.simulator.web.ApiError;
+import io.github.camelfreshsales.simulator.web.ApiResponse;
 import io.github.camelfreshsales.simulator.web.Call;
 import io.github.camelfreshsales.simulator.web.Json;
 import java.math.BigDecimal;
@@ -29,7 +29,7 @@ final class JobRoutes {
         this.account = account;
     }
 
-    Answer status(Call call) {
+    ApiResponse status(Call call) {
         Job job = account.jobs().look(call.id(), account).orElseThrow(ApiError::notFound);
         JobSettings settings = account.jobs().settings();
         ObjectNode status = Json.object()
@@ -44,7 +44,8 @@ final class JobRoutes {
                                 .truncatedTo(ChronoUnit.SECONDS)));
         boolean hasData = job.isFinished() && !account.has(Switch.JOB_WITHOUT_DATA);
         status.set("data", hasData ? data(job, settings.report()) : null);
-        return Answer.ok(account.has(Switch.JOB_STATUS_WRAPPED) ? Json.object().set("job_status", status) : status);
+        return ApiResponse.ok(
+                account.has(Switch.JOB_STATUS_WRAPPED) ? Json.object().set("job_status", status) : status);
     }
 
     private JsonNode progress(Job job) {

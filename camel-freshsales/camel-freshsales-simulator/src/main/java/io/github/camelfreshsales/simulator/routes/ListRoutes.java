@@ -14,9 +14,9 @@ import io.github.camelfreshsales.simulator.store.Sort;
 import io.github.camelfreshsales.simulator.store.StoredRecord;
 import io.github.camelfreshsales.simulator.store.Timestamps;
 import io.github.camelfreshsales.simulator.store.Views;
-import io.github.camelfreshsales.simulator.web.Answer;
 import io.github.camelfreshsales.simulator.web.ApiError;
 import io.github.camelfreshsales.simulator.web.ApiRequest;
+import io.github.camelfreshsales.simulator.web.ApiResponse;
 import io.github.camelfreshsales.simulator.web.Call;
 import io.github.camelfreshsales.simulator.web.Json;
 import java.time.Instant;
@@ -35,15 +35,16 @@ final class ListRoutes {
         this.replies = replies;
     }
 
-    Answer views(ResourceType type, Call call) {
+    ApiResponse views(ResourceType type, Call call) {
         List<Views.View> views = account.views().of(type.name());
         ArrayNode filters = Json.array();
         views.forEach(view -> filters.add(node(type, view)));
         ObjectNode answer = Json.object().set("filters", filters);
-        return Answer.ok(answer.set("meta", Json.object().put("total_pages", 1).put("total", views.size())));
+        return ApiResponse.ok(
+                answer.set("meta", Json.object().put("total_pages", 1).put("total", views.size())));
     }
 
-    Answer view(ResourceType type, Call call) {
+    ApiResponse view(ResourceType type, Call call) {
         Views.View view = account.views().find(type.name(), call.id()).orElseThrow(ApiError::notFound);
         long[] ids = account.listings()
                 .ids(type, "view " + view.id(), RecordFilter.of(view.filter()), sortOf(call.request()));
@@ -54,13 +55,13 @@ final class ListRoutes {
                 .put("mcr_id", RecordView.mcrId(record)));
     }
 
-    Answer plain(ResourceType type, Call call) {
+    ApiResponse plain(ResourceType type, Call call) {
         Sort sort = account.has(Switch.PLAIN_LISTS_IGNORE_SORT) ? Sort.BY_ID : sortOf(call.request());
         long[] ids = account.listings().live(type, sort);
         return replies.page(type, ids, call.request(), MetaForm.PAGES_AND_TOTAL);
     }
 
-    Answer filtered(ResourceType type, Call call) {
+    ApiResponse filtered(ResourceType type, Call call) {
         String filter = call.request().parameter("filter").orElse("all");
         Instant now = account.now();
         Predicate<StoredRecord> predicate =
@@ -73,7 +74,7 @@ final class ListRoutes {
     }
 
     /** The contacts of a marketing list. */
-    Answer inList(Call call) {
+    ApiResponse inList(Call call) {
         account.store("lists").get(call.id());
         long[] ids = account.memberships().contacts(call.id()).stream()
                 .mapToLong(Long::longValue)

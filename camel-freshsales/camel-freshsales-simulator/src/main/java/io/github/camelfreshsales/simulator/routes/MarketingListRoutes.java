@@ -4,8 +4,8 @@ package io.github.camelfreshsales.simulator.routes;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelfreshsales.simulator.store.CrmAccount;
 import io.github.camelfreshsales.simulator.store.Kind;
-import io.github.camelfreshsales.simulator.web.Answer;
 import io.github.camelfreshsales.simulator.web.ApiError;
+import io.github.camelfreshsales.simulator.web.ApiResponse;
 import io.github.camelfreshsales.simulator.web.Call;
 import io.github.camelfreshsales.simulator.web.Json;
 import java.util.LinkedHashSet;
@@ -21,20 +21,20 @@ final class MarketingListRoutes {
         this.account = account;
     }
 
-    Answer add(Call call) {
+    ApiResponse add(Call call) {
         Set<Long> contacts = ids(call.request().json());
         account.store("lists").get(call.id());
         account.memberships().add(call.id(), contacts);
         return message("Contacts are being added to the list");
     }
 
-    Answer remove(Call call) {
+    ApiResponse remove(Call call) {
         account.store("lists").get(call.id());
         account.memberships().remove(call.id(), idsOrAll(call.request().json(), call.id()));
         return message("Contacts are being removed from the list");
     }
 
-    Answer move(Call call) {
+    ApiResponse move(Call call) {
         ObjectNode body = call.request().json();
         long from = Kind.idOf(body.path("from_list_id"));
         if (from == 0) {
@@ -65,7 +65,7 @@ final class MarketingListRoutes {
         return ids;
     }
 
-    private static Answer message(String text) {
-        return Answer.ok(Json.object().put("message", text));
+    private static ApiResponse message(String text) {
+        return ApiResponse.ok(Json.object().put("message", text));
     }
 }

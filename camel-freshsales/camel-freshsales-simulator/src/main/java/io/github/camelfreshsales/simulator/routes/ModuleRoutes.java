@@ -7,8 +7,8 @@ import io.github.camelfreshsales.simulator.store.CrmAccount;
 import io.github.camelfreshsales.simulator.store.CustomModules;
 import io.github.camelfreshsales.simulator.store.CustomModules.Definition;
 import io.github.camelfreshsales.simulator.store.ResourceType;
-import io.github.camelfreshsales.simulator.web.Answer;
 import io.github.camelfreshsales.simulator.web.ApiError;
+import io.github.camelfreshsales.simulator.web.ApiResponse;
 import io.github.camelfreshsales.simulator.web.Call;
 import io.github.camelfreshsales.simulator.web.Json;
 import java.util.Locale;
@@ -27,21 +27,21 @@ final class ModuleRoutes {
         this.modules = account.customModules();
     }
 
-    Answer list(Call call) {
+    ApiResponse list(Call call) {
         ObjectNode answer = Json.object();
         ArrayNode all = answer.putArray("module_customizations");
         Stream.of("contacts", "sales_accounts", "deals")
                 .flatMap(name -> account.type(name).stream())
                 .forEach(type -> all.add(builtIn(type, all.size() + 1)));
         modules.all().forEach(definition -> all.add(node(definition)));
-        return Answer.ok(answer);
+        return ApiResponse.ok(answer);
     }
 
-    Answer get(Call call) {
-        return Answer.ok(wrapped(find(call)));
+    ApiResponse get(Call call) {
+        return ApiResponse.ok(wrapped(find(call)));
     }
 
-    Answer create(Call call) {
+    ApiResponse create(Call call) {
         ObjectNode sent = sent(call);
         Stream.of("entity_name", "singular_name", "plural_name", "icon")
                 .filter(name -> sent.path(name).asText("").isBlank())
@@ -53,16 +53,16 @@ final class ModuleRoutes {
                 sent.get("entity_name").asText().toLowerCase(Locale.ROOT).replaceAll("\\W+", "_");
         Definition definition = new Definition(
                 modules.newId(), entity.startsWith("cm_") ? entity : "cm_" + entity, null, null, null, null);
-        return Answer.json(201, wrapped(modules.put(changed(definition, sent))));
+        return ApiResponse.json(201, wrapped(modules.put(changed(definition, sent))));
     }
 
-    Answer update(Call call) {
-        return Answer.ok(wrapped(modules.put(changed(find(call), sent(call)))));
+    ApiResponse update(Call call) {
+        return ApiResponse.ok(wrapped(modules.put(changed(find(call), sent(call)))));
     }
 
-    Answer delete(Call call) {
+    ApiResponse delete(Call call) {
         modules.remove(find(call).id());
-        return Answer.ok(Json.object().put("message", "The module was deleted"));
+        return ApiResponse.ok(Json.object().put("message", "The module was deleted"));
     }
 
     private Definition find(Call call) {

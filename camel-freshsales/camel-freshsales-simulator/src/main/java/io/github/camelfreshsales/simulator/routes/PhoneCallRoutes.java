@@ -8,7 +8,7 @@ import io.github.camelfreshsales.simulator.store.CrmAccount;
 import io.github.camelfreshsales.simulator.store.ResourceType;
 import io.github.camelfreshsales.simulator.store.Sideloads;
 import io.github.camelfreshsales.simulator.store.StoredRecord;
-import io.github.camelfreshsales.simulator.web.Answer;
+import io.github.camelfreshsales.simulator.web.ApiResponse;
 import io.github.camelfreshsales.simulator.web.Call;
 import io.github.camelfreshsales.simulator.web.Json;
 import java.util.List;
@@ -36,7 +36,7 @@ final class PhoneCallRoutes {
         this.account = account;
     }
 
-    Answer create(Call call) {
+    ApiResponse create(Call call) {
         ResourceType type = account.type("phone_calls").orElseThrow();
         StoredRecord record = account.writer().create(type, RecordRoutes.recordIn(type, call.request()), Set.of());
         ObjectNode answer = Json.object();
@@ -51,7 +51,7 @@ final class PhoneCallRoutes {
         target.appendTo(answer);
         addNote(record, answer);
         ALWAYS_THERE.stream().filter(key -> !answer.has(key)).forEach(answer::putArray);
-        return Answer.json(account.has(Switch.CREATE_ANSWERS_200) ? 200 : 201, answer);
+        return ApiResponse.json(account.has(Switch.CREATE_ANSWERS_200) ? 200 : 201, answer);
     }
 
     private void addNote(StoredRecord call, ObjectNode answer) {

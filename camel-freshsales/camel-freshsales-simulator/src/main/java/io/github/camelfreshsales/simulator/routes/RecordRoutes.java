@@ -8,8 +8,8 @@ import io.github.camelfreshsales.simulator.Switch;
 import io.github.camelfreshsales.simulator.store.CrmAccount;
 import io.github.camelfreshsales.simulator.store.ResourceType;
 import io.github.camelfreshsales.simulator.store.StoredRecord;
-import io.github.camelfreshsales.simulator.web.Answer;
 import io.github.camelfreshsales.simulator.web.ApiRequest;
+import io.github.camelfreshsales.simulator.web.ApiResponse;
 import io.github.camelfreshsales.simulator.web.Call;
 import io.github.camelfreshsales.simulator.web.Json;
 import java.util.Set;
@@ -25,39 +25,39 @@ final class RecordRoutes {
         this.replies = replies;
     }
 
-    Answer create(ResourceType type, Call call) {
+    ApiResponse create(ResourceType type, Call call) {
         Set<String> include = call.request().include();
         StoredRecord record = account.writer().create(type, recordIn(type, call.request()), include);
         return created(type, record, include);
     }
 
-    Answer get(ResourceType type, Call call) {
+    ApiResponse get(ResourceType type, Call call) {
         StoredRecord record = account.store(type.name()).get(call.id());
-        return Answer.ok(replies.one(type, record, call.request().include()));
+        return ApiResponse.ok(replies.one(type, record, call.request().include()));
     }
 
-    Answer update(ResourceType type, Call call) {
+    ApiResponse update(ResourceType type, Call call) {
         Set<String> include = call.request().include();
         StoredRecord record = account.writer().update(type, call.id(), recordIn(type, call.request()), include);
-        return Answer.ok(replies.one(type, record, include));
+        return ApiResponse.ok(replies.one(type, record, include));
     }
 
     /** A deleted record can still be read, and is in the Recycle Bin; deleting it again finds nothing. */
-    Answer delete(ResourceType type, Call call) {
+    ApiResponse delete(ResourceType type, Call call) {
         StoredRecord record = account.store(type.name()).getLive(call.id());
         account.writer().delete(type, record.id());
         return gone(type.deleteAnswer().body(record.id()));
     }
 
-    Answer forget(ResourceType type, Call call) {
+    ApiResponse forget(ResourceType type, Call call) {
         account.store(type.name()).remove(call.id());
         boolean custom = type.name().startsWith("cm_");
         return gone(custom ? Json.object().put("response", true) : BooleanNode.TRUE);
     }
 
-    Answer restore(ResourceType type, Call call) {
+    ApiResponse restore(ResourceType type, Call call) {
         StoredRecord record = account.writer().restore(type, call.id());
-        return Answer.ok(replies.one(type, record, call.request().include()));
+        return ApiResponse.ok(replies.one(type, record, call.request().include()));
     }
 
     /** The record that a body carries: under its key, or flat as some clients send it. */
@@ -76,16 +76,16 @@ final class RecordRoutes {
     }
 
     /** The answer to a record that is new; a deal brings its users unasked. */
-    Answer created(ResourceType type, StoredRecord record, Set<String> include) {
+    ApiResponse created(ResourceType type, StoredRecord record, Set<String> include) {
         ObjectNode body = replies.one(type, record, include);
         if (type.name().equals("deals") && !body.has("users")) {
             replies.addUsers(type, record, body);
         }
         boolean plainOk = type.name().equals("notes") || account.has(Switch.CREATE_ANSWERS_200);
-        return Answer.json(plainOk ? 200 : 201, body);
+        return ApiResponse.json(plainOk ? 200 : 201, body);
     }
 
-    private Answer gone(JsonNode body) {
-        return account.has(Switch.DELETE_ANSWERS_204) ? Answer.empty(204) : Answer.ok(body);
+    private ApiResponse gone(JsonNode body) {
+        return account.has(Switch.DELETE_ANSWERS_204) ? ApiResponse.empty(204) : ApiResponse.ok(body);
     }
 }

@@ -9,7 +9,7 @@ import io.github.camelfreshsales.simulator.store.ResourceType;
 import io.github.camelfreshsales.simulator.store.Sideloads;
 import io.github.camelfreshsales.simulator.store.StoredDocument;
 import io.github.camelfreshsales.simulator.store.StoredRecord;
-import io.github.camelfreshsales.simulator.web.Answer;
+import io.github.camelfreshsales.simulator.web.ApiResponse;
 import io.github.camelfreshsales.simulator.web.Call;
 import io.github.camelfreshsales.simulator.web.Json;
 import java.util.ArrayList;
@@ -31,42 +31,42 @@ final class RelatedRoutes {
         this.replies = replies;
     }
 
-    Answer notes(ResourceType type, Call call) {
+    ApiResponse notes(ResourceType type, Call call) {
         return hangingOn("notes", type, call);
     }
 
     /** Records of one kind whose target the record is. */
-    Answer hangingOn(String kind, ResourceType type, Call call) {
+    ApiResponse hangingOn(String kind, ResourceType type, Call call) {
         List<StoredRecord> found = new Sideloads(account).hangingOn(kind, type, record(type, call));
         return page(kind, found, call);
     }
 
-    Answer contacts(ResourceType type, Call call) {
+    ApiResponse contacts(ResourceType type, Call call) {
         return page("contacts", new Sideloads(account).contactsOf(type, record(type, call)), call);
     }
 
-    Answer activities(ResourceType type, Call call) {
+    ApiResponse activities(ResourceType type, Call call) {
         return timeline("activities", type, call);
     }
 
-    Answer timelineFeeds(ResourceType type, Call call) {
+    ApiResponse timelineFeeds(ResourceType type, Call call) {
         return timeline("timeline_feeds", type, call);
     }
 
     /** E-mails are not simulated: there are none. */
-    Answer conversations(ResourceType type, Call call) {
+    ApiResponse conversations(ResourceType type, Call call) {
         record(type, call);
         ObjectNode answer = Json.object();
         answer.putArray("email_conversations");
-        return Answer.ok(answer);
+        return ApiResponse.ok(answer);
     }
 
-    Answer relatedProducts(ResourceType type, Call call) {
+    ApiResponse relatedProducts(ResourceType type, Call call) {
         JsonNode products = record(type, call).get("products");
-        return Answer.ok(Json.object().set("products", products.isNull() ? Json.array() : products));
+        return ApiResponse.ok(Json.object().set("products", products.isNull() ? Json.array() : products));
     }
 
-    Answer documentAssociations(ResourceType type, Call call) {
+    ApiResponse documentAssociations(ResourceType type, Call call) {
         List<StoredDocument> all =
                 account.documents().of(type.model(), record(type, call).id());
         Page page = Page.of(call.request());
@@ -83,7 +83,7 @@ final class RelatedRoutes {
                     .put(one.isLink() ? "document_link_id" : "document_id", one.id());
             (one.isLink() ? links : files).add(node(one));
         });
-        return Answer.ok(answer.set("meta", MetaForm.TOTAL_PAGES_CAMEL.node(page, all.size(), account)));
+        return ApiResponse.ok(answer.set("meta", MetaForm.TOTAL_PAGES_CAMEL.node(page, all.size(), account)));
     }
 
     private static ObjectNode node(StoredDocument one) {
@@ -93,13 +93,13 @@ final class RelatedRoutes {
                 : node.put("content_type", one.contentType()).put("size", one.content().length);
     }
 
-    private Answer page(String kind, List<StoredRecord> found, Call call) {
+    private ApiResponse page(String kind, List<StoredRecord> found, Call call) {
         long[] ids = found.stream().mapToLong(StoredRecord::id).toArray();
         return replies.page(account.type(kind).orElseThrow(), ids, call.request(), MetaForm.PAGES_AND_TOTAL);
     }
 
     /** What happened around the record, latest first. */
-    private Answer timeline(String key, ResourceType type, Call call) {
+    private ApiResponse timeline(String key, ResourceType type, Call call) {
         StoredRecord record = record(type, call);
         List<ObjectNode> events = new ArrayList<>();
         for (String kind : ON_THE_TIMELINE) {
@@ -115,7 +115,7 @@ final class RelatedRoutes {
         ArrayNode shown = answer.putArray(key);
         page.positions(events.size(), account).mapToObj(events::get).forEach(shown::add);
         addUsers(call.request().include(), answer);
-        return Answer.ok(answer.set("meta", MetaForm.HAS_NEXT.node(page, events.size(), account)));
+        return ApiResponse.ok(answer.set("meta", MetaForm.HAS_NEXT.node(page, events.size(), account)));
     }
 
     private void addUsers(Set<String> include, ObjectNode answer) {

@@ -10,8 +10,8 @@ import io.github.camelfreshsales.simulator.store.RecordStore;
 import io.github.camelfreshsales.simulator.store.ResourceType;
 import io.github.camelfreshsales.simulator.store.Sideloads;
 import io.github.camelfreshsales.simulator.store.StoredRecord;
-import io.github.camelfreshsales.simulator.web.Answer;
 import io.github.camelfreshsales.simulator.web.ApiRequest;
+import io.github.camelfreshsales.simulator.web.ApiResponse;
 import io.github.camelfreshsales.simulator.web.Json;
 import java.util.Set;
 import java.util.function.Function;
@@ -49,12 +49,12 @@ final class Replies {
     }
 
     /** One page of a list, with its {@code meta} at the end. */
-    Answer page(ResourceType type, long[] ids, ApiRequest request, MetaForm meta) {
+    ApiResponse page(ResourceType type, long[] ids, ApiRequest request, MetaForm meta) {
         return page(type, ids, Page.of(request), request.include(), meta, record -> account.view()
                 .render(type, record, request.include()));
     }
 
-    Answer page(
+    ApiResponse page(
             ResourceType type,
             long[] ids,
             Page page,
@@ -77,6 +77,6 @@ final class Replies {
         if (!account.has(Switch.META_ABSENT)) {
             answer.set("meta", metaNode);
         }
-        return Answer.ok(answer);
+        return ApiResponse.ok(answer);
     }
 }

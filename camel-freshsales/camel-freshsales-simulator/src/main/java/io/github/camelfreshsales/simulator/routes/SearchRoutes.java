@@ -16,9 +16,9 @@ import io.github.camelfreshsales.simulator.store.RulesFilter;
 import io.github.camelfreshsales.simulator.store.Sort;
 import io.github.camelfreshsales.simulator.store.StoredRecord;
 import io.github.camelfreshsales.simulator.store.TextFilter;
-import io.github.camelfreshsales.simulator.web.Answer;
 import io.github.camelfreshsales.simulator.web.ApiError;
 import io.github.camelfreshsales.simulator.web.ApiRequest;
+import io.github.camelfreshsales.simulator.web.ApiResponse;
 import io.github.camelfreshsales.simulator.web.Call;
 import io.github.camelfreshsales.simulator.web.Json;
 import java.time.Instant;
@@ -46,7 +46,7 @@ final class SearchRoutes {
     }
 
     /** Answers a bare array. Only the hits of the page are made. */
-    Answer search(Call call) {
+    ApiResponse search(Call call) {
         String wanted = required(call.request(), "q");
         List<Hits> found = new ArrayList<>();
         for (String entity : ApiRequest.words(required(call.request(), "include"))) {
@@ -55,11 +55,11 @@ final class SearchRoutes {
         int total = found.stream().mapToInt(Hits::count).sum();
         ArrayNode page = Json.array();
         Page.of(call.request()).positions(total, account).forEach(at -> page.add(hitAt(at, found)));
-        return Answer.ok(page);
+        return ApiResponse.ok(page);
     }
 
     /** Answers one doubly nested block an entity; only a primary e-mail address counts. */
-    Answer lookup(Call call) {
+    ApiResponse lookup(Call call) {
         String wanted = required(call.request(), "q");
         String attribute = required(call.request(), "f");
         ObjectNode answer = Json.object();
@@ -79,7 +79,7 @@ final class SearchRoutes {
             ObjectNode block = Json.object().set(type.plural(), found);
             answer.set(type.plural(), block.set("meta", Json.object().put("total", found.size())));
         }
-        return Answer.ok(answer);
+        return ApiResponse.ok(answer);
     }
 
     private ResourceType searchable(String entity) {

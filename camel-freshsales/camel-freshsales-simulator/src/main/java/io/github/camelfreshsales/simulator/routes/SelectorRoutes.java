@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelfreshsales.simulator.store.CrmAccount;
 import io.github.camelfreshsales.simulator.store.Selectors;
-import io.github.camelfreshsales.simulator.web.Answer;
 import io.github.camelfreshsales.simulator.web.ApiError;
+import io.github.camelfreshsales.simulator.web.ApiResponse;
 import io.github.camelfreshsales.simulator.web.Call;
 import io.github.camelfreshsales.simulator.web.Json;
 import java.util.Set;
@@ -25,7 +25,7 @@ final class SelectorRoutes {
         this.selectors = account.selectors();
     }
 
-    Answer items(Call call) {
+    ApiResponse items(Call call) {
         String name = call.variable("name");
         if (CLASSIC_ONLY.contains(name) && !account.settings().classic()) {
             throw ApiError.notFound();
@@ -38,11 +38,11 @@ final class SelectorRoutes {
         };
     }
 
-    Answer stagesOfPipeline(Call call) {
+    ApiResponse stagesOfPipeline(Call call) {
         return answer("deal_stages", selectors.where("deal_stages", "deal_pipeline_id", call.id()));
     }
 
-    Answer outcomesOfType(Call call) {
+    ApiResponse outcomesOfType(Call call) {
         return answer(
                 "sales_activity_outcomes",
                 selectors.where("sales_activity_outcomes", "sales_activity_type_id", call.id()));
@@ -63,7 +63,7 @@ final class SelectorRoutes {
         return complete;
     }
 
-    private static Answer answer(String key, ArrayNode items) {
-        return Answer.ok(Json.object().set(key, items));
+    private static ApiResponse answer(String key, ArrayNode items) {
+        return ApiResponse.ok(Json.object().set(key, items));
     }
 }

@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelfreshsales.simulator.store.CrmAccount;
 import io.github.camelfreshsales.simulator.store.FieldDefinition;
 import io.github.camelfreshsales.simulator.store.ResourceType;
-import io.github.camelfreshsales.simulator.web.Answer;
 import io.github.camelfreshsales.simulator.web.ApiError;
+import io.github.camelfreshsales.simulator.web.ApiResponse;
 import io.github.camelfreshsales.simulator.web.Call;
 import io.github.camelfreshsales.simulator.web.Json;
 import java.util.List;
@@ -27,7 +27,7 @@ final class SettingsRoutes {
         this.account = account;
     }
 
-    Answer fields(ResourceType type, Call call) {
+    ApiResponse fields(ResourceType type, Call call) {
         ObjectNode answer = Json.object();
         if (call.request().include().contains("field_group")) {
             ArrayNode groups = answer.putArray("fields");
@@ -36,11 +36,11 @@ final class SettingsRoutes {
         } else {
             answer.putArray("fields").addAll(builtIn(type)).addAll(custom(type));
         }
-        return Answer.ok(answer);
+        return ApiResponse.ok(answer);
     }
 
     /** A custom module has one form with one group. */
-    Answer forms(Call call) {
+    ApiResponse forms(Call call) {
         ResourceType type = module(call);
         ArrayNode fields = Json.array().addAll(builtIn(type)).addAll(custom(type));
         ObjectNode group = Json.object().put("id", formId(type) + 1).put("name", "basic_information");
@@ -49,10 +49,10 @@ final class SettingsRoutes {
         form.putArray("fields").add(group);
         ObjectNode answer = Json.object();
         answer.putArray("forms").add(form);
-        return Answer.ok(answer);
+        return ApiResponse.ok(answer);
     }
 
-    Answer addField(Call call) {
+    ApiResponse addField(Call call) {
         ResourceType type = module(call);
         ObjectNode sent = call.request().json();
         String label = sent.path("label").asText("");
@@ -70,7 +70,7 @@ final class SettingsRoutes {
         FieldDefinition field = FieldDefinition.of(name, label, kind);
         boolean required = sent.path("required").asBoolean();
         FieldDefinition defined = account.fields().define(type.name(), required ? field.asRequired() : field);
-        return Answer.json(201, Json.object().set("field", node(type, defined, 1, false)));
+        return ApiResponse.json(201, Json.object().set("field", node(type, defined, 1, false)));
     }
 
     private ResourceType module(Call call) {

@@ -9,8 +9,8 @@ import io.github.camelfreshsales.simulator.store.Kind;
 import io.github.camelfreshsales.simulator.store.ResourceType;
 import io.github.camelfreshsales.simulator.store.StoredRecord;
 import io.github.camelfreshsales.simulator.store.Teams;
-import io.github.camelfreshsales.simulator.web.Answer;
 import io.github.camelfreshsales.simulator.web.ApiError;
+import io.github.camelfreshsales.simulator.web.ApiResponse;
 import io.github.camelfreshsales.simulator.web.Call;
 import io.github.camelfreshsales.simulator.web.Json;
 
@@ -23,7 +23,7 @@ final class TeamRoutes {
         this.account = account;
     }
 
-    Answer manage(ResourceType type, Call call) {
+    ApiResponse manage(ResourceType type, Call call) {
         StoredRecord record = account.store(type.name()).getLive(call.id());
         JsonNode wanted = call.request().json().path("team_users");
         if (!wanted.isArray()) {
@@ -33,7 +33,7 @@ final class TeamRoutes {
         ObjectNode answer = Json.object();
         ArrayNode users = answer.putArray("team_users");
         account.teams().of(record.id()).forEach(member -> users.add(node(record.id(), member)));
-        return Answer.ok(answer);
+        return ApiResponse.ok(answer);
     }
 
     private void change(long record, JsonNode member) {

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelfreshsales.simulator.store.CrmAccount;
 import io.github.camelfreshsales.simulator.store.ResourceType;
-import io.github.camelfreshsales.simulator.web.Answer;
 import io.github.camelfreshsales.simulator.web.ApiError;
+import io.github.camelfreshsales.simulator.web.ApiResponse;
 import io.github.camelfreshsales.simulator.web.Call;
 import java.util.Map;
 import java.util.Set;
@@ -31,14 +31,14 @@ final class UpsertRoutes {
         this.records = records;
     }
 
-    Answer upsert(ResourceType type, Call call) {
+    ApiResponse upsert(ResourceType type, Call call) {
         Identifier identifier = identifierIn(type, call.request().json());
         ObjectNode sent = RecordRoutes.recordIn(type, call.request());
         Set<String> include = call.request().include();
         Upserts.Outcome outcome = upserts.upsert(type, identifier, sent, include);
         return outcome.created()
                 ? records.created(type, outcome.record(), include)
-                : Answer.ok(replies.one(type, outcome.record(), include));
+                : ApiResponse.ok(replies.one(type, outcome.record(), include));
     }
 
     static Set<String> identifiers(ResourceType type) {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelfreshsales.simulator.server;
 
-import io.github.camelfreshsales.simulator.web.Answer;
 import io.github.camelfreshsales.simulator.web.ApiError;
-import io.github.camelfreshsales.simulator.web.ErrorAnswers;
+import io.github.camelfreshsales.simulator.web.ApiResponse;
+import io.github.camelfreshsales.simulator.web.ErrorResponses;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
@@ -31,7 +31,7 @@ public final class RequestIntake extends HandlerWrapper {
     private static final long MEGABYTE = 1024 * 1024;
     private static final long LONGEST_WAIT_MILLIS = 300_000;
 
-    private final ErrorAnswers errors = new ErrorAnswers(any -> false);
+    private final ErrorResponses errors = new ErrorResponses(any -> false);
     private final MemoryBudget budget;
     private final long mostBytes;
     private final long mostFileBytes;
@@ -137,7 +137,7 @@ public final class RequestIntake extends HandlerWrapper {
         if (response.isCommitted()) {
             return;
         }
-        Answer answer = errors.of(refusal);
+        ApiResponse answer = errors.of(refusal);
         response.reset();
         response.setStatus(answer.status());
         answer.headers().forEach(response::setHeader);

@@ -7,7 +7,7 @@ import io.github.camelfreshsales.simulator.web.Json;
 import java.util.function.LongFunction;
 
 /** The body that a delete answers, which differs by resource. */
-public enum DeleteAnswer {
+public enum DeleteResponse {
     TRUE(id -> BooleanNode.TRUE),
     SUCCESS(id -> Json.object().put("success", true)),
     MSG(id -> Json.object().set("msg", Json.object().put("id", id).put("code", "delete_success"))),
@@ -15,7 +15,7 @@ public enum DeleteAnswer {
 
     private final LongFunction<JsonNode> body;
 
-    DeleteAnswer(LongFunction<JsonNode> body) {
+    DeleteResponse(LongFunction<JsonNode> body) {
         this.body = body;
     }
 

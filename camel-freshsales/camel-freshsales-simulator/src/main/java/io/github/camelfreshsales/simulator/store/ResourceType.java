@@ -27,7 +27,7 @@ public record ResourceType(
         String plural,
         String model,
         Set<Feature> features,
-        DeleteAnswer deleteAnswer,
+        DeleteResponse deleteAnswer,
         List<String> required,
         List<String> links,
         RecordRules rules,
@@ -54,7 +54,7 @@ public record ResourceType(
         private String path;
         private String plural;
         private Set<Feature> features = Set.of();
-        private DeleteAnswer deleteAnswer = DeleteAnswer.TRUE;
+        private DeleteResponse deleteAnswer = DeleteResponse.TRUE;
         private List<String> required = List.of();
         private List<String> links = List.of();
         private RecordRules rules = RecordRules.NONE;
@@ -82,7 +82,7 @@ public record ResourceType(
             return this;
         }
 
-        Builder deleteAnswers(DeleteAnswer value) {
+        Builder deleteAnswers(DeleteResponse value) {
             this.deleteAnswer = value;
             return this;
         }

@@ -188,7 +188,7 @@ public final class ResourceTypes {
 
     static final ResourceType TASKS = resource("tasks", "task", "Task")
             .supports(CREATE, GET, UPDATE, DELETE, NAMED_FILTERS)
-            .deleteAnswers(DeleteAnswer.SUCCESS)
+            .deleteAnswers(DeleteResponse.SUCCESS)
             .requires("title", "due_date", "targetable_type", "targetable_id")
             .rules(new ActivityRules())
             .attributes("""
@@ -201,7 +201,7 @@ public final class ResourceTypes {
 
     static final ResourceType APPOINTMENTS = resource("appointments", "appointment", "Appointment")
             .supports(CREATE, GET, UPDATE, DELETE, NAMED_FILTERS)
-            .deleteAnswers(DeleteAnswer.SUCCESS)
+            .deleteAnswers(DeleteResponse.SUCCESS)
             .requires("title", "from_date", "end_date", "targetable_type", "targetable_id")
             .rules(new ActivityRules())
             .attributes("""
@@ -214,7 +214,7 @@ public final class ResourceTypes {
 
     static final ResourceType NOTES_TYPE = resource("notes", "note", "Note")
             .supports(CREATE, UPDATE, DELETE)
-            .deleteAnswers(DeleteAnswer.SUCCESS)
+            .deleteAnswers(DeleteResponse.SUCCESS)
             .requires("description", "targetable_type", "targetable_id")
             .attributes("""
                     id!:special description html_content!:special creater_id!:id created_at!:special updated_at!:special
@@ -224,7 +224,7 @@ public final class ResourceTypes {
 
     static final ResourceType SALES_ACTIVITIES = resource("sales_activities", "sales_activity", "SalesActivity")
             .supports(CREATE, GET, UPDATE, DELETE, PLAIN_LIST, FIELDS)
-            .deleteAnswers(DeleteAnswer.SUCCESS)
+            .deleteAnswers(DeleteResponse.SUCCESS)
             .requires(
                     "sales_activity_type_id",
                     "title",
@@ -253,7 +253,7 @@ public final class ResourceTypes {
     static final ResourceType PRODUCTS = resource("products", "product", "Product")
             .path("cpq/products")
             .supports(CREATE, GET, UPDATE, DELETE, CPQ_BULK, RESTORE, PLAIN_LIST)
-            .deleteAnswers(DeleteAnswer.MSG)
+            .deleteAnswers(DeleteResponse.MSG)
             .requires("name")
             .rules(new ProductRules())
             .attributes("""
@@ -266,7 +266,7 @@ public final class ResourceTypes {
     static final ResourceType CPQ_DOCUMENTS = resource("cpq_documents", "cpq_document", "CpqDocument")
             .path("cpq/cpq_documents")
             .supports(CREATE, GET, UPDATE, DELETE, CPQ_BULK, RESTORE, FORGET, RELATED_PRODUCTS)
-            .deleteAnswers(DeleteAnswer.MSG)
+            .deleteAnswers(DeleteResponse.MSG)
             .requires("document_type", "deal_id")
             .rules(new ProductRules())
             .attributes("""
@@ -308,7 +308,7 @@ public final class ResourceTypes {
                 .path("custom_module/" + entity)
                 .plural(entity)
                 .supports(CREATE, GET, UPDATE, BULK_DESTROY, CLONE, DELETE, FORGET, VIEWS, SEARCH)
-                .deleteAnswers(DeleteAnswer.MESSAGE)
+                .deleteAnswers(DeleteResponse.MESSAGE)
                 .attributes("""
                         id!:special name record_type_id!="71000000099" owner_id:id territory_id:id tags:tags=[]
                         custom_field:special={} is_deleted!:special creater_id!:id updater_id!:id created_at!:special

@@ -5,5 +5,5 @@ package io.github.camelfreshsales.simulator.web;
 @FunctionalInterface
 public interface ApiHandler {
 
-    Answer handle(ApiRequest request);
+    ApiResponse handle(ApiRequest request);
 }

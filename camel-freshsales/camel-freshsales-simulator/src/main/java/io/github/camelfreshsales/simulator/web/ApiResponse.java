@@ -14,56 +14,56 @@ import java.util.Map;
  * @param fault breaks the connection instead of answering, or null
  * @param delay how long the answer is held back
  */
-public record Answer(int status, Map<String, String> headers, byte[] body, Fault fault, Duration delay) {
+public record ApiResponse(int status, Map<String, String> headers, byte[] body, Fault fault, Duration delay) {
 
     private static final Map<String, String> JSON = Map.of("Content-Type", "application/json; charset=utf-8");
     private static final Map<String, String> HTML = Map.of("Content-Type", "text/html; charset=utf-8");
 
-    public Answer {
+    public ApiResponse {
         headers = Map.copyOf(headers);
     }
 
-    public static Answer ok(JsonNode body) {
+    public static ApiResponse ok(JsonNode body) {
         return json(200, body);
     }
 
-    public static Answer json(int status, JsonNode body) {
-        return new Answer(status, JSON, Json.write(body), null, Duration.ZERO);
+    public static ApiResponse json(int status, JsonNode body) {
+        return new ApiResponse(status, JSON, Json.write(body), null, Duration.ZERO);
     }
 
-    public static Answer html(int status, String title) {
+    public static ApiResponse html(int status, String title) {
         String page = "<!DOCTYPE html>\n<html><head><title>" + title + "</title></head><body><h1>" + title
                 + "</h1></body></html>\n";
-        return new Answer(status, HTML, page.getBytes(StandardCharsets.UTF_8), null, Duration.ZERO);
+        return new ApiResponse(status, HTML, page.getBytes(StandardCharsets.UTF_8), null, Duration.ZERO);
     }
 
-    public static Answer empty(int status) {
-        return new Answer(status, Map.of(), new byte[0], null, Duration.ZERO);
+    public static ApiResponse empty(int status) {
+        return new ApiResponse(status, Map.of(), new byte[0], null, Duration.ZERO);
     }
 
-    public static Answer broken(Fault fault) {
-        return new Answer(200, Map.of(), new byte[0], fault, Duration.ZERO);
+    public static ApiResponse broken(Fault fault) {
+        return new ApiResponse(200, Map.of(), new byte[0], fault, Duration.ZERO);
     }
 
     public boolean isSuccess() {
         return status / 100 == 2 && fault == null;
     }
 
-    public Answer withHeader(String name, String value) {
+    public ApiResponse withHeader(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(name, value);
-        return new Answer(status, more, body, fault, delay);
+        return new ApiResponse(status, more, body, fault, delay);
     }
 
-    public Answer withBody(String text) {
-        return new Answer(status, headers, text.getBytes(StandardCharsets.UTF_8), fault, delay);
+    public ApiResponse withBody(String text) {
+        return new ApiResponse(status, headers, text.getBytes(StandardCharsets.UTF_8), fault, delay);
     }
 
-    public Answer withFault(Fault other) {
-        return new Answer(status, headers, body, other, delay);
+    public ApiResponse withFault(Fault other) {
+        return new ApiResponse(status, headers, body, other, delay);
     }
 
-    public Answer withDelay(Duration other) {
-        return new Answer(status, headers, body, fault, other);
+    public ApiResponse withDelay(Duration other) {
+        return new ApiResponse(status, headers, body, fault, other);
     }
 }

@@ -20,7 +20,7 @@ public final class Router {
 
     private final Node top = new Node();
 
-    public Router add(String method, String pattern, Function<Call, Answer> handler) {
+    public Router add(String method, String pattern, Function<Call, ApiResponse> handler) {
         Node node = top;
         for (String segment : pattern.split("/")) {
             node = node.child(segment);
@@ -32,7 +32,7 @@ public final class Router {
     }
 
     /** Answers the request, or null when no route matches. */
-    public Answer route(ApiRequest request, String pathBelowRoot) {
+    public ApiResponse route(ApiRequest request, String pathBelowRoot) {
         String[] segments = pathBelowRoot.split("/", -1);
         List<String> values = new ArrayList<>(2);
         Node found = find(top, request.method(), segments, 0, values);
@@ -81,7 +81,7 @@ public final class Router {
         private String variable;
         private final Map<String, Node> literals = new HashMap<>();
         private final Map<String, Node> variables = new LinkedHashMap<>();
-        private final Map<String, Function<Call, Answer>> handlers = new HashMap<>();
+        private final Map<String, Function<Call, ApiResponse>> handlers = new HashMap<>();
 
         Node child(String segment) {
             boolean isVariable = segment.startsWith("{");
