@@ -21,12 +21,12 @@ final class ComponentTransfer implements AutoCloseable {
     private static final String OWN_WORDS =
             "&field.Vorname=first_name&resolveNames=true&validateRecords=fail&verifyStored=warn";
 
-    private final TransferKind way;
+    private final TransferKind kind;
     private final CamelContext context = new DefaultCamelContext();
     private final ProducerTemplate template;
 
-    ComponentTransfer(TransferKind way, String domain, String options) throws Exception {
-        this.way = way;
+    ComponentTransfer(TransferKind kind, String domain, String options) throws Exception {
+        this.kind = kind;
         FreshsalesComponent freshsales = context.getComponent("freshsales", FreshsalesComponent.class);
         freshsales.getConfiguration().setDomain(domain);
         freshsales.getConfiguration().setApiKey(Sample.API_KEY);
@@ -46,7 +46,7 @@ final class ComponentTransfer implements AutoCloseable {
     }
 
     long run(long records) {
-        return switch (way) {
+        return switch (kind) {
             case BULK_UPSERT -> succeeded(template.requestBody("direct:bulk", contacts(records)));
             case ONE_CALL_EACH -> succeeded(template.requestBody("direct:upsert", contacts(records)));
             case OWN_WORDS -> succeeded(template.requestBody("direct:words", rows(records)));

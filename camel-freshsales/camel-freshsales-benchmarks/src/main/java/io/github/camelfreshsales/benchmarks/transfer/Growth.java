@@ -17,20 +17,20 @@ final class Growth {
     private Growth() {}
 
     /** The name of a direction. */
-    static String name(TransferKind way) {
-        return way == TransferKind.STREAM ? "out" : "in";
+    static String name(TransferKind kind) {
+        return kind == TransferKind.STREAM ? "out" : "in";
     }
 
-    static List<TransferFork> run(TransferKind way, List<Integer> sizes, String heap)
+    static List<TransferFork> run(TransferKind kind, List<Integer> sizes, String heap)
             throws IOException, InterruptedException {
         List<TransferFork> forks = new ArrayList<>();
         for (int size : sizes) {
             try (ServerProcess server = ServerProcess.start(new FastServer.Settings(0, 0, size))) {
-                String options = way == TransferKind.STREAM ? "" : EAGER_LOOKS;
-                TransferFork fork = TransferFork.run(way, server, size, options, "-Xmx" + heap);
+                String options = kind == TransferKind.STREAM ? "" : EAGER_LOOKS;
+                TransferFork fork = TransferFork.run(kind, server, size, options, "-Xmx" + heap);
                 System.out.printf(
                         "%,9d records %-3s %8.2f s%n",
-                        size, name(way), fork.transferred().seconds());
+                        size, name(kind), fork.transferred().seconds());
                 forks.add(fork);
             }
         }
@@ -47,11 +47,11 @@ final class Growth {
         return rows;
     }
 
-    private static List<String> row(String way, TransferFork fork) {
+    private static List<String> row(String kind, TransferFork fork) {
         Transferred transferred = fork.transferred();
         return List.of(
                 String.format(Locale.ROOT, "%,d", transferred.records()),
-                way,
+                kind,
                 String.format(Locale.ROOT, "%,d", fork.calls()),
                 String.format(Locale.ROOT, "%.2f", transferred.seconds()),
                 String.format(Locale.ROOT, "%,.0f", transferred.perSecond()),

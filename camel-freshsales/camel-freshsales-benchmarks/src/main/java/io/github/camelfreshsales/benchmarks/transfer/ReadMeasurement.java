@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
 /** A large view as a stream, against the loop that one writes without the component. */
 public final class ReadMeasurement implements Measurement {
 
-    private static final List<TransferKind> WAYS = List.of(TransferKind.STREAM, TransferKind.LOOP);
+    private static final List<TransferKind> KINDS = List.of(TransferKind.STREAM, TransferKind.LOOP);
 
     @Override
     public boolean run(Arguments arguments, Results results) throws Exception {
@@ -30,14 +30,14 @@ public final class ReadMeasurement implements Measurement {
         Map<TransferKind, List<TransferFork>> forks = new EnumMap<>(TransferKind.class);
         try (ServerProcess server = ServerProcess.start(new FastServer.Settings(0, 0, records))) {
             for (int round = 0; round < rounds; round++) {
-                List<TransferKind> order = new ArrayList<>(WAYS);
+                List<TransferKind> order = new ArrayList<>(KINDS);
                 Collections.shuffle(order);
-                for (TransferKind way : order) {
-                    TransferFork fork = TransferFork.run(way, server, records, "", heap);
+                for (TransferKind kind : order) {
+                    TransferFork fork = TransferFork.run(kind, server, records, "", heap);
                     System.out.printf(
                             "round %d, %-6s %6.2f s%n",
-                            round + 1, way, fork.transferred().seconds());
-                    forks.computeIfAbsent(way, key -> new ArrayList<>()).add(fork);
+                            round + 1, kind, fork.transferred().seconds());
+                    forks.computeIfAbsent(kind, key -> new ArrayList<>()).add(fork);
                 }
             }
         }
@@ -50,8 +50,8 @@ public final class ReadMeasurement implements Measurement {
     }
 
     private static List<String> row(
-            String name, TransferKind way, Map<TransferKind, List<TransferFork>> forks, int records) {
-        List<TransferFork> own = forks.get(way);
+            String name, TransferKind kind, Map<TransferKind, List<TransferFork>> forks, int records) {
+        List<TransferFork> own = forks.get(kind);
         List<TransferFork> loops = forks.get(TransferKind.LOOP);
         Spread ratio = Spread.of(IntStream.range(0, own.size())
                 .mapToDouble(round -> own.get(round).transferred().seconds()

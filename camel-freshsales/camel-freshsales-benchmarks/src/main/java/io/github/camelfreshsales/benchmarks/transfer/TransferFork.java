@@ -13,10 +13,10 @@ import java.util.List;
  */
 record TransferFork(Transferred transferred, long calls) {
 
-    static TransferFork run(TransferKind way, ServerProcess server, long records, String options, String... jvmOptions)
+    static TransferFork run(TransferKind kind, ServerProcess server, long records, String options, String... jvmOptions)
             throws IOException, InterruptedException {
         long before = server.calls();
-        List<String> arguments = List.of(way.name(), server.domain(), Long.toString(records), options);
+        List<String> arguments = List.of(kind.name(), server.domain(), Long.toString(records), options);
         Transferred transferred = Fork.run(TransferProgram.class, List.of(jvmOptions), arguments, Transferred.class);
         return new TransferFork(transferred, server.calls() - before);
     }

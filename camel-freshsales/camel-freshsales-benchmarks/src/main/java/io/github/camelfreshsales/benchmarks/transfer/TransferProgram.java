@@ -4,7 +4,7 @@ package io.github.camelfreshsales.benchmarks.transfer;
 import io.github.camelfreshsales.benchmarks.Fork;
 import io.github.camelfreshsales.benchmarks.HeapWatch;
 
-/** The program {@code TransferProgram way domain records [options]}: transfers once, from a cold start. */
+/** The program {@code TransferProgram kind domain records [options]}: transfers once, from a cold start. */
 final class TransferProgram {
 
     private TransferProgram() {}
@@ -16,10 +16,10 @@ final class TransferProgram {
     }
 
     /** @param options further options of the endpoint, each with a {@code &} in front */
-    static Transferred transfer(TransferKind way, String domain, long records, String options) throws Exception {
-        return switch (way) {
+    static Transferred transfer(TransferKind kind, String domain, long records, String options) throws Exception {
+        return switch (kind) {
             case BULK_UPSERT, ONE_CALL_EACH, OWN_WORDS, STREAM -> {
-                try (ComponentTransfer transfer = new ComponentTransfer(way, domain, options)) {
+                try (ComponentTransfer transfer = new ComponentTransfer(kind, domain, options)) {
                     yield measured(records, transfer::run);
                 }
             }

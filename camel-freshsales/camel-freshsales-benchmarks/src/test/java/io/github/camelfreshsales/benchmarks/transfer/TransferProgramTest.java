@@ -12,8 +12,8 @@ class TransferProgramTest {
 
     private static final int RECORDS = 250;
 
-    private static Transferred transfer(TransferKind way, FastServer server, String options) throws Exception {
-        return TransferProgram.transfer(way, "http://localhost:" + server.port() + "/crm/sales", RECORDS, options);
+    private static Transferred transfer(TransferKind kind, FastServer server, String options) throws Exception {
+        return TransferProgram.transfer(kind, "http://localhost:" + server.port() + "/crm/sales", RECORDS, options);
     }
 
     @ParameterizedTest
@@ -25,9 +25,9 @@ class TransferProgramTest {
         "STREAM,'',4",
         "LOOP,'',4"
     })
-    void everyRecordArrivesInSoManyCalls(TransferKind way, String options, int calls) throws Exception {
+    void everyRecordArrivesInSoManyCalls(TransferKind kind, String options, int calls) throws Exception {
         try (FastServer server = new FastServer(new FastServer.Settings(0, 0, RECORDS))) {
-            Transferred transferred = transfer(way, server, options);
+            Transferred transferred = transfer(kind, server, options);
 
             assertThat(transferred.records()).isEqualTo(RECORDS);
             assertThat(server.calls()).isEqualTo(calls);
