@@ -23,10 +23,10 @@ import java.util.Map;
 final class JsonValues {
 
     /** Records of Freshsales have some fifty fields; a map that grows to that is moved three times. */
-    private static final int FIELDS_OF_A_RECORD = 80;
+    private static final int ROOM_FOR_A_RECORD = 80;
 
-    private static final int FIELDS_OF_A_ROW = 48;
-    private static final int FIELDS_OF_OTHERS = 16;
+    private static final int ROOM_FOR_A_ROW = 48;
+    private static final int ROOM_FOR_OTHERS = 16;
 
     private JsonValues() {}
 
@@ -107,9 +107,9 @@ final class JsonValues {
         boolean isRow = around.inArray();
         JsonStreamContext whole = isRow ? around.getParent() : around;
         if (!whole.inObject() || !whole.getParent().inRoot()) {
-            return FIELDS_OF_OTHERS;
+            return ROOM_FOR_OTHERS;
         }
-        return isRow ? FIELDS_OF_A_ROW : FIELDS_OF_A_RECORD;
+        return isRow ? ROOM_FOR_A_ROW : ROOM_FOR_A_RECORD;
     }
 
     private static List<Object> array(JsonParser parser) throws IOException {

@@ -28,6 +28,8 @@ import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 record NoResponse(
         Exception failure, OutgoingRequest request, RequestEntity entity, boolean ours, boolean closed, ApiRoot root) {
 
+    private static final String TOO_SILENT = "no response within responseTimeout";
+
     TransportException asException(KeyMask mask) {
         return new TransportException(stage(), 0, mayPass(), mask.mask(what()), SafeCause.of(failure));
     }
@@ -80,6 +82,9 @@ record NoResponse(
         if (request.ended() == OutgoingRequest.End.TIMEOUT) {
             return "no complete response within callTimeout";
         }
+        if (request.ended() == OutgoingRequest.End.SILENCE) {
+            return TOO_SILENT;
+        }
         if (request.ended() == OutgoingRequest.End.STOPPED || closed) {
             return "the route stopped before a response arrived";
         }
@@ -116,7 +121,7 @@ record NoResponse(
             return "the connection to " + root.origin() + " was refused; check the option domain and any proxy";
         }
         if (failure instanceof SocketTimeoutException) {
-            return "no response within responseTimeout";
+            return TOO_SILENT;
         }
         String name = failure.getClass().getSimpleName();
         return failure instanceof RuntimeException

@@ -30,6 +30,9 @@ final class UnreadableResponse extends IOException {
         if (request.ended() == OutgoingRequest.End.TIMEOUT) {
             return "the response was not complete within callTimeout";
         }
+        if (request.ended() == OutgoingRequest.End.SILENCE) {
+            return "the rest of the response did not arrive within responseTimeout";
+        }
         if (request.ended() == OutgoingRequest.End.STOPPED) {
             return "the route stopped in the middle of the response";
         }

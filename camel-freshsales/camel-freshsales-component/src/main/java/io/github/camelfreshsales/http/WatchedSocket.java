@@ -5,7 +5,6 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
-import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import javax.net.ssl.SSLSocket;
@@ -78,8 +77,6 @@ final class WatchedSocket extends SocketHolder {
             current.listens();
             try {
                 return in.read(bytes, start, length);
-            } catch (IOException e) {
-                throw current.ended() == OutgoingRequest.End.SILENCE ? new SocketTimeoutException("Read timed out") : e;
             } finally {
                 current.hears();
             }

@@ -2,8 +2,10 @@
 package io.github.camelfreshsales.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.lang.ref.WeakReference;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -11,6 +13,7 @@ import java.net.Socket;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.io.CloseMode;
 import org.junit.jupiter.api.Test;
 
 class QuietConnectionTest {
@@ -54,6 +57,27 @@ class QuietConnectionTest {
                 System.gc();
                 return held.get() == null;
             });
+        }
+    }
+
+    @Test
+    void silenceEndsTheWaitAlsoOnASocketWithoutAChannel() throws Exception {
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                Socket socket = new Socket(server.getInetAddress(), server.getLocalPort());
+                QuietConnection connection = new QuietConnection(now::get);
+                RequestTimeouts timeouts = new RequestTimeouts(Duration.ofMinutes(5), Duration.ofMillis(300))) {
+            connection.bind(socket);
+            OutgoingRequest request = new OutgoingRequest("GET", new HttpHost("localhost"), "/contacts");
+            request.setDependency(() -> {
+                connection.close(CloseMode.IMMEDIATE);
+                return true;
+            });
+            timeouts.begin(request);
+            connection.sendRequestHeader(request);
+            connection.flush();
+
+            assertThatThrownBy(connection::receiveResponseHeader).isInstanceOf(IOException.class);
+            assertThat(request.ended()).isEqualTo(OutgoingRequest.End.SILENCE);
         }
     }
 }

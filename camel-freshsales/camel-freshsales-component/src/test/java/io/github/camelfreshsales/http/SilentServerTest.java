@@ -8,6 +8,7 @@ import io.github.camelfreshsales.http.TransportException.Stage;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.hc.core5.http.HttpHost;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -21,8 +22,13 @@ class SilentServerTest {
     private static final Duration LONG = Duration.ofMinutes(5);
     private static final Request GET = Request.to("GET", List.of("contacts")).build();
 
-    private static HttpSettings settings(boolean tls, HttpSettings.Proxy proxy) throws Exception {
-        return new HttpSettings(LONG, Duration.ofMillis(500), LONG, 1, tls ? HostileServer.trust() : null, proxy, null);
+    private static HttpSettings settings(boolean tls, HttpSettings.Proxy proxy) {
+        return settings(tls, proxy, null);
+    }
+
+    private static HttpSettings settings(boolean tls, HttpSettings.Proxy proxy, HttpClientConfigurer configurer) {
+        return new HttpSettings(
+                LONG, Duration.ofMillis(500), LONG, 1, tls ? HostileServer.trust() : null, proxy, configurer);
     }
 
     private static HostileServer server(boolean tls, HostileServer.Script... scripts) throws Exception {
@@ -35,6 +41,7 @@ class SilentServerTest {
         "true, '', SENT, no response within responseTimeout",
         "false, 'HTTP/1.1 100 Continue\r\n\r\n', SENT, no response within responseTimeout",
         "false, 'HTTP/1.1 2', SENT, no response within responseTimeout",
+        "false, 'HTTP/1.1 200 OK\r\nX-More', RESPONDED, rest of the response did not arrive within",
         "false, 'HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\n{', RESPONDED, rest of the response did not arrive within",
         "true, 'HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\n{', RESPONDED, rest of the response did not arrive within",
         "false, 'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}', RESPONDED, rest of the response did not",
@@ -65,6 +72,14 @@ class SilentServerTest {
                         .hasMessageContaining(what);
                 assertThat(server.connections()).isEqualTo(1);
             }
+        }
+    }
+
+    @Test
+    void silenceEndsARequestOfAConfiguredClientToo() throws Exception {
+        try (HostileServer server = new HostileServer(HostileServer.Wire::hang);
+                HttpTransport transport = server.transport(settings(false, null, builder -> {}))) {
+            assertThatThrownBy(() -> transport.send(GET)).hasMessageContaining("no response within responseTimeout");
         }
     }
 
