@@ -86,7 +86,7 @@ final class HttpClients {
                 .setDefaultSocketConfig(PLAIN_SOCKETS)
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
                         .setConnectTimeout(settings.connectTimeout().toMillis(), TimeUnit.MILLISECONDS)
-                        // for what is not a request of ours, such as that for a tunnel; see RequestTimeouts
+                        // for the copies that the full client sends; of others RequestTimeouts takes care
                         .setSocketTimeout(Timeout.of(settings.responseTimeout()))
                         .setValidateAfterInactivity(TimeValue.ZERO_MILLISECONDS)
                         .build());

@@ -213,8 +213,7 @@ final class QuietConnection extends DefaultBHttpClientConnection implements Mana
                 return new BasicClassicHttpResponse(parser.status());
             }
             if (parser.status() >= 200) {
-                throw new UnreadableResponse(
-                        parser.status(), true, "the connection broke in the middle of the response", SafeCause.of(e));
+                throw UnreadableResponse.cutOff(parser.status(), e);
             }
             if (writeFailure != null) {
                 throw writeFailure;

@@ -3,7 +3,6 @@ package io.github.camelfreshsales.http;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.SocketTimeoutException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.hc.core5.http.ClassicHttpResponse;
@@ -108,10 +107,7 @@ final class ResponseReader {
                     null);
         }
         if (read.failure() != null) {
-            String what = read.failure() instanceof SocketTimeoutException
-                    ? "the rest of the response did not arrive within responseTimeout"
-                    : "the connection broke in the middle of the response";
-            throw new UnreadableResponse(status, true, what, SafeCause.of(read.failure()));
+            throw UnreadableResponse.cutOff(status, read.failure());
         }
     }
 }

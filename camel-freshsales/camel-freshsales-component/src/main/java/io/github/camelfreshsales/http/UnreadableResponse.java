@@ -2,11 +2,14 @@
 package io.github.camelfreshsales.http;
 
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 
 /** A success that could not be read. Its texts quote nothing of the response. */
 final class UnreadableResponse extends IOException {
 
     private static final long serialVersionUID = 1L;
+    private static final String TOO_SILENT = "the rest of the response did not arrive within responseTimeout";
+
     private final int status;
     private final boolean mayPass;
 
@@ -15,6 +18,14 @@ final class UnreadableResponse extends IOException {
         super(message, cause);
         this.status = status;
         this.mayPass = mayPass;
+    }
+
+    /** Its rest did not come. */
+    static UnreadableResponse cutOff(int status, Exception failure) {
+        String what = failure instanceof SocketTimeoutException
+                ? TOO_SILENT
+                : "the connection broke in the middle of the response";
+        return new UnreadableResponse(status, true, what, SafeCause.of(failure));
     }
 
     int status() {
@@ -31,7 +42,7 @@ final class UnreadableResponse extends IOException {
             return "the response was not complete within callTimeout";
         }
         if (request.ended() == OutgoingRequest.End.SILENCE) {
-            return "the rest of the response did not arrive within responseTimeout";
+            return TOO_SILENT;
         }
         if (request.ended() == OutgoingRequest.End.STOPPED) {
             return "the route stopped in the middle of the response";

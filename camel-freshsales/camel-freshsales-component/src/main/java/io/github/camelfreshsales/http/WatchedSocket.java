@@ -27,7 +27,7 @@ final class WatchedSocket extends SocketHolder {
         super(tlsSocket, socket);
     }
 
-    /** @param next the request whose response is read from now on, or null if it is none of ours, such as that for a tunnel */
+    /** @param next the request whose response is read from now on, or null for what a full client sends: copies, and tunnels */
     void serves(OutgoingRequest next) {
         request = next;
     }
